@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.core.model.outcome;
+
+import java.util.Locale;
+
+/** The error catalogue. Numbers are stable and never reused; REST and the pages translate from {@link #key()}. */
+public enum ErrorCode {
+    REQUIRED(1001, ErrorKind.USER),
+    UNKNOWN_FIELD(1002, ErrorKind.USER),
+    WRONG_TYPE(1003, ErrorKind.USER),
+    UNKNOWN_CODE(1004, ErrorKind.USER),
+    CODE_NOT_VALID_ON_DATE(1005, ErrorKind.USER),
+    TOO_SMALL(1006, ErrorKind.USER),
+    TOO_LARGE(1007, ErrorKind.USER),
+    TOO_LONG(1008, ErrorKind.USER),
+    DATE_IN_FUTURE(1009, ErrorKind.USER),
+    DATE_BEFORE(1010, ErrorKind.USER),
+    CONTRADICTION(1011, ErrorKind.USER),
+    FORBIDDEN_CHARACTER(1012, ErrorKind.USER),
+    UNKNOWN_ACTIVITY(1013, ErrorKind.USER),
+    REQUIRED_BEFORE_CLOSURE(1014, ErrorKind.USER),
+    NOT_APPLICABLE(1015, ErrorKind.USER),
+    TOO_MANY(1016, ErrorKind.USER),
+
+    IDENTIFIER_IN_TEXT(1101, ErrorKind.USER),
+    TEXT_NOT_SCREENED(1102, ErrorKind.CONFIG),
+
+    RULE_FORBIDS(1201, ErrorKind.USER),
+    RULE_WARNS(1202, ErrorKind.USER),
+
+    CASE_CLOSED(1301, ErrorKind.USER),
+    CASE_NOT_OPEN(1302, ErrorKind.USER),
+    ALREADY_CLOSED(1303, ErrorKind.USER),
+    ENTRY_REMOVED(1304, ErrorKind.USER),
+
+    NOT_FOUND(1401, ErrorKind.USER),
+    STALE(1402, ErrorKind.USER),
+    VERSION_REQUIRED(1403, ErrorKind.USER),
+    REQUEST_KEY_REUSED(1404, ErrorKind.USER),
+    REQUEST_KEY_REQUIRED(1405, ErrorKind.USER),
+    MALFORMED(1406, ErrorKind.USER),
+    BODY_TOO_LARGE(1407, ErrorKind.USER),
+    UNSUPPORTED_MEDIA_TYPE(1408, ErrorKind.USER),
+    UNKNOWN_PARAMETER(1409, ErrorKind.USER),
+    METHOD_NOT_ALLOWED(1410, ErrorKind.USER),
+    NOT_ACCEPTABLE(1411, ErrorKind.USER),
+
+    SIGN_IN_FAILED(2001, ErrorKind.DENIED),
+    SIGNED_OUT(2002, ErrorKind.DENIED),
+    DENIED(2003, ErrorKind.DENIED),
+    THROTTLED(2004, ErrorKind.DENIED),
+    CSRF(2005, ErrorKind.DENIED),
+    TOKEN_SPENT(2006, ErrorKind.DENIED),
+
+    IMPORT_HEADER(3001, ErrorKind.USER),
+    IMPORT_ROW(3002, ErrorKind.USER),
+    IMPORT_DUPLICATE(3003, ErrorKind.USER),
+    IMPORT_ORPHAN(3004, ErrorKind.USER),
+
+    PACK_INVALID(4001, ErrorKind.CONFIG),
+    PACK_CONFLICT(4002, ErrorKind.CONFIG),
+    NO_COUNTRY_PACK(4003, ErrorKind.CONFIG),
+    PLUGIN_FAILED(4004, ErrorKind.CONFIG),
+
+    STORE_UNAVAILABLE(5001, ErrorKind.EXTERNAL),
+    BUSY(5002, ErrorKind.EXTERNAL),
+
+    INTERNAL(9001, ErrorKind.INTERNAL);
+
+    private final int number;
+    private final ErrorKind kind;
+
+    ErrorCode(int number, ErrorKind kind) {
+        this.number = number;
+        this.kind = kind;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public ErrorKind kind() {
+        return kind;
+    }
+
+    /** Key of the translated message: {@code error.required}. */
+    public String key() {
+        return "error." + name().toLowerCase(Locale.ROOT);
+    }
+}

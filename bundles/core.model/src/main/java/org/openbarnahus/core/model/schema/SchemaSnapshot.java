@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.core.model.schema;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.openbarnahus.core.model.id.SnapshotId;
+import org.openbarnahus.core.model.indicator.IndicatorDefinition;
+import org.openbarnahus.core.model.questionnaire.QuestionnaireDefinition;
+import org.openbarnahus.core.model.rule.RuleDefinition;
+import org.openbarnahus.core.model.value.FieldId;
+
+/**
+ * One immutable composition of the core pack, a country's packs and the site's own. Every case says under which snapshot it
+ * was recorded, and every snapshot ever used is kept, so that old values stay readable when a pack is gone.
+ *
+ * @param country ISO 3166 code of the active country, as {@code SE}
+ */
+public record SchemaSnapshot(
+        SnapshotId id,
+        String country,
+        List<PackRef> packs,
+        Map<FieldId, FieldDefinition> fields,
+        Map<String, CodeList> codeLists,
+        Map<String, ActivityType> activityTypes,
+        List<RuleDefinition> rules,
+        List<IndicatorDefinition> indicators,
+        List<QuestionnaireDefinition> questionnaires,
+        Words words) {
+    public SchemaSnapshot {
+        packs = List.copyOf(packs);
+        fields = Map.copyOf(fields);
+        codeLists = Map.copyOf(codeLists);
+        activityTypes = Map.copyOf(activityTypes);
+        rules = List.copyOf(rules);
+        indicators = List.copyOf(indicators);
+        questionnaires = List.copyOf(questionnaires);
+    }
+
+    /** Definition of the field; one id means one thing, in however many activity types it is asked for. */
+    public Optional<FieldDefinition> field(FieldId id) {
+        return Optional.ofNullable(fields.get(id));
+    }
+
+    /** Fields asked for in the scope, in form order; for an activity type, the common activity fields included. */
+    public List<FieldDefinition> fields(Scope scope) {
+        return fields.values().stream()
+                .filter(f -> f.askedIn(scope))
+                .sorted(Comparator.comparingInt(FieldDefinition::order).thenComparing(FieldDefinition::id))
+                .toList();
+    }
+
+    public Optional<CodeList> codeList(String id) {
+        return Optional.ofNullable(codeLists.get(id));
+    }
+
+    public Optional<ActivityType> activityType(String code) {
+        return Optional.ofNullable(activityTypes.get(code));
+    }
+
+    public Collection<ActivityType> activityTypesInOrder() {
+        return activityTypes.values().stream()
+                .sorted(Comparator.comparingInt(ActivityType::order).thenComparing(ActivityType::code))
+                .toList();
+    }
+
+    public List<RuleDefinition> rulesOn(LocalDate day) {
+        return rules.stream().filter(r -> r.validOn(day)).toList();
+    }
+
+    public String label(Locale locale, String key) {
+        return words.get(locale, key);
+    }
+
+    /** Label of a code: the pack's word, else the entry's own name, else the code. */
+    public String codeLabel(Locale locale, String list, String code) {
+        return words.find(locale, "code." + list + "." + code)
+                .or(() -> codeList(list).flatMap(l -> l.find(code)).flatMap(CodeEntry::name))
+                .orElse(code);
+    }
+}

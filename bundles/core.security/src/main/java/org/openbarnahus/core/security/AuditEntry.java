@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.core.security;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.id.UserId;
+
+/**
+ * One line of the audit trail: who did what to which object, and how it ended. Ids, codes and field names only.
+ *
+ * @param user absent before sign-in has succeeded
+ * @param objectType {@code case}, {@code entry}, {@code user}, {@code plugin}, …
+ * @param objectId empty text when it concerns the whole
+ * @param fields names of the fields changed, no values
+ * @param detail a constant or code, as the reason of a denial or the number of hits of a search
+ */
+public record AuditEntry(
+        Instant at,
+        Optional<ServiceId> service,
+        Optional<UserId> user,
+        String session,
+        Purpose purpose,
+        Action action,
+        String objectType,
+        String objectId,
+        Result result,
+        Set<String> fields,
+        String detail) {
+    public AuditEntry {
+        fields = Set.copyOf(fields);
+    }
+
+    /** What was attempted. */
+    public enum Action {
+        CREATE,
+        READ,
+        SEARCH,
+        CHANGE,
+        REMOVE,
+        RESTORE,
+        IMPORT,
+        EXPORT,
+        SIGN_IN,
+        SIGN_OUT,
+        CONFIGURE
+    }
+
+    /** How it ended. */
+    public enum Result {
+        DONE,
+        REFUSED,
+        DENIED
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.core.security;
+
+/** What a service method lets a caller do; each method states one with {@link Requires}. */
+public enum Permission {
+    CASE_LIST,
+    CASE_READ,
+    CASE_CREATE,
+    CASE_CHANGE,
+    TIMELINE_WRITE,
+    CASE_IMPORT,
+    INDICATOR_READ,
+    SCHEMA_READ,
+    QUESTIONNAIRE_OFFER,
+    QUESTIONNAIRE_RESULTS,
+    PLUGIN_READ,
+    PLUGIN_SWITCH,
+    USER_MANAGE,
+    AUDIT_READ,
+    OWN_SESSION
+}

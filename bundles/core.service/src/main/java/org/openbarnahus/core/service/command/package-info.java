@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What callers ask for. */
+@Version("1.0.0")
+@NullMarked
+package org.openbarnahus.core.service.command;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.versioning.Version;

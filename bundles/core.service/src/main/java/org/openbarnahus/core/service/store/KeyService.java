@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.core.service.store;
+
+import org.openbarnahus.core.model.id.ServiceId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Encryption of fields under keys that never leave it. Implemented by store.keys. The context binds a cipher text to its
+ * place ({@code tenant|table|column|row}): moved elsewhere it does not decrypt.
+ */
+@ProviderType
+public interface KeyService {
+    byte[] encrypt(ServiceId tenant, byte[] plain, String context);
+
+    /**
+     * @throws java.lang.IllegalStateException when the cipher text was changed, moved, or belongs to another key
+     */
+    byte[] decrypt(ServiceId tenant, byte[] cipher, String context);
+
+    /** As above with the installation's own key: account secrets. */
+    byte[] encryptSite(byte[] plain, String context);
+
+    byte[] decryptSite(byte[] cipher, String context);
+
+    /** A 256-bit secret in hex, made at first use and kept in the key directory: passwords of database file and key store. */
+    String secret(String name);
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.core.service.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.openbarnahus.core.model.casefile.CaseFile;
+import org.openbarnahus.core.model.casefile.CaseHistory;
+import org.openbarnahus.core.model.casefile.TimelineEntry;
+import org.openbarnahus.core.model.id.CaseId;
+import org.openbarnahus.core.model.id.EntryId;
+import org.openbarnahus.core.model.questionnaire.QuestionnaireResponse;
+import org.openbarnahus.core.service.query.CasePage;
+import org.openbarnahus.core.service.query.CaseQuery;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** One transaction on one tenant's data; never sees another tenant's rows. */
+@ProviderType
+public interface ReadUnit {
+    Optional<CaseFile> findCase(CaseId id);
+
+    /** The case as it was in the version; the current one included. */
+    Optional<CaseFile> findCase(CaseId id, long version);
+
+    /** Timeline in order of date and entry, removed entries included. */
+    List<TimelineEntry> timeline(CaseId id);
+
+    Optional<TimelineEntry> findEntry(EntryId id);
+
+    Optional<TimelineEntry> findEntry(EntryId id, long version);
+
+    CasePage page(CaseQuery query);
+
+    /** Hands over every case with its timeline, without free text, in batches: for facts. */
+    void forEachHistory(Consumer<CaseHistory> consumer);
+
+    Optional<RequestRecord> findRequest(String user, String key);
+
+    List<QuestionnaireResponse> responses(String questionnaireId);
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.core.service.store;
+
+import java.util.function.Function;
+import org.openbarnahus.core.model.id.ServiceId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The data of one Barnahus, in transactions. Implemented by store.jpa, which opens a transaction, hands a {@link Unit} to the
+ * work and commits. Trouble with the database is a {@link org.openbarnahus.core.service.StoreUnavailableException}; nothing of
+ * the work is then kept. A lost race for a version is an {@link StaleVersionException}.
+ */
+@ProviderType
+public interface TenantStore {
+    /** Runs work that only reads. */
+    <T> T read(ServiceId tenant, Function<ReadUnit, T> work);
+
+    /**
+     * Runs work that writes, and writes the audit entries and events it returns in the same transaction: a change without
+     * its audit entry cannot be expressed. Returns after commit and sync to disk.
+     */
+    <T> T write(ServiceId tenant, Function<WriteUnit, Written<T>> work);
+}
