@@ -2,6 +2,7 @@
 package org.openbarnahus.core.service;
 
 import java.util.List;
+import java.util.Set;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Requires;
@@ -17,6 +18,11 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface AccountService {
     /** Whether the installation still waits for its first administrator. */
     boolean waitsForFirstAdministrator();
+
+    /** ISO 3166 codes of the countries whose calendar is known: what a first administrator can choose from. */
+    default Set<String> countries() {
+        return Set.of();
+    }
 
     /** Uses up the one-time code printed at the very first start, creates the Barnahus and its first account. */
     Outcome<Enrolment> createFirstAdministrator(FirstAdministrator command);

@@ -23,6 +23,14 @@ public interface SessionService {
     /** The living session behind the secret that the browser or the program holds; counts as activity. */
     Optional<Session> find(String secret);
 
+    /**
+     * As {@link #find}, without counting as activity: for what a page asks by itself (heartbeat, push), so that a page left
+     * open does not keep its session alive.
+     */
+    default Optional<Session> peek(String secret) {
+        return find(secret);
+    }
+
     @Requires(Permission.OWN_SESSION)
     void signOut(Session session);
 }

@@ -51,6 +51,12 @@ public enum ErrorCode {
     THROTTLED(2004, ErrorKind.DENIED),
     CSRF(2005, ErrorKind.DENIED),
     TOKEN_SPENT(2006, ErrorKind.DENIED),
+    USERNAME_FORM(2101, ErrorKind.USER),
+    USERNAME_TAKEN(2102, ErrorKind.USER),
+    PASSWORD_LENGTH(2103, ErrorKind.USER),
+    PASSWORD_GUESSABLE(2104, ErrorKind.USER),
+    SETUP_CODE(2105, ErrorKind.DENIED),
+    ROLE_NOT_GRANTABLE(2106, ErrorKind.DENIED),
 
     IMPORT_HEADER(3001, ErrorKind.USER),
     IMPORT_ROW(3002, ErrorKind.USER),

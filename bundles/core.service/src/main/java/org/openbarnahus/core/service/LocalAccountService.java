@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.core.service;
+
+import java.util.List;
+import org.openbarnahus.core.model.outcome.Outcome;
+import org.openbarnahus.core.service.command.NewAccount;
+import org.openbarnahus.core.service.query.AccountInfo;
+import org.openbarnahus.core.service.query.Enrolment;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Accounts in the hands of whoever owns the data directory. There is no session and no permission: that person can read the
+ * key files and the database anyway, and needs a way in when the last manager has lost the second factor. rest.admin alone
+ * calls this, behind a socket that only the owner can open; every change is audited as {@code local}. Implemented by
+ * auth.local.
+ */
+@ProviderType
+public interface LocalAccountService {
+    /**
+     * @param serviceCode as in case numbers, {@code SE-LKP}; an unknown one is refused
+     */
+    Outcome<List<AccountInfo>> accounts(String serviceCode);
+
+    /** As {@link AccountService#create}, in the house named, with any role. */
+    Outcome<Enrolment> create(String serviceCode, NewAccount command);
+}
