@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.keys.internal;
+
+import com.google.crypto.tink.Aead;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
+import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.service.store.KeyService;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Keys in the directory that the system property {@code openbarnahus.keys} names. One root key wraps one keyset per tenant
+ * and one for the site; all are made at first use. Whoever has the directory can read everything, whoever loses it nothing:
+ * it is backed up apart from the data.
+ */
+@Component(immediate = true)
+public final class FileKeys implements KeyService {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+    private static final Pattern SECRET = Pattern.compile("[0-9a-f]{64}");
+    private static final String SITE = "site";
+    private static final int SECRET_BYTES = 32;
+
+    private final KeyDirectory directory;
+    private final Keysets keysets;
+    private final SecureRandom random = new SecureRandom();
+    private final ConcurrentMap<String, Aead> ciphers = new ConcurrentHashMap<>();
+
+    @Activate
+    public FileKeys() {
+        this(configured());
+    }
+
+    FileKeys(Path path) {
+        directory = new KeyDirectory(path);
+        keysets = new Keysets(directory, random);
+        cipher(SITE);
+    }
+
+    private static Path configured() {
+        String path = System.getProperty("openbarnahus.keys");
+        if (path == null || path.isBlank()) {
+            throw new IllegalStateException("the system property openbarnahus.keys must name the key directory");
+        }
+        return Path.of(path);
+    }
+
+    @Override
+    public byte[] encrypt(ServiceId tenant, byte[] plain, String context) {
+        return encrypt(cipher("tenant-" + tenant), plain, context);
+    }
+
+    @Override
+    public byte[] decrypt(ServiceId tenant, byte[] cipher, String context) {
+        String name = "tenant-" + tenant;
+        Aead known = ciphers.get(name);
+        return decrypt(known == null ? existing(name) : known, cipher, context);
+    }
+
+    @Override
+    public byte[] encryptSite(byte[] plain, String context) {
+        return encrypt(cipher(SITE), plain, context);
+    }
+
+    @Override
+    public byte[] decryptSite(byte[] cipher, String context) {
+        return decrypt(cipher(SITE), cipher, context);
+    }
+
+    @Override
+    public String secret(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("a secret's name is 1 to 63 of a-z, 0-9 and -");
+        }
+        String file = name + ".secret";
+        byte[] content = directory.read(file).orElseGet(() -> directory.create(file, randomHex()));
+        String secret = new String(content, StandardCharsets.US_ASCII);
+        if (!SECRET.matcher(secret).matches()) {
+            throw new IllegalStateException(
+                    "the key file " + file + " is damaged: restore it from the backup of the keys");
+        }
+        return secret;
+    }
+
+    private byte[] randomHex() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private Aead cipher(String name) {
+        return ciphers.computeIfAbsent(name, keysets::loadOrCreate);
+    }
+
+    /** For decryption: a missing keyset must not be replaced by a new one that can decrypt nothing. */
+    private Aead existing(String name) {
+        return keysets.load(name)
+                .map(loaded -> ciphers.computeIfAbsent(name, n -> loaded))
+                .orElseThrow(() -> new IllegalStateException("there is no key " + name));
+    }
+
+    private static byte[] encrypt(Aead aead, byte[] plain, String context) {
+        try {
+            return aead.encrypt(plain, context.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("encryption failed", e);
+        }
+    }
+
+    private static byte[] decrypt(Aead aead, byte[] cipher, String context) {
+        try {
+            return aead.decrypt(cipher, context.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a cipher text was changed, moved, or belongs to another key", e);
+        }
+    }
+}

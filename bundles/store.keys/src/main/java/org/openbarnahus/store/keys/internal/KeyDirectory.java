@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.keys.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Small secret files that only their owner can read. A file comes into being whole, synced and with its final permissions, or
+ * not at all, and is never overwritten: what was encrypted with a key would be lost with it.
+ */
+final class KeyDirectory {
+    private static final FileAttribute<?> DIRECTORY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final FileAttribute<?> FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
+    private static final int LARGEST = 1 << 16;
+
+    private final Path directory;
+
+    /**
+     * Makes the directory when it is missing.
+     *
+     * @throws IllegalStateException when others than the owner can enter it
+     */
+    KeyDirectory(Path directory) {
+        this.directory = directory;
+        try {
+            if (Files.notExists(directory)) {
+                Files.createDirectories(directory.toAbsolutePath().getParent());
+                Files.createDirectory(directory, DIRECTORY);
+            }
+            refuseUnlessPrivate(directory);
+        } catch (IOException e) {
+            throw unusable(directory, e);
+        }
+    }
+
+    /** Content of the file, or empty when there is none. */
+    Optional<byte[]> read(String name) {
+        Path file = directory.resolve(name);
+        try {
+            refuseUnlessPrivate(file);
+            if (Files.size(file) > LARGEST) {
+                throw new IllegalStateException(file + " is not a key file: too large");
+            }
+            return Optional.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+    }
+
+    /** Writes the file unless another process was faster; gives back what is in it now. */
+    byte[] create(String name, byte[] content) {
+        Path file = directory.resolve(name);
+        Path draft = directory.resolve("." + UUID.randomUUID() + ".tmp");
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FILE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(content);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            // a hard link, because it fails when the name is taken; a move would overwrite
+            Files.createLink(file, draft);
+            sync();
+        } catch (FileAlreadyExistsException e) {
+            return read(name).orElseThrow();
+        } catch (IOException e) {
+            throw unusable(file, e);
+        } finally {
+            delete(draft);
+        }
+        return content;
+    }
+
+    /** Whether a file with the ending exists. */
+    boolean hasAny(String ending) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.anyMatch(f -> f.getFileName().toString().endsWith(ending));
+        } catch (IOException e) {
+            throw unusable(directory, e);
+        }
+    }
+
+    private void sync() throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static void delete(Path draft) {
+        try {
+            Files.deleteIfExists(draft);
+        } catch (IOException e) {
+            throw unusable(draft, e);
+        }
+    }
+
+    private static void refuseUnlessPrivate(Path path) throws IOException {
+        try {
+            if (!OWNER.containsAll(Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS))) {
+                throw new IllegalStateException(
+                        path + " can be read by others than its owner: chmod go-rwx it, and think "
+                                + "about who may have copied it");
+            }
+        } catch (UnsupportedOperationException e) {
+            throw new IllegalStateException(path + " lies on a file system that cannot protect keys", e);
+        }
+    }
+
+    private static UncheckedIOException unusable(Path path, IOException cause) {
+        return new UncheckedIOException("key file or directory cannot be used: " + path, cause);
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.keys.internal;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.subtle.AesGcmJce;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * AES-256-GCM keysets, one file each, wrapped by the root key. A keyset's name is bound to its file: exchanged files do not
+ * open.
+ */
+final class Keysets {
+    private static final String ROOT = "root.key";
+    private static final String ENDING = ".keyset";
+    private static final int ROOT_BYTES = 32;
+
+    private final KeyDirectory directory;
+    private final Aead root;
+
+    Keysets(KeyDirectory directory, SecureRandom random) {
+        this.directory = directory;
+        byte[] key = directory.read(ROOT).orElseGet(() -> createRoot(random));
+        try {
+            if (key.length != ROOT_BYTES) {
+                throw damaged(ROOT, null);
+            }
+            AeadConfig.register();
+            root = new AesGcmJce(key);
+        } catch (GeneralSecurityException e) {
+            throw damaged(ROOT, e);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    private byte[] createRoot(SecureRandom random) {
+        if (directory.hasAny(ENDING)) {
+            throw new IllegalStateException(
+                    ROOT + " is missing but keys wrapped by it exist: restore it from the backup of the keys");
+        }
+        byte[] key = new byte[ROOT_BYTES];
+        random.nextBytes(key);
+        return directory.create(ROOT, key);
+    }
+
+    Aead loadOrCreate(String name) {
+        return load(name).orElseGet(() -> open(name, directory.create(name + ENDING, wrappedNew(name))));
+    }
+
+    Optional<Aead> load(String name) {
+        return directory.read(name + ENDING).map(wrapped -> open(name, wrapped));
+    }
+
+    private byte[] wrappedNew(String name) {
+        try {
+            KeysetHandle keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+            return TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, root, binding(name));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no key could be made", e);
+        }
+    }
+
+    private Aead open(String name, byte[] wrapped) {
+        try {
+            return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, root, binding(name))
+                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+        } catch (GeneralSecurityException e) {
+            throw damaged(name + ENDING, e);
+        }
+    }
+
+    private static byte[] binding(String name) {
+        return ("openbarnahus.keyset|" + name).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static IllegalStateException damaged(String file, @org.jspecify.annotations.Nullable Throwable cause) {
+        return new IllegalStateException(
+                "the key file " + file
+                        + " is damaged or from another installation: restore it from the backup of the keys",
+                cause);
+    }
+}
