@@ -55,4 +55,9 @@ public interface SiteStore {
 
     /** Product name and version of the database, for health and support. */
     String describe();
+
+    /** Events that are committed and not yet handed to every listener; 0 when all have been. */
+    default long pendingEvents() {
+        return 0;
+    }
 }

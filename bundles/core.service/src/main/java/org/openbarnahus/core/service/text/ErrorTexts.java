@@ -4,6 +4,7 @@ package org.openbarnahus.core.service.text;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Problem;
@@ -12,27 +13,38 @@ import org.openbarnahus.core.model.outcome.Problem;
 public final class ErrorTexts {
     private static final String BUNDLE = "org.openbarnahus.core.service.text.errors";
 
+    private static final String KIND = "kind";
+
     private ErrorTexts() {}
 
     /** The message with its arguments filled in: {@code {max}} is replaced by the argument {@code max}. */
     public static String message(Problem problem, Locale locale) {
         String text = template(problem.code(), locale);
         for (Map.Entry<String, String> argument : problem.arguments().entrySet()) {
-            text = text.replace('{' + argument.getKey() + '}', argument.getValue());
+            text = text.replace('{' + argument.getKey() + '}', word(argument.getKey(), argument.getValue(), locale));
         }
         return text;
     }
 
+    /** The argument {@code kind} is a key of what a detector finds: {@code identifier.<kind>} says it in words. */
+    private static String word(String argument, String value, Locale locale) {
+        return argument.equals(KIND) ? find("identifier." + value, locale).orElse(value) : value;
+    }
+
     private static String template(ErrorCode code, Locale locale) {
+        return find(code.key(), locale).orElse(code.name());
+    }
+
+    private static Optional<String> find(String key, Locale locale) {
         try {
-            return ResourceBundle.getBundle(
+            return Optional.of(ResourceBundle.getBundle(
                             BUNDLE,
                             locale,
                             ErrorTexts.class.getClassLoader(),
                             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
-                    .getString(code.key());
+                    .getString(key));
         } catch (MissingResourceException e) {
-            return code.name();
+            return Optional.empty();
         }
     }
 }
