@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.casework.internal.save;
+
+import java.util.Optional;
+import org.openbarnahus.core.model.outcome.ErrorCode;
+import org.openbarnahus.core.model.outcome.Outcome;
+import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.model.schema.SchemaSnapshot;
+import org.openbarnahus.core.security.Decision;
+import org.openbarnahus.core.security.Permission;
+import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.gate.AccessGate;
+import org.openbarnahus.core.service.gate.SchemaGate;
+
+/** Turns a session into a caller before anything else is touched. Denials are audited by the access gate itself. */
+public final class Callers {
+    private final AccessGate access;
+    private final SchemaGate schema;
+    private final ServiceClock clock;
+
+    public Callers(AccessGate access, SchemaGate schema, ServiceClock clock) {
+        this.access = access;
+        this.schema = schema;
+        this.clock = clock;
+    }
+
+    /** Refused as SIGNED_OUT or DENIED. */
+    public Outcome<Caller> admit(Session session, Permission permission) {
+        return switch (access.decide(session, permission)) {
+            case Decision.Allowed allowed ->
+                Outcome.done(new Caller(
+                        session,
+                        permission,
+                        allowed.purpose(),
+                        clock.today(session.actor().service()),
+                        clock.now()));
+            case Decision.Denied denied -> Outcome.refused(Problem.of(codeOf(denied)));
+        };
+    }
+
+    /** The newest schema of the caller's country; NO_COUNTRY_PACK while there is none: no form without the law. */
+    public Outcome<SchemaSnapshot> law(Caller caller) {
+        String country = caller.actor().country();
+        Optional<SchemaSnapshot> newest = schema.newest(country);
+        return newest.map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Problem.at(ErrorCode.NO_COUNTRY_PACK, "", "country", country)));
+    }
+
+    /** Another house's object is told from one that does not exist by nobody. */
+    static ErrorCode codeOf(Decision.Denied denied) {
+        return switch (denied.reason()) {
+            case "session" -> ErrorCode.SIGNED_OUT;
+            case "tenant" -> ErrorCode.NOT_FOUND;
+            default -> ErrorCode.DENIED;
+        };
+    }
+}

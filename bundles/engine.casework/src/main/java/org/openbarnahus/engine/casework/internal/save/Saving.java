@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.casework.internal.save;
+
+import java.util.Optional;
+import org.openbarnahus.core.model.outcome.ErrorCode;
+import org.openbarnahus.core.model.outcome.Outcome;
+import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.model.schema.SchemaSnapshot;
+import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.security.Permission;
+import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.store.DuplicateRequestException;
+import org.openbarnahus.core.service.store.ReadUnit;
+import org.openbarnahus.core.service.store.SiteStore;
+import org.openbarnahus.core.service.store.StaleVersionException;
+import org.openbarnahus.core.service.store.TenantStore;
+import org.openbarnahus.core.service.store.WriteUnit;
+import org.openbarnahus.core.service.store.Written;
+
+/** The frame of every save: who, under which law, once only, through the eight gates, in one transaction. */
+public final class Saving {
+    private final Callers callers;
+    private final SaveGates gates;
+    private final TenantStore store;
+    private final SiteStore site;
+
+    public Saving(Callers callers, SaveGates gates, TenantStore store, SiteStore site) {
+        this.callers = callers;
+        this.gates = gates;
+        this.store = store;
+        this.site = site;
+    }
+
+    /** What is to be saved, worked out from what is stored; the case is locked by then. */
+    @FunctionalInterface
+    public interface Plan {
+        Outcome<Draft> draft(Caller caller, SchemaSnapshot snapshot, WriteUnit unit);
+    }
+
+    /**
+     * @param about object of the request for the audit trail: a case id, or empty text for a new case
+     */
+    public record Task(Permission permission, AuditEntry.Action action, String about, Asked asked, Plan plan) {}
+
+    /** Saves, or gives the answer of the first time when the request was made before. */
+    public <T> Outcome<T> save(Session session, Task task, Answer<T> answer) {
+        return callers.admit(session, task.permission())
+                .then(caller ->
+                        audited(caller, task, callers.law(caller).then(law -> write(caller, law, task, answer))));
+    }
+
+    private <T> Outcome<T> write(Caller caller, SchemaSnapshot law, Task task, Answer<T> answer) {
+        try {
+            return Outcome.done(store.write(caller.service(), unit -> inTransaction(caller, law, task, answer, unit)));
+        } catch (Stopped e) {
+            return answerOf(e);
+        } catch (StaleVersionException e) {
+            return Outcome.refused(Problem.of(ErrorCode.STALE));
+        } catch (DuplicateRequestException e) {
+            // the same request on another thread was faster: its answer is ours
+            return store.read(caller.service(), unit -> replay(caller, task, answer, unit))
+                    .orElseGet(() -> Outcome.refused(Problem.of(ErrorCode.BUSY)));
+        }
+    }
+
+    private <T> Written<T> inTransaction(
+            Caller caller, SchemaSnapshot law, Task task, Answer<T> answer, WriteUnit unit) {
+        replay(caller, task, answer, unit).ifPresent(Saving::stop);
+        Save save = orStop(task.plan()
+                .draft(caller, law, unit)
+                .map(draft -> Save.of(caller, task.action(), law, draft).in(unit))
+                .then(gates::pass));
+        T value = answer.of(save);
+        unit.insert(answer.remembered(value, task.asked(), user(caller), caller.now()));
+        return new Written<>(value, save.audit(), save.events());
+    }
+
+    private static <T> Optional<Outcome<T>> replay(Caller caller, Task task, Answer<T> answer, ReadUnit unit) {
+        return answer.replay(unit, task.asked(), user(caller));
+    }
+
+    /** A refusal is worth knowing for whoever looks after the house: which field trips people, who tries what. */
+    private <T> Outcome<T> audited(Caller caller, Task task, Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Refused<T> refused) {
+            String first = refused.problems().getFirst().code().name();
+            site.audit(caller.wasRefused(task.action(), "case", task.about(), first));
+        }
+        return outcome;
+    }
+
+    private static String user(Caller caller) {
+        return caller.actor().user().toString();
+    }
+
+    private static Save orStop(Outcome<Save> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Save> done -> done.value();
+            case Outcome.Refused<Save> refused -> throw new Stopped(refused);
+        };
+    }
+
+    private static void stop(Outcome<?> answer) {
+        throw new Stopped(answer);
+    }
+
+    /** Safe: within one call, only answers of the call's own type are stopped with, and refusals, which carry none. */
+    @SuppressWarnings("unchecked")
+    private static <T> Outcome<T> answerOf(Stopped stopped) {
+        return (Outcome<T>) stopped.answer();
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.casework.internal.save;
+
+import org.openbarnahus.core.model.outcome.Outcome;
+import org.openbarnahus.core.model.value.CoreField;
+import org.openbarnahus.core.service.store.WriteUnit;
+
+/** Gate 6. Writes the case and its entries; a new case gets its number here, so that a refused one takes none. */
+record StoreStep() implements Gate {
+    @Override
+    public Outcome<Save> pass(Save save) {
+        WriteUnit unit = save.unit().orElseThrow(() -> new IllegalStateException("a save is kept in a transaction"));
+        Draft draft = save.draft();
+        if (draft.before().isEmpty()) {
+            int year = draft.file()
+                    .values()
+                    .date(CoreField.CASE_DATE)
+                    .orElse(save.caller().today())
+                    .getYear();
+            draft = draft.numbered(unit.nextNumber(save.caller().actor().serviceCode(), year));
+            unit.insert(draft.file());
+        } else {
+            unit.update(draft.file());
+        }
+        for (Touched entry : draft.entries()) {
+            if (entry.before().isEmpty()) {
+                unit.insert(entry.after());
+            } else {
+                unit.update(entry.after());
+            }
+        }
+        return Outcome.done(save.with(draft));
+    }
+}
