@@ -1,0 +1,66 @@
+// A signed-in page, with everything noted that a person would call an error.
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { chromium } = require('playwright-core');
+const { totp } = require('./totp');
+const { until } = require('./product');
+
+const SHOTS = process.env.SHOTS || path.join(__dirname, '../target/screenshots');
+const used = new Map(); // a code works once: wait for the next one when the same user signs in again
+
+async function freshCode(user) {
+  return until('next one-time code', 40, () => {
+    const code = totp(user.totpSecret);
+    if (used.get(user.username) === code) return undefined;
+    used.set(user.username, code);
+    return code;
+  });
+}
+
+async function open(product, size = { width: 1280, height: 900 }, locale = 'en-GB') {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'openbarnahus-chromium-'));
+  const context = await chromium.launchPersistentContext(dir, {
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless: true, ignoreHTTPSErrors: true, viewport: size, locale,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  context.setDefaultTimeout(20000);
+  const page = context.pages()[0];
+  const problems = [];
+  page.on('console', m => { if (m.type() === 'error') problems.push(m.text()); });
+  page.on('pageerror', e => problems.push('page error: ' + e.message));
+  page.on('response', r => { if (r.status() >= 400) problems.push(r.status() + ' ' + new URL(r.url()).pathname); });
+  const close = async () => {
+    await context.close();
+    fs.rmSync(dir, { recursive: true, force: true });
+  };
+  return { context, page, problems, close, base: product.base };
+}
+
+/** Signs in through the page, as a person does. */
+async function signIn(browser, user) {
+  const { page, base } = browser;
+  await page.goto(base + '/sign-in');
+  await page.fill('input[name=username]', user.username);
+  await page.fill('input[name=password]', user.password);
+  await page.fill('input[name=otp]', await freshCode(user));
+  await page.click('button[type=submit]');
+  await page.waitForSelector('vaadin-app-layout');
+}
+
+async function shot(browser, name) {
+  fs.mkdirSync(SHOTS, { recursive: true });
+  await browser.page.screenshot({ path: path.join(SHOTS, name + '.png'), fullPage: true });
+}
+
+/** Serious and critical findings of axe-core on the page as it is. */
+async function accessibilityProblems(page) {
+  // given to the debugger, not put into the page: the page's policy stays as strict as it is
+  await page.evaluate(fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+  const result = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  return result.violations
+    .filter(v => v.impact === 'serious' || v.impact === 'critical')
+    .map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(' | ')}`);
+}
+
+module.exports = { open, signIn, shot, accessibilityProblems, freshCode };
