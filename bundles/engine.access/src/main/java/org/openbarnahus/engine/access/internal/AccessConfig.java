@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.access.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Limits of sign-in and sessions. */
+@ObjectClassDefinition(id = AccessConfig.PID, name = "Sign-in and sessions")
+@interface AccessConfig {
+    String PID = "org.openbarnahus.access";
+
+    @AttributeDefinition(description = "A session ends after so many minutes without activity (5 to 30)")
+    int session_idle_minutes() default 15;
+
+    @AttributeDefinition(description = "A session ends after so many hours whatever happens (1 to 12)")
+    int session_hours() default 8;
+
+    @AttributeDefinition(description = "So many sessions of one account live at a time; one more ends the oldest")
+    int sessions_per_account() default 5;
+
+    @AttributeDefinition(description = "Failed sign-ins to one account before it has to wait")
+    int throttle_free_account() default 5;
+
+    @AttributeDefinition(description = "Failed sign-ins from one address before it has to wait; a house shares one")
+    int throttle_free_source() default 20;
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.access.internal;
+
+import java.util.Locale;
+import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.security.AuditEntry.Action;
+import org.openbarnahus.core.security.Decision;
+import org.openbarnahus.core.security.Permission;
+import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.gate.AccessGate;
+import org.openbarnahus.core.service.store.SiteStore;
+import org.openbarnahus.core.service.store.TimeSource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Genuine session first, then {@link AccessRules}; what is denied is written down. */
+@Component(service = AccessGate.class)
+public final class AccessDecisions implements AccessGate {
+    private static final Logger LOG = LoggerFactory.getLogger(AccessDecisions.class);
+
+    private final SessionTable table;
+    private final AccessTrail trail;
+
+    @Activate
+    public AccessDecisions(@Reference SessionTable table, @Reference SiteStore store, @Reference TimeSource time) {
+        this.table = table;
+        this.trail = new AccessTrail(store, time);
+    }
+
+    @Override
+    public Decision decide(Session session, Permission permission) {
+        return table.isLive(session)
+                ? written(session, permission, "", "", AccessRules.decide(session.actor(), permission))
+                : notLive(session, permission);
+    }
+
+    @Override
+    public Decision decide(
+            Session session, Permission permission, ServiceId owner, String objectType, String objectId) {
+        return table.isLive(session)
+                ? written(
+                        session,
+                        permission,
+                        objectType,
+                        objectId,
+                        AccessRules.decide(session.actor(), permission, owner))
+                : notLive(session, permission);
+    }
+
+    private Decision written(
+            Session session, Permission permission, String objectType, String objectId, Decision decision) {
+        if (decision instanceof Decision.Denied denied) {
+            String type = objectType.isEmpty() ? typeOf(permission) : objectType;
+            trail.denied(
+                    session,
+                    PermissionTable.purpose(permission),
+                    actionOf(permission),
+                    type,
+                    objectId,
+                    denied.reason());
+        }
+        return decision;
+    }
+
+    /** Ended, or made up: nothing that such a session says about itself is believed. */
+    private Decision notLive(Session session, Permission permission) {
+        trail.anonymous(actionOf(permission), AccessRules.SESSION);
+        if (!(session instanceof LiveSession)) {
+            LOG.error(
+                    "A session that was never handed out asked for {}: {}",
+                    permission,
+                    session.getClass().getName());
+        }
+        return new Decision.Denied(AccessRules.SESSION);
+    }
+
+    private static String typeOf(Permission permission) {
+        String name = permission.name().toLowerCase(Locale.ROOT);
+        return name.substring(0, name.indexOf('_'));
+    }
+
+    private static Action actionOf(Permission permission) {
+        return switch (permission) {
+            case CASE_LIST -> Action.SEARCH;
+            case CASE_READ, INDICATOR_READ, SCHEMA_READ, QUESTIONNAIRE_RESULTS, PLUGIN_READ, AUDIT_READ -> Action.READ;
+            case CASE_CREATE, QUESTIONNAIRE_OFFER -> Action.CREATE;
+            case CASE_CHANGE, TIMELINE_WRITE, OWN_SESSION -> Action.CHANGE;
+            case CASE_IMPORT -> Action.IMPORT;
+            case PLUGIN_SWITCH, USER_MANAGE -> Action.CONFIGURE;
+        };
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.access.internal;
+
+import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.security.Actor;
+import org.openbarnahus.core.security.Decision;
+import org.openbarnahus.core.security.Permission;
+
+/** The decision itself: pure, so that it can be read and tested as a table. */
+final class AccessRules {
+    static final String SESSION = "session";
+    static final String ROLE = "role";
+    static final String TENANT = "tenant";
+
+    private AccessRules() {}
+
+    static Decision decide(Actor actor, Permission permission) {
+        boolean granted =
+                actor.roles().stream().anyMatch(role -> PermissionTable.of(role).contains(permission));
+        return granted ? new Decision.Allowed(PermissionTable.purpose(permission)) : new Decision.Denied(ROLE);
+    }
+
+    /** The house comes first: somebody else's object is denied whatever the role. */
+    static Decision decide(Actor actor, Permission permission, ServiceId owner) {
+        return actor.service().equals(owner) ? decide(actor, permission) : new Decision.Denied(TENANT);
+    }
+}

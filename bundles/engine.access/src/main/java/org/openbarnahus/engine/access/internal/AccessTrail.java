@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.access.internal;
+
+import java.util.Optional;
+import java.util.Set;
+import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.security.AuditEntry.Action;
+import org.openbarnahus.core.security.AuditEntry.Result;
+import org.openbarnahus.core.security.Purpose;
+import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.store.SiteStore;
+import org.openbarnahus.core.service.store.TimeSource;
+
+/** Writes sign-ins and denials into the audit trail. */
+final class AccessTrail {
+    private static final String TYPE = "session";
+
+    private final SiteStore store;
+    private final TimeSource time;
+
+    AccessTrail(SiteStore store, TimeSource time) {
+        this.store = store;
+        this.time = time;
+    }
+
+    void of(Session session, Action action, Result result, String detail) {
+        store.audit(new AuditEntry(
+                time.now(),
+                Optional.of(session.actor().service()),
+                Optional.of(session.actor().user()),
+                session.id(),
+                Purpose.ADMINISTRATION,
+                action,
+                TYPE,
+                session.id(),
+                result,
+                Set.of(),
+                detail));
+    }
+
+    /** Before anybody is known: the name that was typed may be a password and is not written down. */
+    void anonymous(Action action, String detail) {
+        store.audit(new AuditEntry(
+                time.now(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                Purpose.ADMINISTRATION,
+                action,
+                TYPE,
+                "",
+                Result.DENIED,
+                Set.of(),
+                detail));
+    }
+
+    void denied(Session session, Purpose purpose, Action action, String objectType, String objectId, String detail) {
+        store.audit(new AuditEntry(
+                time.now(),
+                Optional.of(session.actor().service()),
+                Optional.of(session.actor().user()),
+                session.id(),
+                purpose,
+                action,
+                objectType,
+                objectId,
+                Result.DENIED,
+                Set.of(),
+                detail));
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.access.internal;
+
+import java.time.Instant;
+import org.openbarnahus.core.security.Actor;
+import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.store.AccountRecord;
+
+/** A session as it stands in the table; only the object in the table is worth anything. */
+final class LiveSession implements Session {
+    final AccountRecord account;
+    final Instant since;
+    volatile Instant lastActive;
+    volatile Instant lastChecked;
+    private final String id;
+    private final Actor actor;
+    private final SessionTable table;
+
+    LiveSession(String id, Actor actor, AccountRecord account, Instant since, SessionTable table) {
+        this.id = id;
+        this.actor = actor;
+        this.account = account;
+        this.since = since;
+        this.lastActive = since;
+        this.lastChecked = since;
+        this.table = table;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Actor actor() {
+        return actor;
+    }
+
+    @Override
+    public boolean alive() {
+        return table.isLive(this);
+    }
+
+    @Override
+    public String toString() {
+        return "Session[" + id + "]";
+    }
+}

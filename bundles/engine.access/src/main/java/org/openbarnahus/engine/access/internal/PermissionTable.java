@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.access.internal;
+
+import static org.openbarnahus.core.security.Permission.AUDIT_READ;
+import static org.openbarnahus.core.security.Permission.CASE_CHANGE;
+import static org.openbarnahus.core.security.Permission.CASE_CREATE;
+import static org.openbarnahus.core.security.Permission.CASE_IMPORT;
+import static org.openbarnahus.core.security.Permission.CASE_LIST;
+import static org.openbarnahus.core.security.Permission.CASE_READ;
+import static org.openbarnahus.core.security.Permission.INDICATOR_READ;
+import static org.openbarnahus.core.security.Permission.OWN_SESSION;
+import static org.openbarnahus.core.security.Permission.PLUGIN_READ;
+import static org.openbarnahus.core.security.Permission.PLUGIN_SWITCH;
+import static org.openbarnahus.core.security.Permission.QUESTIONNAIRE_OFFER;
+import static org.openbarnahus.core.security.Permission.QUESTIONNAIRE_RESULTS;
+import static org.openbarnahus.core.security.Permission.SCHEMA_READ;
+import static org.openbarnahus.core.security.Permission.TIMELINE_WRITE;
+import static org.openbarnahus.core.security.Permission.USER_MANAGE;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.openbarnahus.core.security.Permission;
+import org.openbarnahus.core.security.Purpose;
+import org.openbarnahus.core.security.Role;
+
+/** Which role may do what, and for which purpose. What is not written here is denied. */
+final class PermissionTable {
+    private PermissionTable() {}
+
+    static Set<Permission> of(Role role) {
+        EnumSet<Permission> granted = EnumSet.of(OWN_SESSION, SCHEMA_READ);
+        granted.addAll(
+                switch (role) {
+                    case COORDINATOR ->
+                        EnumSet.of(
+                                CASE_LIST,
+                                CASE_READ,
+                                CASE_CREATE,
+                                CASE_CHANGE,
+                                TIMELINE_WRITE,
+                                CASE_IMPORT,
+                                INDICATOR_READ,
+                                QUESTIONNAIRE_OFFER,
+                                QUESTIONNAIRE_RESULTS,
+                                PLUGIN_READ);
+                    case PRACTITIONER ->
+                        EnumSet.of(CASE_LIST, CASE_READ, TIMELINE_WRITE, INDICATOR_READ, QUESTIONNAIRE_OFFER);
+                    case MANAGER ->
+                        EnumSet.of(
+                                CASE_LIST,
+                                CASE_READ,
+                                INDICATOR_READ,
+                                QUESTIONNAIRE_RESULTS,
+                                USER_MANAGE,
+                                PLUGIN_READ,
+                                PLUGIN_SWITCH);
+                    case DPO -> EnumSet.of(AUDIT_READ);
+                    case NATIONAL_ADMIN -> EnumSet.of(USER_MANAGE, PLUGIN_READ, PLUGIN_SWITCH);
+                    case NETWORK_ANALYST -> EnumSet.noneOf(Permission.class);
+                });
+        return granted;
+    }
+
+    static Purpose purpose(Permission permission) {
+        return switch (permission) {
+            case CASE_LIST, CASE_READ, CASE_CREATE, CASE_CHANGE, TIMELINE_WRITE, CASE_IMPORT -> Purpose.CASE_WORK;
+            case INDICATOR_READ -> Purpose.QUALITY;
+            case QUESTIONNAIRE_OFFER, QUESTIONNAIRE_RESULTS -> Purpose.CHILD_PARTICIPATION;
+            case SCHEMA_READ, PLUGIN_READ, PLUGIN_SWITCH, USER_MANAGE, OWN_SESSION -> Purpose.ADMINISTRATION;
+            case AUDIT_READ -> Purpose.OVERSIGHT;
+        };
+    }
+}

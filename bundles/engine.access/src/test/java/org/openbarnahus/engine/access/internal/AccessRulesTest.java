@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.access.internal;
+
+import static org.junit.Assert.assertEquals;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.Test;
+import org.openbarnahus.core.security.Decision;
+import org.openbarnahus.core.security.Permission;
+import org.openbarnahus.core.security.Purpose;
+import org.openbarnahus.core.security.Role;
+
+public class AccessRulesTest {
+    /** One column a role: Coordinator Practitioner Manager Dpo National-admin Analyst. */
+    private static final String TABLE = """
+            CASE_LIST             C P M . . .
+            CASE_READ             C P M . . .
+            CASE_CREATE           C . . . . .
+            CASE_CHANGE           C . . . . .
+            TIMELINE_WRITE        C P . . . .
+            CASE_IMPORT           C . . . . .
+            INDICATOR_READ        C P M . . .
+            SCHEMA_READ           C P M D N A
+            QUESTIONNAIRE_OFFER   C P . . . .
+            QUESTIONNAIRE_RESULTS C . M . . .
+            PLUGIN_READ           C . M . N .
+            PLUGIN_SWITCH         . . M . N .
+            USER_MANAGE           . . M . N .
+            AUDIT_READ            . . . D . .
+            OWN_SESSION           C P M D N A
+            """;
+
+    @Test
+    public void everyRoleMayDoExactlyWhatTheTableSays() {
+        Map<String, String> actual = new LinkedHashMap<>();
+        for (Permission permission : Permission.values()) {
+            actual.put(
+                    permission.name(),
+                    Stream.of(Role.values())
+                            .map(role -> allowed(permission, role) ? letter(role) : ".")
+                            .collect(Collectors.joining(" ")));
+        }
+        Map<String, String> expected = new LinkedHashMap<>();
+        TABLE.lines().forEach(line -> expected.put(line.split(" +", 2)[0], line.split(" +", 2)[1]));
+        assertEquals(expected, actual);
+    }
+
+    @Test
+    public void rolesAddUpAndNobodyWithoutARoleMayDoAnything() {
+        for (Permission permission : Permission.values()) {
+            boolean first = allowed(permission, Role.COORDINATOR, Role.MANAGER, Role.NATIONAL_ADMIN);
+            assertEquals(permission != Permission.AUDIT_READ, first);
+            assertEquals(false, allowed(permission));
+        }
+    }
+
+    @Test
+    public void anotherHousesObjectIsDeniedWhateverTheRoles() {
+        var all = Fixture.actor(EnumSet.allOf(Role.class).toArray(Role[]::new));
+        for (Permission permission : Permission.values()) {
+            assertEquals(new Decision.Denied("tenant"), AccessRules.decide(all, permission, Fixture.OTHER_HOUSE));
+        }
+        assertEquals(
+                new Decision.Allowed(Purpose.CASE_WORK), AccessRules.decide(all, Permission.CASE_READ, Fixture.HOUSE));
+    }
+
+    private static boolean allowed(Permission permission, Role... roles) {
+        return AccessRules.decide(Fixture.actor(roles), permission) instanceof Decision.Allowed;
+    }
+
+    private static String letter(Role role) {
+        return role == Role.NETWORK_ANALYST ? "A" : role.name().substring(0, 1);
+    }
+}

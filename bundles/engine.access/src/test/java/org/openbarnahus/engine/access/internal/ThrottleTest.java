@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.access.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.Test;
+
+public class ThrottleTest {
+    private final Throttle throttle = new Throttle(5);
+    private Instant now = Instant.parse("2026-03-12T08:00:00Z");
+
+    private long begin() {
+        return throttle.begin("anna", now).toSeconds();
+    }
+
+    @Test
+    public void fiveTriesAreFreeThenPausesDoubleUpToFifteenMinutes() {
+        for (int free = 0; free < 5; free++) {
+            assertEquals(0, begin());
+        }
+        List<Long> pauses = new ArrayList<>();
+        for (int i = 0; i < 13; i++) {
+            long wait = begin();
+            pauses.add(wait);
+            now = now.plusSeconds(wait);
+            assertEquals(0, begin());
+        }
+        assertEquals(List.of(2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 512L, 900L, 900L, 900L, 900L), pauses);
+    }
+
+    @Test
+    public void askingWhilePausedDoesNotLengthenThePause() {
+        for (int i = 0; i < 5; i++) {
+            begin();
+        }
+        for (int i = 0; i < 100; i++) {
+            assertEquals(2, begin());
+        }
+    }
+
+    @Test
+    public void successAndTwelveQuietHoursBeginAnew() {
+        for (int i = 0; i < 5; i++) {
+            begin();
+        }
+        throttle.succeeded("anna");
+        for (int i = 0; i < 5; i++) {
+            assertEquals(0, begin());
+        }
+        now = now.plus(Duration.ofHours(12)).plusSeconds(1);
+        for (int i = 0; i < 5; i++) {
+            assertEquals(0, begin());
+        }
+        assertTrue(begin() > 0);
+    }
+
+    @Test
+    public void aForgivenTryIsFreeAgain() {
+        for (int i = 0; i < 50; i++) {
+            assertEquals(0, begin());
+            throttle.forgive("anna");
+        }
+    }
+
+    @Test
+    public void aFloodOfMadeUpNamesDoesNotWashAwayAPause() {
+        for (int i = 0; i < 5; i++) {
+            begin();
+        }
+        for (int i = 0; i < 120_000; i++) {
+            throttle.begin("x" + i, now);
+        }
+        assertEquals(2, begin());
+    }
+}
