@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.auth.web;
+
+/** The one servlet context of the application. */
+public final class WebContext {
+    public static final String NAME = "openbarnahus";
+    /** For the whiteboard property {@code osgi.http.whiteboard.context.select}. */
+    public static final String SELECT = "(osgi.http.whiteboard.context.name=" + NAME + ")";
+    /** Cookie with the language that somebody chose: a two-letter code; holds nothing secret. */
+    public static final String LANGUAGE_COOKIE = "ob-language";
+    public static final String SIGN_IN = "/sign-in";
+    public static final String SIGN_OUT = "/sign-out";
+    public static final String SETUP = "/setup";
+
+    private WebContext() {}
+}
