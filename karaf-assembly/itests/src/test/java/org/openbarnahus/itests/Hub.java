@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.itests;
+
+import static org.junit.Assert.assertEquals;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The distribution as an operator runs it, through its own hub script, with its state in a directory of its own. */
+final class Hub implements AutoCloseable {
+    private static final String LISTENING = "0A";
+    private final Path home;
+    private final Path data;
+
+    Hub(Path home, Path data) {
+        this.home = home;
+        this.data = data;
+    }
+
+    /** Returns when the product answers. */
+    void start(int port, String... more) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("run", "--background", "--port", Integer.toString(port)));
+        arguments.addAll(List.of(more));
+        assertEquals("see " + data.resolve("log"), 0, hub(arguments));
+    }
+
+    long pid() throws IOException {
+        return Long.parseLong(Files.readString(data.resolve("hub.pid")).strip());
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        assertEquals(0, hub(List.of("stop")));
+    }
+
+    private int hub(List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(home.resolve("bin/hub").toString()));
+        command.addAll(arguments);
+        command.addAll(List.of("--data", data.toString()));
+        File output = new File(home.toFile(), "../" + data.getFileName() + ".out");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
+        builder.environment().put("HUB_JAVA_HOME", System.getProperty("java.home"));
+        return builder.start().waitFor();
+    }
+
+    /** Ports of the listening TCP sockets that the process holds (Linux). */
+    Set<Integer> listening() throws IOException {
+        Set<String> sockets = sockets(Path.of("/proc", Long.toString(pid()), "fd"));
+        Set<Integer> ports = new HashSet<>();
+        for (String table : List.of("tcp", "tcp6")) {
+            for (String line : Files.readAllLines(Path.of("/proc/net", table))) {
+                String[] columns = line.strip().split("\\s+", -1);
+                if (columns[3].equals(LISTENING) && sockets.contains("socket:[" + columns[9] + "]")) {
+                    ports.add(Integer.parseInt(columns[1].substring(columns[1].indexOf(':') + 1), 16));
+                }
+            }
+        }
+        return ports;
+    }
+
+    private static Set<String> sockets(Path descriptors) throws IOException {
+        Set<String> found = new HashSet<>();
+        try (Stream<Path> files = Files.list(descriptors)) {
+            for (Path file : files.toList()) {
+                if (Files.isSymbolicLink(file)) {
+                    found.add(Files.readSymbolicLink(file).toString());
+                }
+            }
+        }
+        return found;
+    }
+}

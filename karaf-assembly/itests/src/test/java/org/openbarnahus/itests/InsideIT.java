@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javax.inject.Inject;
+import org.apache.karaf.features.Feature;
+import org.apache.karaf.features.FeaturesService;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.osgi.framework.BundleContext;
+
+/** Everything the distribution holds resolves and runs. */
+@RunWith(PaxExam.class)
+public class InsideIT {
+    private static final List<String> FORBIDDEN = List.of(
+            "shell", "ssh", "management", "instance", "deployer", "kar", "jdbc.core", "webconsole", "diagnostic");
+
+    @Inject
+    private BundleContext context;
+
+    @Inject
+    private FeaturesService features;
+
+    @Configuration
+    public Option[] configuration() {
+        return new Option[] {Distribution.options()};
+    }
+
+    @Test
+    public void everyBundleRuns() {
+        assertEquals(List.of(), new Unsatisfied(context).bundles());
+    }
+
+    @Test
+    public void noComponentOfOursWaits() {
+        assertEquals(List.of(), new Unsatisfied(context).components());
+    }
+
+    @Test
+    public void everyOptionalFeatureResolves() throws Exception {
+        for (Feature feature : features.listFeatures()) {
+            if (feature.getName().startsWith("openbarnahus")) {
+                features.installFeatures(Set.of(feature.getId()), EnumSet.of(FeaturesService.Option.Simulate));
+            }
+        }
+    }
+
+    /** A refresh of Karaf's own bundles during the first boot can deadlock. */
+    @Test
+    public void theFirstBootStopsNothing() throws IOException {
+        Path log = Path.of(System.getProperty("karaf.log"), "openbarnahus.log");
+        assertEquals(
+                List.of(),
+                Files.readAllLines(log).stream()
+                        .filter(line -> line.contains("Stopping bundles") || line.contains("Refreshing bundles"))
+                        .toList());
+    }
+
+    @Test
+    public void nothingOfKarafThatTakesCommandsIsThere() {
+        for (String part : FORBIDDEN) {
+            assertFalse(
+                    part,
+                    Arrays.stream(context.getBundles())
+                            .anyMatch(b -> b.getSymbolicName().startsWith("org.apache.karaf." + part)));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.Test;
+
+/** Cold start, warm start, reconfiguration: the same answer each time, and one open port. */
+public class StartIT {
+    private static final int STARTS = 2;
+
+    @Test
+    public void answersAfterAColdAndAWarmStartAndReconfigurations() throws Exception {
+        Path home = Distribution.unpack("start");
+        assumeTrue(Distribution.holds(home, "org.openbarnahus.rest.api"));
+        Path data = Files.createDirectories(
+                home.resolveSibling("start-data-" + ProcessHandle.current().pid()));
+        List<String> software = tree(home);
+        int port = Distribution.freePort();
+        int other = Distribution.freePort();
+        for (int start = 0; start < STARTS; start++) {
+            try (Hub hub = new Hub(home, data)) {
+                hub.start(port);
+                assertEquals(Set.of(port), hub.listening());
+                changePort(data, port, other);
+                Client.ready(data, other);
+                assertEquals(Set.of(other), hub.listening());
+                changePort(data, other, port);
+                Client.ready(data, port);
+            }
+        }
+        assertEquals("the distribution is read-only", software, tree(home));
+        assertNothingIsReadableByOthers(data);
+        assertFalse(
+                "errors in the log",
+                Files.readString(data.resolve("log/openbarnahus.log")).contains(" ERROR "));
+    }
+
+    private static void changePort(Path data, int from, int to) throws IOException {
+        Path file = data.resolve("etc/org.openbarnahus.auth.web.cfg");
+        String before = Files.readString(file);
+        assertTrue(before, before.contains("port = " + from));
+        Files.writeString(file, before.replace("port = " + from, "port = " + to));
+    }
+
+    private static List<String> tree(Path home) throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            return files.map(Path::toString).sorted().toList();
+        }
+    }
+
+    private static void assertNothingIsReadableByOthers(Path data) throws IOException {
+        Set<PosixFilePermission> top = Files.getPosixFilePermissions(data);
+        assertFalse(
+                top.contains(PosixFilePermission.OTHERS_EXECUTE) || top.contains(PosixFilePermission.GROUP_EXECUTE));
+        try (Stream<Path> files = Files.walk(data.resolve("keys"))) {
+            for (Path file : files.toList()) {
+                assertTrue(
+                        file.toString(),
+                        Files.getPosixFilePermissions(file).stream()
+                                .allMatch(p -> p.name().startsWith("OWNER_")));
+            }
+        }
+    }
+}
