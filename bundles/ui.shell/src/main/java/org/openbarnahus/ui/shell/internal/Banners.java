@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.ui.shell.internal;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import org.openbarnahus.ui.kit.text.Texts;
+
+/** A line across the page that says what everybody must know, and what to do about it. */
+final class Banners {
+    private Banners() {}
+
+    static Div of(House.Warning warning, Texts texts) {
+        String key =
+                switch (warning) {
+                    case NO_COUNTRY -> "shell.banner.no-country";
+                    case NO_FREE_TEXT -> "shell.banner.no-free-text";
+                    case DEMO -> "shell.banner.demo";
+                };
+        String tone =
+                switch (warning) {
+                    case NO_COUNTRY -> "ob-bad";
+                    case NO_FREE_TEXT -> "ob-soon";
+                    case DEMO -> "ob-neutral";
+                };
+        Element strong = new Element("strong");
+        strong.setText(texts.get(key));
+        Div banner = new Div();
+        banner.getElement().appendChild(strong);
+        banner.add(new Span(texts.get(key + ".help")));
+        banner.addClassNames("ob-banner", tone);
+        banner.getElement().setAttribute("role", "status");
+        return banner;
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.ui.shell.internal;
+
+import com.vaadin.flow.server.communication.IndexHtmlRequestListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.jsoup.nodes.Document;
+
+/**
+ * Page policy without unsafe-eval: Flow's calls of the Function constructor are answered by functions.js, which holds every
+ * function of the application by its source text. With {@code -Dopenbarnahus.csp.train=true} unknown ones may be compiled,
+ * so that a run through all pages can collect them (src/csp).
+ */
+final class ContentSecurityPolicy implements IndexHtmlRequestListener {
+    private static final boolean TRAIN = Boolean.getBoolean("openbarnahus.csp.train");
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int NONCE_BYTES = 16;
+
+    @Override
+    public void modifyIndexHtmlResponse(IndexHtmlResponse response) {
+        byte[] bytes = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(bytes);
+        String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        Document page = response.getDocument();
+        page.head().prependElement("script").attr("src", "/shell/functions.js");
+        page.getElementsByTag("script").attr("nonce", nonce);
+        page.head().appendElement("link").attr("rel", "icon").attr("href", "/shell/icon.svg");
+        response.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce));
+        response.getVaadinResponse().setHeader("Cache-Control", "no-store");
+    }
+
+    static String policy(String nonce) {
+        return "default-src 'self'; script-src 'self' 'nonce-" + nonce + "'" + (TRAIN ? " 'unsafe-eval'" : "")
+                + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'"
+                + "; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'";
+    }
+}

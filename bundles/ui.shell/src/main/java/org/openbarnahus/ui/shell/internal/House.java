@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.ui.shell.internal;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.security.Actor;
+import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.SchemaService;
+import org.openbarnahus.core.service.gate.PrivacyGate;
+import org.openbarnahus.core.service.store.BarnahusRecord;
+import org.openbarnahus.core.service.store.SiteStore;
+import org.openbarnahus.core.service.store.TimeSource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** What the frame says about the house somebody works in: its name, its day, and what is amiss. */
+@Component(service = House.class)
+public final class House {
+    /** Something everybody must know, most serious first. */
+    enum Warning {
+        NO_COUNTRY,
+        NO_FREE_TEXT,
+        DEMO
+    }
+
+    private static final String DEMO = "openbarnahus.demo";
+
+    private final TimeSource time;
+    private final Pages pages;
+    private final Map<ServiceId, BarnahusRecord> houses = new ConcurrentHashMap<>();
+    private volatile @Nullable SiteStore site;
+    private volatile @Nullable SchemaService schemas;
+    private volatile @Nullable PrivacyGate privacy;
+
+    @Activate
+    public House(@Reference TimeSource time, @Reference Pages pages) {
+        this.time = time;
+        this.pages = pages;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setSite(SiteStore service) {
+        site = service;
+    }
+
+    void unsetSite(SiteStore service) {
+        site = site == service ? null : site;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setSchemas(SchemaService service) {
+        schemas = service;
+        pages.refresh();
+    }
+
+    void unsetSchemas(SchemaService service) {
+        schemas = schemas == service ? null : schemas;
+        pages.refresh();
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            updated = "updatedPrivacy")
+    void setPrivacy(PrivacyGate service) {
+        privacy = service;
+        pages.refresh();
+    }
+
+    void updatedPrivacy(PrivacyGate service) {
+        pages.refresh();
+    }
+
+    void unsetPrivacy(PrivacyGate service) {
+        privacy = privacy == service ? null : privacy;
+        pages.refresh();
+    }
+
+    LocalDate today(Session session) {
+        return time.today(
+                record(session).map(r -> ZoneId.of(r.zone())).orElse(ZoneOffset.UTC));
+    }
+
+    /** Name of the house, its code when the name is not known. */
+    String name(Session session) {
+        return record(session).map(BarnahusRecord::name).orElse(session.actor().serviceCode());
+    }
+
+    private Optional<BarnahusRecord> record(Session session) {
+        SiteStore store = site;
+        ServiceId id = session.actor().service();
+        if (store != null && !houses.containsKey(id)) {
+            store.service(id).ifPresent(r -> houses.put(id, r));
+        }
+        return Optional.ofNullable(houses.get(id));
+    }
+
+    List<Warning> warnings(Session session) {
+        Actor actor = session.actor();
+        SchemaService schema = schemas;
+        PrivacyGate screen = privacy;
+        List<Warning> warnings = new ArrayList<>();
+        if (schema == null || schema.current(session).isEmpty()) {
+            warnings.add(Warning.NO_COUNTRY);
+        } else if (screen == null || !screen.ready(actor.country())) {
+            warnings.add(Warning.NO_FREE_TEXT);
+        }
+        if (Boolean.getBoolean(DEMO) || actor.serviceCode().endsWith("-DEMO")) {
+            warnings.add(Warning.DEMO);
+        }
+        return warnings;
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.ui.shell.internal;
+
+import com.vaadin.flow.component.UI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.openbarnahus.core.service.SchemaListener;
+import org.openbarnahus.ui.kit.view.OpenPages;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+
+/**
+ * The layouts that are open in browsers. Services come and go in bursts and on threads that hold locks of their own, so one
+ * thread of ours redraws, once per burst.
+ */
+@Component(service = {OpenPages.class, SchemaListener.class, Pages.class})
+public final class Pages implements OpenPages, SchemaListener {
+    private static final long BURST_MILLIS = 250;
+
+    private final Set<MainLayout> open = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean due = new AtomicBoolean();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("openbarnahus-pages").daemon().factory());
+
+    @Activate
+    public Pages() {}
+
+    @Deactivate
+    void stop() {
+        thread.shutdownNow();
+    }
+
+    void opened(MainLayout layout) {
+        open.add(layout);
+    }
+
+    void closed(MainLayout layout) {
+        open.remove(layout);
+    }
+
+    @Override
+    public void schemaChanged(String country) {
+        refresh();
+    }
+
+    @Override
+    public void refresh() {
+        if (!thread.isShutdown() && due.compareAndSet(false, true)) {
+            thread.schedule(this::refreshNow, BURST_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void refreshNow() {
+        due.set(false);
+        for (MainLayout layout : open) {
+            layout.getUI().filter(UI::isAttached).ifPresent(ui -> ui.access(layout::refresh));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.ui.shell.internal;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.openbarnahus.core.security.Session;
+import org.openbarnahus.ui.kit.text.TextCatalog;
+import org.openbarnahus.ui.kit.text.Texts;
+import org.openbarnahus.ui.kit.view.ViewContext;
+
+/** One browser tab with the person who signed in there. */
+final class Tab implements ViewContext {
+    private final UI ui;
+    private final Session session;
+    private final TextCatalog catalog;
+    private final House house;
+
+    private Tab(UI ui, Session session, TextCatalog catalog, House house) {
+        this.ui = ui;
+        this.session = session;
+        this.catalog = catalog;
+        this.house = house;
+    }
+
+    static Tab open(UI ui, Session session, TextCatalog catalog, House house) {
+        Tab tab = new Tab(ui, session, catalog, house);
+        ComponentUtil.setData(ui, Tab.class, tab);
+        return tab;
+    }
+
+    static Optional<Tab> of(UI ui) {
+        return Optional.ofNullable(ComponentUtil.getData(ui, Tab.class));
+    }
+
+    @Override
+    public Session session() {
+        return session;
+    }
+
+    @Override
+    public Locale locale() {
+        return ui.getLocale();
+    }
+
+    @Override
+    public Texts texts() {
+        return catalog.in(locale());
+    }
+
+    @Override
+    public LocalDate today() {
+        return house.today(session);
+    }
+
+    @Override
+    public void navigate(String path, Map<String, String> query) {
+        Map<String, String> given = new TreeMap<>(query);
+        given.values().removeIf(String::isEmpty);
+        ui.navigate(path, QueryParameters.simple(given));
+    }
+
+    @Override
+    public void access(Runnable task) {
+        ui.access(task::run);
+    }
+}
