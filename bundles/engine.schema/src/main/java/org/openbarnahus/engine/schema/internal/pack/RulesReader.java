@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.schema.internal.pack;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.openbarnahus.core.model.condition.Condition;
+import org.openbarnahus.core.model.condition.Moment;
+import org.openbarnahus.core.model.rule.Citation;
+import org.openbarnahus.core.model.rule.RuleDefinition;
+import org.openbarnahus.core.model.rule.TimeLimit;
+import org.openbarnahus.core.model.schema.Scope;
+
+/** Reads {@code rules/*.yaml}. */
+final class RulesReader {
+    private static final String DELAY_REASONS = "delay_reason";
+
+    private final Reading reading;
+    private final Problems problems;
+    private final List<Located<RuleDefinition>> rules = new ArrayList<>();
+
+    RulesReader(Reading reading) {
+        this.reading = reading;
+        this.problems = reading.problems();
+    }
+
+    List<Located<RuleDefinition>> rules() {
+        return rules;
+    }
+
+    void read(Piece document) {
+        Keyed.of(document, problems).ifPresent(file -> {
+            file.items("rules").forEach(p -> Keyed.of(p, problems).ifPresent(this::rule));
+            file.finish();
+        });
+    }
+
+    private void rule(Keyed keyed) {
+        ConditionReader conditions = reading.conditions();
+        Optional<String> id = keyed.requiredText("id");
+        if (!keyed.text("kind").orElse("deadline").equals("deadline")) {
+            problems.add(keyed.place("kind"), "kind is unknown", "use deadline; a duty that needs code is a LegalRule");
+        }
+        Optional<Moment> from = keyed.required("from").map(conditions::moment);
+        Optional<Moment> to = keyed.required("to").map(conditions::moment);
+        Optional<TimeLimit> within = keyed.required("within").flatMap(this::limit);
+        Condition when = conditions.condition(keyed.piece("when"), Set.of(Scope.CASE), Condition.ALWAYS);
+        Optional<RuleDefinition.Extension> extension = keyed.piece("extension").flatMap(this::extension);
+        Optional<Citation> citation = keyed.required("citation").flatMap(this::citation);
+        Optional<LocalDate> validFrom = keyed.date("valid_from");
+        Optional<LocalDate> validTo = keyed.date("valid_to");
+        keyed.finish();
+        id.ifPresent(i -> reading.claim("rule", i, keyed.place("id"), reading.head().prefix()));
+        if (id.isEmpty() || from.isEmpty() || to.isEmpty() || within.isEmpty() || citation.isEmpty()) {
+            return;
+        }
+        rules.add(new Located<>(
+                new RuleDefinition(
+                        id.get(),
+                        reading.head().code(),
+                        from.get(),
+                        to.get(),
+                        within.get(),
+                        when,
+                        extension,
+                        citation.get(),
+                        validFrom,
+                        validTo),
+                keyed.place("id")));
+    }
+
+    private Optional<TimeLimit> limit(Piece piece) {
+        return Keyed.of(piece, problems).flatMap(keyed -> {
+            List<TimeLimit> found = new ArrayList<>();
+            for (TimeLimit.Unit unit : TimeLimit.Unit.values()) {
+                keyed.whole(unit.name().toLowerCase(Locale.ROOT))
+                        .filter(n -> n >= 1 && n <= 3660)
+                        .ifPresent(n -> found.add(new TimeLimit(n.intValue(), unit)));
+            }
+            keyed.finish();
+            if (found.size() != 1) {
+                problems.add(keyed.place(), "not one length of time", "write days, working_days, weeks or months: 1 to 3660");
+                return Optional.empty();
+            }
+            return Optional.of(found.getFirst());
+        });
+    }
+
+    private Optional<RuleDefinition.Extension> extension(Piece piece) {
+        return Keyed.of(piece, problems).flatMap(keyed -> {
+            Optional<TimeLimit> by = keyed.required("by").flatMap(this::limit);
+            Optional<Condition> given =
+                    keyed.required("given").map(p -> reading.conditions().condition(p, Set.of(Scope.CASE)));
+            Set<String> reasons = new TreeSet<>(keyed.texts("reasons"));
+            reasons.forEach(
+                    r -> reading.references().add(new Reference.ToCode(DELAY_REASONS, r, keyed.place("reasons"))));
+            keyed.finish();
+            return by.flatMap(b -> given.map(g -> new RuleDefinition.Extension(b, g, reasons)));
+        });
+    }
+
+    private Optional<Citation> citation(Piece piece) {
+        return Keyed.of(piece, problems).flatMap(keyed -> {
+            Optional<String> text = keyed.requiredText("text");
+            Optional<String> url = keyed.text("url");
+            boolean verified = keyed.flag("verified");
+            keyed.finish();
+            if (url.filter(u -> !u.matches("https?://[^\\s\"'<>]{3,500}")).isPresent()) {
+                problems.add(keyed.place("url"), "not a web address", "begin with https://");
+            }
+            return text.map(t -> new Citation(t, url, verified));
+        });
+    }
+}
