@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.auth.local.internal;
+
+/** RFC 4648 base32 without padding, as authenticator apps read it. */
+final class Base32 {
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final int BITS = 5;
+
+    private Base32() {}
+
+    static String encode(byte[] bytes) {
+        StringBuilder text = new StringBuilder();
+        int buffer = 0;
+        int held = 0;
+        for (byte next : bytes) {
+            buffer = buffer << 8 | next & 0xff;
+            held += 8;
+            while (held >= BITS) {
+                held -= BITS;
+                text.append(ALPHABET.charAt(buffer >> held & 31));
+            }
+        }
+        if (held > 0) {
+            text.append(ALPHABET.charAt(buffer << BITS - held & 31));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.auth.local.internal;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.security.Purpose;
+import org.openbarnahus.core.service.store.AccountRecord;
+import org.openbarnahus.core.service.store.BarnahusRecord;
+
+/** Stored accounts and what the audit trail says about them. */
+final class Records {
+    private Records() {}
+
+    static AccountRecord withHash(AccountRecord account, String passwordHash) {
+        return with(account, passwordHash, account.otpSecret());
+    }
+
+    static AccountRecord with(AccountRecord account, String passwordHash, byte[] otpSecret) {
+        return new AccountRecord(
+                account.id(),
+                account.service(),
+                account.username(),
+                account.agency(),
+                account.roles(),
+                account.enabled(),
+                passwordHash,
+                otpSecret,
+                account.version());
+    }
+
+    /** Of what nobody signed in does: the installation itself, or the owner of the data directory. */
+    static AuditEntry audit(
+            Instant at, AccountRecord account, AuditEntry.Action action, Set<String> fields, String detail) {
+        return new AuditEntry(
+                at,
+                Optional.of(account.service()),
+                Optional.empty(),
+                "",
+                Purpose.ADMINISTRATION,
+                action,
+                "user",
+                account.id().toString(),
+                AuditEntry.Result.DONE,
+                fields,
+                detail);
+    }
+
+    static AuditEntry audit(Instant at, BarnahusRecord house, String detail) {
+        return new AuditEntry(
+                at,
+                Optional.of(house.id()),
+                Optional.empty(),
+                "",
+                Purpose.ADMINISTRATION,
+                AuditEntry.Action.CREATE,
+                "service",
+                house.id().toString(),
+                AuditEntry.Result.DONE,
+                Set.of("code", "country", "name", "zone"),
+                detail);
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.auth.local.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.Before;
+import org.junit.Test;
+import org.openbarnahus.core.model.outcome.Outcome;
+import org.openbarnahus.core.security.Agency;
+import org.openbarnahus.core.security.Role;
+import org.openbarnahus.core.service.command.Credentials;
+import org.openbarnahus.core.service.command.NewAccount;
+import org.openbarnahus.core.service.query.Enrolment;
+import org.openbarnahus.core.service.store.AccountRecord;
+
+public class CredentialCheckTest {
+    private static final String PASSWORD = "jag cyklar till skogen";
+
+    private final FakeStore store = new FakeStore();
+    private final CountingHasher hasher = new CountingHasher(64);
+    private Instant now = Instant.parse("2026-03-12T08:00:00Z");
+    private final CredentialCheck check = new CredentialCheck(store, hasher, () -> now);
+
+    @Before
+    public void anAccount() {
+        Outcome<Enrolment> made = new AccountFactory(store, hasher, () -> now)
+                .create(
+                        DemoPlan.HOUSES.getFirst(),
+                        new NewAccount("Anna", PASSWORD, Agency.BARNAHUS, Set.of(Role.COORDINATOR)),
+                        Optional.empty(),
+                        "test");
+        assertEquals("anna", made.orElseThrow().username());
+        hasher.hashes = 0;
+    }
+
+    private String code() {
+        return Totp.code(store.accounts.get("anna").otpSecret(), Totp.step(now), Totp.DIGITS);
+    }
+
+    private Optional<AccountRecord> verify(String name, String password, String code) {
+        return check.verify(new Credentials(name, password, code));
+    }
+
+    @Test
+    public void theRightThreeAreAccepted() {
+        assertEquals("anna", verify("ANNA", PASSWORD, code()).orElseThrow().username());
+    }
+
+    @Test
+    public void aCodeWorksOnceAndAnEarlierOneNotAfterwards() {
+        String earlier = Totp.code(store.accounts.get("anna").otpSecret(), Totp.step(now) - 1, Totp.DIGITS);
+        assertTrue(verify("anna", PASSWORD, code()).isPresent());
+        assertTrue(verify("anna", PASSWORD, code()).isEmpty());
+        assertTrue(verify("anna", PASSWORD, earlier).isEmpty());
+        now = now.plusSeconds(30);
+        assertTrue(verify("anna", PASSWORD, code()).isPresent());
+    }
+
+    @Test
+    public void aWrongPasswordDoesNotUseUpTheCode() {
+        assertTrue(verify("anna", "jag cyklar till staden", code()).isEmpty());
+        assertTrue(verify("anna", PASSWORD, code()).isPresent());
+    }
+
+    @Test
+    public void whateverIsWrongOneHashIsComputedAndTheAnswerIsTheSame() {
+        String[][] tries = {
+            {"nobody", PASSWORD, "000000"},
+            {"not a name", PASSWORD, "000000"},
+            {"anna", "wrong", "000000"},
+            {"anna", "x".repeat(100_000), code()},
+            {"anna", "", ""},
+            {"anna", PASSWORD, "000000"},
+            {"anna", PASSWORD, ""},
+        };
+        for (String[] one : tries) {
+            hasher.matches = 0;
+            assertFalse(List.of(one).toString(), verify(one[0], one[1], one[2]).isPresent());
+            assertEquals(1, hasher.matches);
+            assertEquals(0, hasher.hashes);
+        }
+    }
+
+    @Test
+    public void aDisabledAccountIsRefused() {
+        AccountRecord account = store.accounts.get("anna");
+        store.accounts.put(
+                "anna",
+                new AccountRecord(
+                        account.id(),
+                        account.service(),
+                        "anna",
+                        account.agency(),
+                        account.roles(),
+                        false,
+                        account.passwordHash(),
+                        account.otpSecret(),
+                        account.version()));
+        assertTrue(verify("anna", PASSWORD, code()).isEmpty());
+    }
+
+    @Test
+    public void aHashOfAnotherCostIsRenewedAtSignIn() {
+        CountingHasher dearer = new CountingHasher(128);
+        CredentialCheck today = new CredentialCheck(store, dearer, () -> now);
+        AccountRecord account =
+                today.verify(new Credentials("anna", PASSWORD, code())).orElseThrow();
+        assertEquals(new Argon2.Cost(128, 1, 1), Argon2.cost(account.passwordHash()));
+        assertEquals(account.passwordHash(), store.accounts.get("anna").passwordHash());
+        now = now.plusSeconds(30);
+        assertTrue(today.verify(new Credentials("anna", PASSWORD, code())).isPresent());
+        assertEquals(1, dearer.hashes);
+    }
+}
