@@ -20,7 +20,12 @@ public sealed interface Condition {
 
         @Override
         public boolean test(Subject subject) {
-            return of.stream().allMatch(c -> c.test(subject));
+            for (Condition condition : of) {
+                if (!condition.test(subject)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -31,7 +36,12 @@ public sealed interface Condition {
 
         @Override
         public boolean test(Subject subject) {
-            return of.stream().anyMatch(c -> c.test(subject));
+            for (Condition condition : of) {
+                if (condition.test(subject)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -77,7 +87,13 @@ public sealed interface Condition {
     record EventExists(String type, Condition where, int atLeast) implements Condition {
         @Override
         public boolean test(Subject subject) {
-            return subject.events(type).stream().filter(where::test).count() >= atLeast;
+            int found = 0;
+            for (EventSubject event : subject.events(type)) {
+                if (where.test(event)) {
+                    found++;
+                }
+            }
+            return found >= atLeast;
         }
     }
 

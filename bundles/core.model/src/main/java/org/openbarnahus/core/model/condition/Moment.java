@@ -20,8 +20,16 @@ public sealed interface Moment {
     record EventDate(String type, Condition where, boolean last) implements Moment {
         @Override
         public OptionalLong epochDay(Subject subject) {
-            var days = subject.events(type).stream().filter(where::test).mapToLong(EventSubject::epochDay);
-            return last ? days.max() : days.min();
+            // a plain loop: indicators ask this of every case
+            long found = last ? Long.MIN_VALUE : Long.MAX_VALUE;
+            boolean any = false;
+            for (EventSubject event : subject.events(type)) {
+                if (where.test(event)) {
+                    any = true;
+                    found = last ? Math.max(found, event.epochDay()) : Math.min(found, event.epochDay());
+                }
+            }
+            return any ? OptionalLong.of(found) : OptionalLong.empty();
         }
     }
 }

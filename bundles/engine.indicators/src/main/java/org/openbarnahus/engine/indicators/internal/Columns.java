@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.model.value.FieldId;
 import org.openbarnahus.core.model.value.FieldValue;
 import org.openbarnahus.core.model.value.FieldValues;
-import org.jspecify.annotations.Nullable;
 
 /** The coded, counted and dated values of many rows, one column per field. Free text never gets in. */
 final class Columns {
@@ -27,7 +27,8 @@ final class Columns {
         switch (value) {
             case FieldValue.TextValue text -> {}
             case FieldValue.IntegerValue n -> column(numbers, field).set(row, narrow(n.number()));
-            case FieldValue.DateValue d -> column(days, field).set(row, narrow(d.date().toEpochDay()));
+            case FieldValue.DateValue d ->
+                column(days, field).set(row, narrow(d.date().toEpochDay()));
             case FieldValue.CodeValue c -> codes(field).set(row, List.of(c.code()));
             case FieldValue.CodesValue c -> codes(field).set(row, c.codes());
             case FieldValue.RowsValue r -> codes(field).set(row, values.codes(field));

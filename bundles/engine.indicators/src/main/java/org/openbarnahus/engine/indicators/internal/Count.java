@@ -66,7 +66,8 @@ final class Count {
     static OptionalDouble value(IndicatorKind kind, Tally tally) {
         boolean none = tally.denominator() == 0;
         return switch (kind) {
-            case SHARE -> none ? OptionalDouble.empty() : OptionalDouble.of(100.0 * tally.numerator() / tally.denominator());
+            case SHARE ->
+                none ? OptionalDouble.empty() : OptionalDouble.of(100.0 * tally.numerator() / tally.denominator());
             case COUNT -> OptionalDouble.of(tally.numerator());
             case MEDIAN -> tally.days().median();
             case MEAN -> tally.days().mean();

@@ -123,8 +123,7 @@ public final class Facts implements OutboxListener {
         }
 
         private Optional<CaseHistory> reread(CaseId id) {
-            return store.read(
-                    service, unit -> unit.findCase(id).map(file -> new CaseHistory(file, unit.timeline(id))));
+            return store.read(service, unit -> unit.findCase(id).map(file -> new CaseHistory(file, unit.timeline(id))));
         }
     }
 }

@@ -38,9 +38,9 @@ import org.slf4j.LoggerFactory;
 public final class Quality implements QualityService {
     private static final Logger LOG = LoggerFactory.getLogger(Quality.class);
 
-    private static final Comparator<IndicatorDescription> BY_STANDARD =
-            Comparator.comparing(IndicatorDescription::standard, Quality::compareStandards)
-                    .thenComparing(IndicatorDescription::id);
+    private static final Comparator<IndicatorDescription> BY_STANDARD = Comparator.comparing(
+                    IndicatorDescription::standard, Quality::compareStandards)
+            .thenComparing(IndicatorDescription::id);
 
     private final AccessGate access;
     private final SchemaGate schema;
@@ -100,7 +100,8 @@ public final class Quality implements QualityService {
         if (snapshot.isEmpty()) {
             return Outcome.refused(Problem.at(ErrorCode.NO_COUNTRY_PACK, "", "country", country));
         }
-        Optional<Offer> offer = Optional.ofNullable(catalogue.offers(snapshot.get()).get(id));
+        Optional<Offer> offer =
+                Optional.ofNullable(catalogue.offers(snapshot.get()).get(id));
         if (offer.isEmpty()) {
             return Outcome.refused(Problem.at(ErrorCode.NOT_FOUND, "id"));
         }

@@ -25,9 +25,11 @@ record Question(LocalDate from, LocalDate to, Map<FieldId, Set<String>> filter) 
     List<Problem> problems(SchemaSnapshot snapshot) {
         List<Problem> problems = new ArrayList<>();
         if (!from.isBefore(to)) {
-            problems.add(Problem.at(ErrorCode.DATE_BEFORE, "to", "other", from.plusDays(1).toString()));
+            problems.add(Problem.at(
+                    ErrorCode.DATE_BEFORE, "to", "other", from.plusDays(1).toString()));
         } else if (from.plusYears(MOST_YEARS).isBefore(to)) {
-            problems.add(Problem.at(ErrorCode.TOO_LARGE, "to", "max", from.plusYears(MOST_YEARS).toString()));
+            problems.add(Problem.at(
+                    ErrorCode.TOO_LARGE, "to", "max", from.plusYears(MOST_YEARS).toString()));
         }
         filter.forEach((field, codes) -> snapshot.field(field)
                 .filter(f -> f.askedIn(Scope.CASE))

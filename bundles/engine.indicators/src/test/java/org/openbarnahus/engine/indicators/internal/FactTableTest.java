@@ -41,8 +41,7 @@ public final class FactTableTest {
 
     @Test
     public void showsCodesNumbersDaysAndState() {
-        table.put(aCase(1)
-                .code("sex", "female")
+        table.put(aCase(1).code("sex", "female")
                 .codes("suspicion", "physical_other", "psychological")
                 .rows("suspects", Map.of("relation", "parent", "sex", "male"))
                 .number("age", 9)
@@ -55,8 +54,7 @@ public final class FactTableTest {
         assertEquals(List.of(true), each(f -> f.anyCode(FieldId.of("suspects"), Set.of("male"))));
         assertEquals(List.of(false), each(f -> f.anyCode(SEX, Set.of("male"))));
         assertEquals(List.of(OptionalLong.of(9)), each(f -> f.number(AGE)));
-        assertEquals(
-                List.of(OptionalLong.of(LocalDate.of(2026, 3, 2).toEpochDay())), each(f -> f.epochDay(REPORT)));
+        assertEquals(List.of(OptionalLong.of(LocalDate.of(2026, 3, 2).toEpochDay())), each(f -> f.epochDay(REPORT)));
         assertEquals(List.of(true), each(f -> f.has(AGE) && f.has(SEX) && f.has(REPORT)));
     }
 
@@ -70,8 +68,7 @@ public final class FactTableTest {
 
     @Test
     public void eventsComeOldestFirstWithTheirOwnFields() {
-        table.put(aCase(1)
-                .event("forensic_interview", LocalDate.of(2026, 4, 1), Map.of())
+        table.put(aCase(1).event("forensic_interview", LocalDate.of(2026, 4, 1), Map.of())
                 .event("forensic_interview", LocalDate.of(2026, 3, 1), Map.of(PROTOCOL, new CodeValue("nichd")))
                 .build());
 
@@ -87,9 +84,13 @@ public final class FactTableTest {
 
     @Test
     public void aChangedCaseReplacesEverythingKnownOfIt() {
-        table.put(aCase(1).code("sex", "female").number("age", 9).event("closure", "2026-03-01").build());
+        table.put(aCase(1).code("sex", "female")
+                .number("age", 9)
+                .event("closure", "2026-03-01")
+                .build());
         table.put(aCase(2).code("sex", "male").build());
-        table.put(aCase(1).code("sex", "unknown").event("referral", "2026-03-02").build());
+        table.put(
+                aCase(1).code("sex", "unknown").event("referral", "2026-03-02").build());
 
         assertEquals(2, table.cases());
         assertEquals(List.of(List.of("unknown"), List.of("male")), each(f -> f.codes(SEX)));
@@ -102,8 +103,10 @@ public final class FactTableTest {
     public void placesOfReplacedEventsAreUsedAgain() {
         EventTable events = new EventTable();
         for (int round = 1; round <= 50; round++) {
-            CaseHistory history = aCase(1)
-                    .event("referral", LocalDate.of(2026, 1, 1).plusDays(round), Map.of(PROTOCOL, new CodeValue("p" + round)))
+            CaseHistory history = aCase(1).event(
+                            "referral",
+                            LocalDate.of(2026, 1, 1).plusDays(round),
+                            Map.of(PROTOCOL, new CodeValue("p" + round)))
                     .event("referral", "2026-01-01")
                     .build();
             events.write(0, history.entries("referral"));
@@ -154,7 +157,8 @@ public final class FactTableTest {
             builder.code("sex", List.of("female", "male", "unknown").get(random.nextInt(3)));
         }
         if (random.nextBoolean()) {
-            builder.number("age", random.nextInt(18)).date("report_date", LocalDate.ofEpochDay(20_000 + random.nextInt(60)));
+            builder.number("age", random.nextInt(18))
+                    .date("report_date", LocalDate.ofEpochDay(20_000 + random.nextInt(60)));
         }
         if (random.nextBoolean()) {
             builder.codes("suspicion", random.nextBoolean() ? "a" : "c", random.nextBoolean() ? "b" : "d");
@@ -166,5 +170,4 @@ public final class FactTableTest {
         }
         return builder.build();
     }
-
 }

@@ -80,8 +80,10 @@ public final class TallyTest {
             double share = (1 + random.nextInt(100)) / 100.0;
             OptionalInt quantile = tally.days().quantile(share);
             if (quantile.isPresent()) {
-                assertTrue(covered(tally, quantile.getAsInt()) >= Math.ceil(share * tally.days().n()));
-                assertTrue(covered(tally, quantile.getAsInt() - 1) < Math.ceil(share * tally.days().n()));
+                assertTrue(covered(tally, quantile.getAsInt())
+                        >= Math.ceil(share * tally.days().n()));
+                assertTrue(covered(tally, quantile.getAsInt() - 1)
+                        < Math.ceil(share * tally.days().n()));
             }
         }
     }

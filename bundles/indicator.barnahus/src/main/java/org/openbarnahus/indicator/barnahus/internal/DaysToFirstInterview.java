@@ -59,8 +59,9 @@ public final class DaysToFirstInterview implements IndicatorCalculator {
     @Override
     public void count(CaseFacts facts, TallyBuilder tally) {
         OptionalLong reported = facts.epochDay(CoreField.REPORT_DATE);
-        OptionalLong interviewed =
-                facts.events(INTERVIEW).stream().mapToLong(EventSubject::epochDay).min();
+        OptionalLong interviewed = facts.events(INTERVIEW).stream()
+                .mapToLong(EventSubject::epochDay)
+                .min();
         if (reported.isEmpty() || interviewed.isEmpty()) {
             tally.missing();
         } else {

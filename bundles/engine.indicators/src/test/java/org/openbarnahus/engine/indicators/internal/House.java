@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.indicators.internal;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.openbarnahus.core.model.casefile.CaseFile;
+import org.openbarnahus.core.model.casefile.CaseHistory;
+import org.openbarnahus.core.model.casefile.TimelineEntry;
+import org.openbarnahus.core.model.id.CaseId;
+import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.id.UserId;
+import org.openbarnahus.core.security.Actor;
+import org.openbarnahus.core.security.Agency;
+import org.openbarnahus.core.security.Decision;
+import org.openbarnahus.core.security.Permission;
+import org.openbarnahus.core.security.Purpose;
+import org.openbarnahus.core.security.Role;
+import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.StoreUnavailableException;
+import org.openbarnahus.core.service.gate.AccessGate;
+import org.openbarnahus.core.service.store.BarnahusRecord;
+import org.openbarnahus.core.service.store.OutboxEvent;
+import org.openbarnahus.core.service.store.ReadUnit;
+import org.openbarnahus.core.service.store.SiteStore;
+import org.openbarnahus.core.service.store.TenantStore;
+
+/** One house in memory with its store, outbox and a signed-in coordinator. */
+final class House {
+    static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
+
+    final Map<CaseId, CaseHistory> cases = new LinkedHashMap<>();
+    final Session session = Partial.of(Session.class, new SignedIn());
+    final TenantStore store = Partial.of(TenantStore.class, this);
+    final SiteStore site = Partial.of(SiteStore.class, this);
+    final AccessGate access = Partial.of(AccessGate.class, this);
+    final Facts facts = new Facts(store, site);
+    boolean down;
+    boolean allowed = true;
+    int wholeReads;
+    long pending;
+    int looks;
+
+    /** Writes the case and reports it, as the store does after its commit. */
+    void save(Cases saved) {
+        cases.put(saved.id(), saved.build());
+        report(saved.id());
+    }
+
+    void report(CaseId id) {
+        facts.happened(new OutboxEvent(Cases.HOUSE, OutboxEvent.CASE_SAVED, id.toString()));
+    }
+
+    public <T> T read(ServiceId tenant, Function<ReadUnit, T> work) {
+        if (down) {
+            throw new StoreUnavailableException("down", new IllegalStateException());
+        }
+        return work.apply(Partial.of(ReadUnit.class, this));
+    }
+
+    public void forEachHistory(Consumer<CaseHistory> consumer) {
+        wholeReads++;
+        List.copyOf(cases.values()).forEach(consumer);
+    }
+
+    public Optional<CaseFile> findCase(CaseId id) {
+        return Optional.ofNullable(cases.get(id)).map(CaseHistory::file);
+    }
+
+    public List<TimelineEntry> timeline(CaseId id) {
+        return cases.get(id).timeline();
+    }
+
+    public List<BarnahusRecord> services() {
+        return List.of(new BarnahusRecord(Cases.HOUSE, "SE-LKP", "SE", "Barnahus", "Europe/Stockholm"));
+    }
+
+    public long pendingEvents() {
+        looks++;
+        return pending > 0 ? pending-- : 0;
+    }
+
+    public Decision decide(Session asking, Permission permission) {
+        boolean granted = allowed && asking == session && permission == Permission.INDICATOR_READ;
+        return granted ? new Decision.Allowed(Purpose.QUALITY) : new Decision.Denied("role");
+    }
+
+    /** Signed in to this house. */
+    public static final class SignedIn {
+        public Actor actor() {
+            return new Actor(
+                    new UserId(new UUID(0, 1)),
+                    "coordinator",
+                    Cases.HOUSE,
+                    "SE-LKP",
+                    "SE",
+                    Agency.BARNAHUS,
+                    Set.of(Role.COORDINATOR));
+        }
+    }
+}
