@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.rest.api;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Marker: an OSGi service of this type is a JAX-RS root resource below {@code /api/v1}, picked up and dropped at run time. It
+ * reads and writes JSON as {@code tools.jackson.databind.JsonNode}, and takes the caller from the request, never from a
+ * parameter.
+ */
+@ConsumerType
+public interface RestResource {}

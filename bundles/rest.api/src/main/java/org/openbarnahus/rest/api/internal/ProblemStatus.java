@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.rest.api.internal;
+
+import org.openbarnahus.core.model.outcome.ErrorCode;
+
+/** HTTP status of each error, in one place. */
+final class ProblemStatus {
+    private ProblemStatus() {}
+
+    static int of(ErrorCode code) {
+        return switch (code) {
+            case NOT_FOUND -> 404;
+            case METHOD_NOT_ALLOWED -> 405;
+            case NOT_ACCEPTABLE -> 406;
+            case STALE -> 412;
+            case VERSION_REQUIRED -> 428;
+            case BODY_TOO_LARGE -> 413;
+            case UNSUPPORTED_MEDIA_TYPE -> 415;
+            case MALFORMED, UNKNOWN_PARAMETER, REQUEST_KEY_REQUIRED -> 400;
+            case REQUEST_KEY_REUSED -> 422;
+            case CASE_CLOSED, CASE_NOT_OPEN, ALREADY_CLOSED, ENTRY_REMOVED, IMPORT_DUPLICATE -> 409;
+            case SIGN_IN_FAILED, SIGNED_OUT -> 401;
+            case DENIED, CSRF -> 403;
+            case TOKEN_SPENT -> 410;
+            case THROTTLED -> 429;
+            case STORE_UNAVAILABLE, BUSY, NO_COUNTRY_PACK -> 503;
+            case INTERNAL -> 500;
+            default -> 422;
+        };
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.rest.api.internal;
+
+import jakarta.servlet.Servlet;
+import jakarta.ws.rs.ext.RuntimeDelegate;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.apache.cxf.Bus;
+import org.apache.cxf.bus.CXFBusFactory;
+import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.apache.cxf.jaxrs.impl.RuntimeDelegateImpl;
+import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
+import org.apache.cxf.transport.http.DestinationRegistryImpl;
+import org.apache.cxf.transport.http.HTTPTransportFactory;
+import org.jspecify.annotations.Nullable;
+import org.openbarnahus.auth.web.WebContext;
+import org.openbarnahus.rest.api.RestResource;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** CXF under /api/v1, rebuilt whenever a resource comes or goes. */
+@Component(service = RestServer.class, immediate = true)
+public class RestServer {
+    private final List<RestResource> resources = new CopyOnWriteArrayList<>();
+    private final DestinationRegistryImpl registry = new DestinationRegistryImpl();
+    private final HTTPTransportFactory transport = new HTTPTransportFactory(registry);
+    private final Bus bus;
+    private @Nullable ServiceRegistration<Servlet> servlet;
+    private @Nullable Server server;
+    private boolean stopped;
+
+    @Activate
+    public RestServer() {
+        RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
+        bus = withCxfLoader(() -> new CXFBusFactory().createBus());
+        // the servlet and the server must share one registry, or the servlet knows no address
+        bus.setExtension(transport, HTTPTransportFactory.class);
+    }
+
+    /** Runs after the resources known so far are bound, so that early requests do not meet an empty server. */
+    @Activate
+    void start(BundleContext context) {
+        servlet = context.registerService(
+                Servlet.class,
+                new ApiServlet(registry, bus),
+                new Hashtable<>(Map.of(
+                        "osgi.http.whiteboard.servlet.pattern", "/api/v1/*",
+                        "osgi.http.whiteboard.context.select", WebContext.SELECT,
+                        "osgi.http.whiteboard.servlet.asyncSupported", true)));
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void addResource(RestResource resource) {
+        resources.add(resource);
+        rebuild();
+    }
+
+    void removeResource(RestResource resource) {
+        resources.remove(resource);
+        rebuild();
+    }
+
+    @Deactivate
+    synchronized void stop() {
+        stopped = true;
+        if (servlet != null) {
+            servlet.unregister();
+        }
+        if (server != null) {
+            server.destroy();
+        }
+        bus.shutdown(true);
+    }
+
+    private synchronized void rebuild() {
+        if (server != null) {
+            server.destroy();
+            server = null;
+        }
+        if (!resources.isEmpty() && !stopped) {
+            server = withCxfLoader(this::createServer);
+        }
+    }
+
+    private Server createServer() {
+        JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
+        factory.setBus(bus);
+        factory.setDestinationFactory(transport);
+        factory.setAddress("/");
+        factory.setResourceClasses(
+                resources.stream().<Class<?>>map(Object::getClass).toList());
+        resources.forEach(r -> factory.setResourceProvider(r.getClass(), new SingletonResourceProvider(r)));
+        factory.setProviders(List.of(new JsonProvider(), new ProblemMapper(), new RequestGuard()));
+        return factory.create();
+    }
+
+    private static <T> T withCxfLoader(Supplier<T> work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(CXFBusFactory.class.getClassLoader());
+        try {
+            return work.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.rest.api.internal.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.openbarnahus.core.model.id.SnapshotId;
+import org.openbarnahus.core.model.outcome.ErrorCode;
+import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.SchemaService;
+import org.openbarnahus.core.service.query.JsonSchemaKind;
+import org.openbarnahus.rest.api.internal.ProblemException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import tools.jackson.databind.JsonNode;
+
+/** Validates a body against the JSON Schema that is published for it: what the document says is what is checked. */
+@Component(service = BodyCheck.class)
+public class BodyCheck {
+    private static final int MOST_SCHEMAS = 16;
+    private static final int MOST_PROBLEMS = 50;
+
+    private record Key(SnapshotId snapshot, JsonSchemaKind kind) {}
+
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private final Map<Key, Schema> compiled = new ConcurrentHashMap<>();
+    private final SchemaService schemas;
+
+    @Activate
+    public BodyCheck(@Reference SchemaService schemas) {
+        this.schemas = schemas;
+    }
+
+    /**
+     * Leaves with every problem found.
+     *
+     * @param path JSON Pointer of the body within the request, empty text for the whole
+     */
+    public void require(Session session, SnapshotId snapshot, JsonSchemaKind kind, JsonNode body, String path) {
+        List<Problem> problems = schema(session, snapshot, kind).validate(body).stream()
+                .limit(MOST_PROBLEMS)
+                .map(e -> problem(e, path))
+                .distinct()
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+    }
+
+    private Schema schema(Session session, SnapshotId snapshot, JsonSchemaKind kind) {
+        if (compiled.size() > MOST_SCHEMAS) {
+            compiled.clear();
+        }
+        return compiled.computeIfAbsent(new Key(snapshot, kind), key -> registry.getSchema(
+                schemas.jsonSchema(session, snapshot, kind)
+                        .orElseThrow(() -> new ProblemException(Problem.of(ErrorCode.NOT_FOUND)))));
+    }
+
+    /** The validator's own messages quote the input, so only place and keyword are taken over. */
+    private static Problem problem(Error error, String path) {
+        String place = path + error.getInstanceLocation();
+        return switch (error.getKeyword()) {
+            case "required", "dependentRequired" ->
+                Problem.at(ErrorCode.REQUIRED, place + '/' + Pointers.escape(property(error)));
+            case "additionalProperties", "unevaluatedProperties" -> Problem.at(ErrorCode.UNKNOWN_FIELD, place);
+            case "enum", "const" -> Problem.at(ErrorCode.UNKNOWN_CODE, place);
+            case "minimum" -> Problem.at(ErrorCode.TOO_SMALL, place, "min", limit(error));
+            case "maximum" -> Problem.at(ErrorCode.TOO_LARGE, place, "max", limit(error));
+            case "maxLength" -> Problem.at(ErrorCode.TOO_LONG, place, "max", limit(error));
+            case "maxItems" -> Problem.at(ErrorCode.TOO_MANY, place, "max", limit(error));
+            default -> Problem.at(ErrorCode.WRONG_TYPE, place);
+        };
+    }
+
+    private static String property(Error error) {
+        return error.getProperty() == null ? "" : error.getProperty();
+    }
+
+    private static String limit(Error error) {
+        JsonNode limit = error.getSchemaNode();
+        return limit == null ? "" : limit.asString("");
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.rest.api.internal.docs;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.Test;
+import org.openbarnahus.rest.api.RestResource;
+import org.openbarnahus.rest.api.internal.cases.CasesResource;
+import org.openbarnahus.rest.api.internal.cases.DeadlinesResource;
+import org.openbarnahus.rest.api.internal.cases.TimelineResource;
+import org.openbarnahus.rest.api.internal.imports.ImportsResource;
+import org.openbarnahus.rest.api.internal.plugin.HealthResource;
+import org.openbarnahus.rest.api.internal.plugin.PluginsResource;
+import org.openbarnahus.rest.api.internal.quality.IndicatorsResource;
+import org.openbarnahus.rest.api.internal.schema.CodeListsResource;
+import org.openbarnahus.rest.api.internal.schema.SchemasResource;
+import org.openbarnahus.rest.api.internal.session.SessionResource;
+import tools.jackson.databind.JsonNode;
+
+public class OpenApiResourceTest {
+    private static final List<Class<? extends RestResource>> RESOURCES = List.of(
+            CasesResource.class,
+            CodeListsResource.class,
+            DeadlinesResource.class,
+            HealthResource.class,
+            ImportsResource.class,
+            IndicatorsResource.class,
+            OpenApiResource.class,
+            PluginsResource.class,
+            SchemasResource.class,
+            SessionResource.class,
+            TimelineResource.class);
+    private static final List<Class<? extends Annotation>> METHODS =
+            List.of(GET.class, POST.class, PUT.class, PATCH.class, DELETE.class);
+
+    @Test
+    public void describesExactlyTheAddressesThatExist() {
+        assertEquals(existing(), described());
+    }
+
+    @Test
+    public void everyReferenceResolves() {
+        JsonNode document = OpenApiResource.read();
+        List<JsonNode> references = document.findValues("$ref");
+        assertTrue(references.size() > 20);
+        references.forEach(r -> assertTrue(
+                r.stringValue(),
+                !document.at(r.stringValue().substring(1)).isMissingNode()));
+    }
+
+    @Test
+    public void pageEscapesWhatItShows() {
+        JsonNode document = OpenApiResource.read();
+        String html = new DocsPage(document).html();
+        assertTrue(html.contains("<code>/api/v1/cases/{id}/timeline</code>"));
+    }
+
+    private static Set<String> described() {
+        Set<String> operations = new TreeSet<>();
+        OpenApiResource.read().path("paths").properties().forEach(path -> path.getValue()
+                .propertyNames()
+                .forEach(method -> operations.add(method + " " + path.getKey())));
+        return operations;
+    }
+
+    private static Set<String> existing() {
+        Set<String> operations = new TreeSet<>();
+        for (Class<? extends RestResource> resource : RESOURCES) {
+            String base = resource.getAnnotation(Path.class).value();
+            for (Method method : resource.getMethods()) {
+                METHODS.stream().filter(method::isAnnotationPresent).forEach(m -> operations.add(
+                        m.getSimpleName().toLowerCase(Locale.ROOT) + " " + address(base, method)));
+            }
+        }
+        return operations;
+    }
+
+    private static String address(String base, Method method) {
+        Path path = method.getAnnotation(Path.class);
+        String whole = path == null ? base : base + "/" + path.value();
+        return whole.replaceAll("/+", "/");
+    }
+}
