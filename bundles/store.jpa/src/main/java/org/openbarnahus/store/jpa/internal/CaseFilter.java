@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.value.CoreField;
+import org.openbarnahus.core.model.value.FieldId;
+import org.openbarnahus.core.service.query.CaseQuery;
+
+/** The conditions of a case list as SQL. Only names from the tables here reach the statement; values are parameters. */
+final class CaseFilter {
+    private static final Map<FieldId, String> COLUMNS = Map.of(
+            CoreField.INITIATED_BY, "initiated_by",
+            CoreField.CHILD_ROLE, "child_role",
+            CoreField.SEX, "sex",
+            CoreField.MUNICIPALITY, "municipality",
+            CoreField.ONLINE_ELEMENT, "online_element");
+
+    /** Serials have at least four digits, the first of them zeros: 42 is kept as 0042. */
+    private static final int PADDING = 3;
+
+    private final StringBuilder where = new StringBuilder("service = ?");
+    private final List<Object> parameters = new ArrayList<>();
+
+    /**
+     * @throws IllegalArgumentException for a field that cases cannot be filtered by
+     */
+    CaseFilter(ServiceId tenant, CaseQuery query) {
+        parameters.add(tenant.value());
+        oneOf("state", query.states());
+        query.codes().forEach(this::codes);
+        search(query.search().strip());
+    }
+
+    String where() {
+        return where.toString();
+    }
+
+    List<Object> parameters() {
+        return List.copyOf(parameters);
+    }
+
+    private void codes(FieldId field, Set<String> codes) {
+        String column = COLUMNS.get(field);
+        if (column != null) {
+            oneOf(column, codes);
+        } else if (!field.equals(CoreField.SUSPICION)) {
+            throw new IllegalArgumentException("cases cannot be filtered by this field");
+        } else if (!codes.isEmpty()) {
+            where.append(" and id in (select s.case_id from case_suspicion s where s.service = ? and s.code in (")
+                    .append(marks(codes))
+                    .append("))");
+            parameters.add(parameters.get(0));
+            parameters.addAll(codes);
+        }
+    }
+
+    private void oneOf(String column, Collection<String> values) {
+        if (!values.isEmpty()) {
+            where.append(" and ").append(column).append(" in (").append(marks(values)).append(')');
+            parameters.addAll(values);
+        }
+    }
+
+    private static String marks(Collection<String> values) {
+        return "?" + ", ?".repeat(values.size() - 1);
+    }
+
+    private void search(String search) {
+        if (search.isEmpty()) {
+            return;
+        }
+        where.append(" and (case_number like ? escape '!'");
+        parameters.add(prefix(search.toUpperCase(java.util.Locale.ROOT)));
+        if (search.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            for (int zeros = 0; zeros <= (search.startsWith("0") ? 0 : PADDING); zeros++) {
+                where.append(" or serial like ? escape '!'");
+                parameters.add(prefix("0".repeat(zeros) + search));
+            }
+        }
+        where.append(')');
+    }
+
+    private static String prefix(String text) {
+        return text.replaceAll("[!%_]", "!$0") + "%";
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.openbarnahus.core.model.id.CaseNumber;
+import org.openbarnahus.core.model.id.ServiceId;
+
+/**
+ * Case numbers from a counter, taken beside the transaction that uses them: writers of new cases do not queue up behind each
+ * other's commits. A transaction that fails leaves a gap. The counter's commit is on disk at the latest with the commit of
+ * the case, so no number that was saved comes twice.
+ */
+record CaseNumbers(Database database) {
+    private static final int ATTEMPTS = 5;
+
+    CaseNumber next(ServiceId service, String code, int year) {
+        try (Connection connection = database.beside()) {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                List<Integer> next = Sql.query(
+                        connection,
+                        database.dialect().nextNumber(),
+                        row -> row.getInt(1),
+                        service.value(),
+                        code,
+                        year);
+                if (!next.isEmpty()) {
+                    return CaseNumber.of(code, year, next.get(0));
+                }
+                begin(connection, service, code, year);
+            }
+            throw new IllegalStateException("a counter of case numbers cannot be made");
+        } catch (SQLException e) {
+            throw StoreTrouble.unavailable(e);
+        }
+    }
+
+    private static void begin(Connection connection, ServiceId service, String code, int year) throws SQLException {
+        try {
+            Sql.update(
+                    connection,
+                    "insert into case_number (service, code, in_year, last_serial) values (?, ?, ?, 0)",
+                    service.value(),
+                    code,
+                    year);
+        } catch (SQLException e) {
+            if (!StoreTrouble.isTaken(e)) {
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.flywaydb.core.Flyway;
+import org.openbarnahus.core.service.store.KeyService;
+
+/**
+ * An open database: migrated, with a pool for transactions and a small one for what goes on beside them (numbers, syncs, the
+ * audit queue, the outbox), so that a transaction never waits for a connection that another transaction holds.
+ */
+final class Database implements AutoCloseable {
+    private static final int BESIDE = 4;
+
+    private final Dialect dialect;
+    private final HikariDataSource pool;
+    private final HikariDataSource beside;
+    private final EntityManagerFactory factory;
+
+    /**
+     * Connects and migrates.
+     *
+     * @throws RuntimeException when the database is not there, has another key, or is newer than this program
+     */
+    Database(Settings settings, KeyService keys) {
+        dialect = Dialect.of(settings, keys);
+        DataSource strict = dialect.dataSource(false);
+        migrate(strict);
+        pool = pool("openbarnahus", strict, settings.poolSize(), settings);
+        beside = pool("openbarnahus-beside", dialect.dataSource(true), BESIDE, settings);
+        try {
+            factory = new PersistenceProvider().createContainerEntityManagerFactory(new Unit(pool), properties());
+            factory.createEntityManager().close();
+        } catch (RuntimeException e) {
+            pool.close();
+            beside.close();
+            throw e;
+        }
+    }
+
+    private void migrate(DataSource source) {
+        try (Connection first = source.getConnection()) {
+            // held open, or H2 would close and open the file for each of Flyway's connections
+            first.isReadOnly();
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(source)
+                    .locations("classpath:db/shared", dialect.migrations())
+                    .placeholders(dialect.types())
+                    .connectRetries(0)
+                    .load()
+                    .migrate();
+        } catch (SQLException e) {
+            throw StoreTrouble.unavailable(e);
+        }
+    }
+
+    private static HikariDataSource pool(String name, DataSource source, int size, Settings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(source);
+        config.setMaximumPoolSize(size);
+        config.setConnectionTimeout(settings.connect().toMillis());
+        config.setValidationTimeout(Math.max(250, settings.connect().toMillis() / 2));
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    private Map<String, Object> properties() {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("eclipselink.target-database", dialect.platform());
+        properties.put("eclipselink.classloader", Database.class.getClassLoader());
+        properties.put("eclipselink.weaving", "static");
+        properties.put("eclipselink.jdbc.batch-writing", "JDBC");
+        properties.put("eclipselink.ddl-generation", "none");
+        // its messages quote statements and values
+        properties.put("eclipselink.logging.level", "OFF");
+        properties.put("eclipselink.logging.parameters", "false");
+        return properties;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    EntityManagerFactory factory() {
+        return factory;
+    }
+
+    /** A connection beside transactions; its commits may reach the disk only with the next strict commit. */
+    Connection beside() throws SQLException {
+        return beside.getConnection();
+    }
+
+    /** A connection whose commits are strict. */
+    Connection connection() throws SQLException {
+        return pool.getConnection();
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+        beside.close();
+        pool.close();
+    }
+}

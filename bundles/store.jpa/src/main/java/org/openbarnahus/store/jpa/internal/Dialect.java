@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import java.util.Map;
+import javax.sql.DataSource;
+import org.openbarnahus.core.service.store.KeyService;
+
+/** Where the two databases differ. */
+sealed interface Dialect permits H2Dialect, PostgresDialect {
+    static Dialect of(Settings settings, KeyService keys) {
+        if (settings.url().startsWith("jdbc:h2:")) {
+            return new H2Dialect(settings, keys);
+        }
+        if (settings.url().startsWith("jdbc:postgresql:")) {
+            return new PostgresDialect(settings);
+        }
+        throw new IllegalArgumentException("the url of org.openbarnahus.store must start with jdbc:h2: or jdbc:postgresql:");
+    }
+
+    /**
+     * Connections without a pool.
+     *
+     * @param relaxed whether a commit may return before it is on disk; it is there at the latest with the next strict commit
+     */
+    DataSource dataSource(boolean relaxed);
+
+    /** Folder of the migrations that only this database has. */
+    String migrations();
+
+    /** Column types by the names used in the shared migrations. */
+    Map<String, String> types();
+
+    /** EclipseLink's class for the database. */
+    String platform();
+
+    /** Adds one to a counter row and gives back the new number, or no row when there is none yet. */
+    String nextNumber();
+
+    /** Statement that brings all commits finished before it to disk; empty text when a commit does so by itself. */
+    String sync();
+}

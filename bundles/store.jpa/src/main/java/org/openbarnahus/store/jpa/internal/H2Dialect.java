@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.openbarnahus.core.service.store.KeyService;
+
+/**
+ * The embedded database. By default H2 answers a commit before it is written: WRITE_DELAY=0 writes it to the file, the
+ * checkpoint syncs the file. Its trace file would quote statements with their values, so there is none.
+ */
+record H2Dialect(Settings settings, KeyService keys) implements Dialect {
+    private static final String FILE = "jdbc:h2:file:";
+
+    H2Dialect {
+        String url = settings.url().toUpperCase(Locale.ROOT);
+        if (!url.contains(";WRITE_DELAY=0") || !url.contains(";CIPHER=AES")) {
+            throw new IllegalArgumentException("an H2 url must say ;CIPHER=AES;WRITE_DELAY=0");
+        }
+    }
+
+    @Override
+    public DataSource dataSource(boolean relaxed) {
+        makeDirectory();
+        JdbcDataSource source = new JdbcDataSource();
+        long millis = settings.statement().toMillis();
+        source.setURL(settings.url() + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
+                + ";QUERY_CACHE_SIZE=128;LOCK_TIMEOUT=" + millis + ";QUERY_TIMEOUT=" + millis);
+        source.setUser(settings.user());
+        source.setPassword(keys.secret("db-file") + " " + keys.secret("db-user"));
+        return source;
+    }
+
+    private void makeDirectory() {
+        if (!settings.url().startsWith(FILE)) {
+            return;
+        }
+        Path file = Path.of(settings.url().substring(FILE.length()).replaceFirst(";.*", ""));
+        try {
+            Files.createDirectories(
+                    file.toAbsolutePath().getParent(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the directory of the database cannot be made", e);
+        }
+    }
+
+    @Override
+    public String migrations() {
+        return "classpath:db/h2";
+    }
+
+    @Override
+    public Map<String, String> types() {
+        return Map.of(
+                "json", "json",
+                "bytes", "varbinary(1048576)",
+                "text", "character large object",
+                "code", "varchar(32)");
+    }
+
+    @Override
+    public String platform() {
+        return "org.eclipse.persistence.platform.database.H2Platform";
+    }
+
+    @Override
+    public String nextNumber() {
+        return "select last_serial from final table (update case_number set last_serial = last_serial + 1"
+                + " where service = ? and code = ? and in_year = ?)";
+    }
+
+    @Override
+    public String sync() {
+        return "checkpoint sync";
+    }
+}

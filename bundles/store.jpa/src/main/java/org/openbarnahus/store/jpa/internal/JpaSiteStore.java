@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.id.SnapshotId;
+import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.service.store.AccountRecord;
+import org.openbarnahus.core.service.store.BarnahusRecord;
+import org.openbarnahus.core.service.store.KeyService;
+import org.openbarnahus.core.service.store.SiteStore;
+import org.openbarnahus.core.service.store.StaleVersionException;
+import org.openbarnahus.core.service.store.TokenRecord;
+
+/** Houses, accounts, schema history and the audit trail of reads. */
+record JpaSiteStore(Database database, Transactions transactions, KeyService keys, AuditQueue queue)
+        implements SiteStore {
+    @Override
+    public List<BarnahusRecord> services() {
+        return transactions.read(t -> t
+                .em()
+                .createNamedQuery("HouseEntity.all", HouseEntity.class)
+                .getResultStream()
+                .map(HouseEntity::record)
+                .toList());
+    }
+
+    @Override
+    public Optional<BarnahusRecord> service(ServiceId id) {
+        return transactions.read(t ->
+                Optional.ofNullable(t.em().find(HouseEntity.class, id.value())).map(HouseEntity::record));
+    }
+
+    @Override
+    public void insert(BarnahusRecord service, AuditEntry audit) {
+        write(audit, t -> t.em().persist(new HouseEntity(service)));
+    }
+
+    @Override
+    public Optional<AccountRecord> account(String username) {
+        return transactions.read(t -> t
+                .em()
+                .createNamedQuery("AccountEntity.named", AccountEntity.class)
+                .setParameter("username", Sql.storable(username))
+                .getResultStream()
+                .findFirst()
+                .map(row -> row.record(keys)));
+    }
+
+    @Override
+    public List<AccountRecord> accounts(ServiceId service) {
+        return transactions.read(t -> t
+                .em()
+                .createNamedQuery("AccountEntity.of", AccountEntity.class)
+                .setParameter("service", service.value())
+                .getResultStream()
+                .map(row -> row.record(keys))
+                .toList());
+    }
+
+    @Override
+    public long countAccounts() {
+        return transactions.read(
+                t -> t.em().createNamedQuery("AccountEntity.count", Long.class).getSingleResult());
+    }
+
+    @Override
+    public void insert(AccountRecord account, AuditEntry audit) {
+        write(audit, t -> t.em().persist(new AccountEntity(account, keys)));
+    }
+
+    @Override
+    public void update(AccountRecord account, AuditEntry audit) {
+        write(audit, t -> {
+            AccountEntity row = t.em().find(AccountEntity.class, account.id().value());
+            if (row == null || row.version() != account.version()) {
+                throw new StaleVersionException();
+            }
+            row.change(account, keys);
+        });
+    }
+
+    @Override
+    public boolean useOtpStep(String username, long step) {
+        return transactions.write(t -> t.sql(connection -> Sql.update(
+                        connection,
+                        "update account set otp_step = ? where username = ? and otp_step < ?",
+                        step,
+                        username,
+                        step)))
+                == 1;
+    }
+
+    @Override
+    public void keepSnapshot(SnapshotId id, String country, String canonicalJson) {
+        if (snapshot(id).isPresent()) {
+            return;
+        }
+        try {
+            transactions.write(t -> {
+                t.em().persist(new SnapshotEntity(id.value(), country, canonicalJson));
+                return id;
+            });
+        } catch (RuntimeException e) {
+            // the same content under the same name: whoever was faster has kept it
+            if (snapshot(id).isEmpty()) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public Optional<String> snapshot(SnapshotId id) {
+        return transactions.read(t ->
+                Optional.ofNullable(t.em().find(SnapshotEntity.class, id.value())).map(SnapshotEntity::canonical));
+    }
+
+    @Override
+    public void audit(AuditEntry entry) {
+        queue.add(entry);
+    }
+
+    @Override
+    public Optional<TokenRecord> token(byte[] tokenHash) {
+        return transactions.read(t -> t.sql(connection -> Sql.query(
+                        connection,
+                        "select service, questionnaire_id, moment, expires_at from token where hash = ?",
+                        row -> new TokenRecord(
+                                new ServiceId(row.getObject("service", UUID.class)),
+                                row.getString("questionnaire_id"),
+                                row.getString("moment"),
+                                Sql.instant(row, "expires_at")),
+                        tokenHash)
+                .stream()
+                .findFirst()));
+    }
+
+    @Override
+    public void ping() {
+        transactions.read(t -> t.sql(connection -> Sql.query(connection, "select 1", row -> row.getInt(1))));
+    }
+
+    @Override
+    public String describe() {
+        try (Connection connection = database.connection()) {
+            DatabaseMetaData about = connection.getMetaData();
+            return about.getDatabaseProductName() + " " + about.getDatabaseProductVersion();
+        } catch (SQLException e) {
+            throw StoreTrouble.unavailable(e);
+        }
+    }
+
+    private void write(AuditEntry audit, java.util.function.Consumer<Transaction> work) {
+        transactions.write(t -> {
+            work.accept(t);
+            t.em().flush();
+            return t.sql(connection -> {
+                AuditRows.insert(connection, List.of(audit));
+                return audit;
+            });
+        });
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import java.util.function.Function;
+import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.service.store.ReadUnit;
+import org.openbarnahus.core.service.store.TenantStore;
+import org.openbarnahus.core.service.store.WriteUnit;
+import org.openbarnahus.core.service.store.Written;
+
+/** Case data in transactions, with audit entries and events in the same one. */
+record JpaTenantStore(Transactions transactions, Rooms rooms, CaseTotals totals, Runnable published)
+        implements TenantStore {
+    @Override
+    public <T> T read(ServiceId tenant, Function<ReadUnit, T> work) {
+        return transactions.read(transaction -> work.apply(new ReadingUnit(transaction, tenant, rooms)));
+    }
+
+    @Override
+    public <T> T write(ServiceId tenant, Function<WriteUnit, Written<T>> work) {
+        Written<T> written;
+        try {
+            written = transactions.write(transaction -> {
+                Written<T> result = work.apply(new WritingUnit(transaction, tenant, rooms));
+                transaction.em().flush();
+                return transaction.sql(connection -> {
+                    AuditRows.insert(connection, result.audit());
+                    Outbox.insert(connection, result.events());
+                    return result;
+                });
+            });
+        } finally {
+            // also after a failed sync, when the commit stands
+            totals.written(tenant);
+            published.run();
+        }
+        return written.value();
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.service.store.KeyService;
+import org.openbarnahus.core.service.store.OutboxListener;
+import org.openbarnahus.core.service.store.SiteStore;
+import org.openbarnahus.core.service.store.TenantStore;
+import org.openbarnahus.core.service.store.TimeSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The store at work: an open database with everything that runs on it. Needs no OSGi, so tests and benchmarks use it too. */
+final class OpenStore implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenStore.class);
+    private static final Duration REQUESTS_KEPT = Duration.ofHours(24);
+    private static final int AUDIT_CAPACITY = 10_000;
+
+    private final Database database;
+    private final Transactions transactions;
+    private final AuditQueue audit;
+    private final OutboxPublisher publisher;
+    private final ScheduledExecutorService purger;
+    private final TimeSource time;
+    private final JpaTenantStore tenants;
+    private final JpaSiteStore site;
+
+    /**
+     * Connects, migrates and begins to publish.
+     *
+     * @throws RuntimeException when the database cannot be opened; nothing is left running then
+     */
+    OpenStore(Settings settings, KeyService keys, TimeSource time, Supplier<List<OutboxListener>> listeners) {
+        this.time = time;
+        database = new Database(settings, keys);
+        transactions = new Transactions(database, settings.write());
+        audit = new AuditQueue(this::write, AUDIT_CAPACITY);
+        publisher = new OutboxPublisher(database, listeners);
+        CaseTotals totals = new CaseTotals();
+        tenants = new JpaTenantStore(transactions, Rooms.of(database, keys, totals), totals, publisher::wake);
+        site = new JpaSiteStore(database, transactions, keys, audit);
+        purger = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("openbarnahus-purge").daemon().factory());
+        purger.scheduleWithFixedDelay(this::purge, 1, 60, TimeUnit.MINUTES);
+    }
+
+    TenantStore tenants() {
+        return tenants;
+    }
+
+    SiteStore site() {
+        return site;
+    }
+
+    EntityManagerFactory factory() {
+        return database.factory();
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** To be called when a listener has come: events wait while there is none. */
+    void publish() {
+        publisher.wake();
+    }
+
+    private void write(List<AuditEntry> entries) {
+        transactions.write(t -> t.sql(connection -> {
+            AuditRows.insert(connection, entries);
+            return entries;
+        }));
+    }
+
+    /** Forgets request keys after a day and tokens after their end. */
+    void purge() {
+        try (Connection connection = database.beside()) {
+            Requests.purge(connection, time.now().minus(REQUESTS_KEPT), time.now());
+        } catch (SQLException e) {
+            LOG.warn("old request keys stay for another hour: SQL state {}", e.getSQLState());
+        }
+    }
+
+    @Override
+    public void close() {
+        purger.shutdown();
+        publisher.close();
+        audit.close();
+        database.close();
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openbarnahus.core.model.casefile.CaseFile;
+import org.openbarnahus.core.model.casefile.CaseHistory;
+import org.openbarnahus.core.model.casefile.TimelineEntry;
+import org.openbarnahus.core.model.id.CaseId;
+import org.openbarnahus.core.model.id.EntryId;
+import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.questionnaire.QuestionnaireResponse;
+import org.openbarnahus.core.service.query.CasePage;
+import org.openbarnahus.core.service.query.CaseQuery;
+import org.openbarnahus.core.service.store.ReadUnit;
+import org.openbarnahus.core.service.store.RequestRecord;
+
+/** Reads of one tenant. Every row is asked for by its tenant or checked to be the tenant's. */
+class ReadingUnit implements ReadUnit {
+    private static final int BATCH = 500;
+
+    final Transaction transaction;
+    final ServiceId tenant;
+    final Rooms rooms;
+
+    ReadingUnit(Transaction transaction, ServiceId tenant, Rooms rooms) {
+        this.transaction = transaction;
+        this.tenant = tenant;
+        this.rooms = rooms;
+    }
+
+    @Override
+    public Optional<CaseFile> findCase(CaseId id) {
+        return Optional.ofNullable(row(id)).map(row -> rooms.cases().read(row, true));
+    }
+
+    @Override
+    public Optional<CaseFile> findCase(CaseId id, long version) {
+        CaseEntity row = row(id);
+        if (row == null || row.version() == version) {
+            return Optional.ofNullable(row).map(now -> rooms.cases().read(now, true));
+        }
+        return earlier(CaseVersionEntity.class, id.value(), version)
+                .map(earlier -> rooms.history().caseFile(tenant, id, version, earlier.cipher()));
+    }
+
+    @Override
+    public List<TimelineEntry> timeline(CaseId id) {
+        return transaction
+                .em()
+                .createNamedQuery("EntryEntity.of", EntryEntity.class)
+                .setParameter("service", tenant.value())
+                .setParameter("case", id.value())
+                .getResultStream()
+                .map(row -> rooms.entries().read(row, true))
+                .toList();
+    }
+
+    @Override
+    public Optional<TimelineEntry> findEntry(EntryId id) {
+        return Optional.ofNullable(row(id)).map(row -> rooms.entries().read(row, true));
+    }
+
+    @Override
+    public Optional<TimelineEntry> findEntry(EntryId id, long version) {
+        EntryEntity row = row(id);
+        if (row == null || row.version() == version) {
+            return Optional.ofNullable(row).map(now -> rooms.entries().read(now, true));
+        }
+        return earlier(EntryVersionEntity.class, id.value(), version)
+                .map(earlier -> rooms.history().entry(tenant, id, version, earlier.cipher()));
+    }
+
+    @Override
+    public CasePage page(CaseQuery query) {
+        return transaction.sql(connection -> rooms.pages().page(connection, tenant, query));
+    }
+
+    @Override
+    public void forEachHistory(Consumer<CaseHistory> consumer) {
+        UUID after = new UUID(0, 0);
+        List<CaseEntity> batch = casesAfter(after);
+        while (!batch.isEmpty()) {
+            UUID last = batch.get(batch.size() - 1).id();
+            Map<CaseId, List<TimelineEntry>> timelines = timelines(after, last);
+            for (CaseEntity row : batch) {
+                CaseFile file = rooms.cases().read(row, false);
+                consumer.accept(new CaseHistory(file, timelines.getOrDefault(file.id(), List.of())));
+            }
+            transaction.em().clear();
+            after = last;
+            batch = batch.size() < BATCH ? List.of() : casesAfter(after);
+        }
+    }
+
+    private List<CaseEntity> casesAfter(UUID after) {
+        return transaction
+                .em()
+                .createNamedQuery("CaseEntity.after", CaseEntity.class)
+                .setParameter("service", tenant.value())
+                .setParameter("after", after)
+                .setMaxResults(BATCH)
+                .getResultList();
+    }
+
+    private Map<CaseId, List<TimelineEntry>> timelines(UUID after, UUID last) {
+        return transaction
+                .em()
+                .createNamedQuery("EntryEntity.between", EntryEntity.class)
+                .setParameter("service", tenant.value())
+                .setParameter("after", after)
+                .setParameter("last", last)
+                .getResultStream()
+                .map(row -> rooms.entries().read(row, false))
+                .collect(Collectors.groupingBy(TimelineEntry::caseId));
+    }
+
+    @Override
+    public Optional<RequestRecord> findRequest(String user, String key) {
+        return transaction.sql(connection -> Requests.find(connection, tenant, user, key));
+    }
+
+    @Override
+    public List<QuestionnaireResponse> responses(String questionnaireId) {
+        return transaction
+                .em()
+                .createNamedQuery("ResponseEntity.of", ResponseEntity.class)
+                .setParameter("service", tenant.value())
+                .setParameter("questionnaire", Sql.storable(questionnaireId))
+                .getResultStream()
+                .map(row -> row.response(rooms.cipher()))
+                .toList();
+    }
+
+    final @Nullable CaseEntity row(CaseId id) {
+        return own(transaction.em().find(CaseEntity.class, id.value()));
+    }
+
+    final @Nullable EntryEntity row(EntryId id) {
+        return own(transaction.em().find(EntryEntity.class, id.value()));
+    }
+
+    private <R extends TenantRecord> @Nullable R own(@Nullable R row) {
+        return row != null && row.service().equals(tenant) ? row : null;
+    }
+
+    private <V extends EarlierVersion> Optional<V> earlier(Class<V> type, UUID id, long version) {
+        V found = transaction.em().find(type, new EarlierVersion.Key(id, version));
+        return Optional.ofNullable(found).filter(v -> v.service().equals(tenant));
+    }
+}

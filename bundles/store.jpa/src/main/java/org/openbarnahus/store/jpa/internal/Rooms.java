@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import org.openbarnahus.core.service.store.KeyService;
+
+/** What the units of all transactions share. */
+record Rooms(CaseMapping cases, EntryMapping entries, History history, TextCipher cipher, CasePages pages, CaseNumbers numbers) {
+    static Rooms of(Database database, KeyService keys, CaseTotals totals) {
+        TextCipher cipher = new TextCipher(keys);
+        return new Rooms(
+                new CaseMapping(cipher),
+                new EntryMapping(cipher),
+                new History(cipher),
+                cipher,
+                new CasePages(totals),
+                new CaseNumbers(database));
+    }
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.openbarnahus.core.service.store.KeyService;
+import org.openbarnahus.core.service.store.OutboxListener;
+import org.openbarnahus.core.service.store.SiteStore;
+import org.openbarnahus.core.service.store.TenantStore;
+import org.openbarnahus.core.service.store.TimeSource;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens the database, however long that takes, and registers the stores once it is migrated: nobody meets half a store. A
+ * database that goes away later does not withdraw them; their calls fail until it is back.
+ */
+@Component(immediate = true, service = {}, configurationPid = "org.openbarnahus.store")
+@Designate(ocd = StoreConfig.class)
+public final class StoreComponent {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreComponent.class);
+    private static final long RETRY_MILLIS = 2_000;
+    private static final long FAREWELL_MILLIS = 15_000;
+
+    private final List<OutboxListener> listeners = new CopyOnWriteArrayList<>();
+    private final BundleContext context;
+    private final Settings settings;
+    private final KeyService keys;
+    private final TimeSource time;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition ended = lock.newCondition();
+    private final List<ServiceRegistration<?>> registrations = new CopyOnWriteArrayList<>();
+    private final Thread opener;
+    private volatile @Nullable OpenStore store;
+    private boolean closing;
+
+    @Activate
+    public StoreComponent(
+            BundleContext context, StoreConfig config, @Reference KeyService keys, @Reference TimeSource time) {
+        this.context = context;
+        this.settings = settings(config);
+        this.keys = keys;
+        this.time = time;
+        opener = Thread.ofPlatform().name("openbarnahus-store").daemon().start(this::open);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addListener(OutboxListener listener) {
+        listeners.add(listener);
+        OpenStore opened = store;
+        if (opened != null) {
+            opened.publish();
+        }
+    }
+
+    void removeListener(OutboxListener listener) {
+        listeners.remove(listener);
+    }
+
+    private static Settings settings(StoreConfig config) {
+        String url = config.url().isBlank()
+                ? "jdbc:h2:file:" + Path.of(System.getProperty("openbarnahus.data", "data")).toAbsolutePath()
+                        + "/db/openbarnahus;CIPHER=AES;WRITE_DELAY=0"
+                : config.url().strip();
+        return new Settings(
+                url,
+                config.user(),
+                password(config),
+                config.pool__size(),
+                Duration.ofSeconds(config.connect__seconds()),
+                Duration.ofSeconds(config.statement__seconds()),
+                Duration.ofSeconds(config.write__seconds()));
+    }
+
+    private static String password(StoreConfig config) {
+        if (config.password__file().isBlank()) {
+            return config.password();
+        }
+        try (var lines = Files.lines(Path.of(config.password__file()))) {
+            return lines.findFirst().orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the password file of the database cannot be read", e);
+        }
+    }
+
+    private void open() {
+        String told = "";
+        while (!isClosing()) {
+            try {
+                register(new OpenStore(settings, keys, time, () -> listeners));
+                return;
+            } catch (RuntimeException | LinkageError e) {
+                String reason = e.getClass().getSimpleName() + " " + state(e);
+                if (!reason.equals(told)) {
+                    LOG.error("the database cannot be opened ({}); trying again until it can", reason);
+                    told = reason;
+                }
+                pause();
+            }
+        }
+    }
+
+    /** The SQL state, or the message of our own refusals; a driver's message may quote what it was given. */
+    private static String state(Throwable thrown) {
+        java.sql.SQLException sql = StoreTrouble.cause(thrown, java.sql.SQLException.class);
+        if (sql != null) {
+            return "SQL state " + sql.getSQLState();
+        }
+        return thrown instanceof IllegalArgumentException || thrown instanceof LinkageError
+                ? String.valueOf(thrown.getMessage())
+                : "";
+    }
+
+    /** Without the lock: those who wait for a store start here, on this thread. */
+    private void register(OpenStore opened) {
+        if (!keep(opened)) {
+            opened.close();
+            return;
+        }
+        LOG.info("the store is open: {}", opened.site().describe());
+        registrations.add(context.registerService(TenantStore.class, opened.tenants(), null));
+        registrations.add(context.registerService(SiteStore.class, opened.site(), null));
+        registrations.add(context.registerService(EntityManagerFactory.class, opened.factory(), unit()));
+    }
+
+    private boolean keep(OpenStore opened) {
+        lock.lock();
+        try {
+            store = closing ? null : opened;
+            return !closing;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Service properties of the OSGi JPA specification, chapter 127. */
+    private Dictionary<String, Object> unit() {
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put("osgi.unit.name", Unit.NAME);
+        properties.put("osgi.unit.version", context.getBundle().getVersion().toString());
+        properties.put("osgi.unit.provider", "org.eclipse.persistence.jpa.PersistenceProvider");
+        return properties;
+    }
+
+    private boolean isClosing() {
+        lock.lock();
+        try {
+            return closing;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void pause() {
+        lock.lock();
+        try {
+            long left = TimeUnit.MILLISECONDS.toNanos(RETRY_MILLIS);
+            while (left > 0 && !closing) {
+                left = ended.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("opening goes on");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Deactivate
+    void close() throws InterruptedException {
+        lock.lock();
+        try {
+            closing = true;
+            ended.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        opener.join(FAREWELL_MILLIS);
+        registrations.forEach(ServiceRegistration::unregister);
+        OpenStore opened = store;
+        if (opened != null) {
+            opened.close();
+        }
+    }
+}

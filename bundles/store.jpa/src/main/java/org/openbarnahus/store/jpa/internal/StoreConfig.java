@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Settings of the database. Two underscores are one in the property's name. */
+@ObjectClassDefinition(name = "OpenBarnahus store", description = "Where the data lie")
+@interface StoreConfig {
+    @AttributeDefinition(
+            description = "JDBC address, jdbc:h2:file:… or jdbc:postgresql:…; empty for the embedded encrypted database in "
+                    + "the data directory")
+    String url() default "";
+
+    @AttributeDefinition(description = "User of the database")
+    String user() default "openbarnahus";
+
+    @AttributeDefinition(description = "Password of PostgreSQL", type = AttributeType.PASSWORD)
+    String password() default "";
+
+    @AttributeDefinition(description = "File whose first line is the password, instead of the password")
+    String password__file() default "";
+
+    @AttributeDefinition(description = "Connections for transactions", min = "2", max = "100")
+    int pool__size() default 8;
+
+    @AttributeDefinition(description = "Longest wait for a connection, in seconds", min = "1")
+    int connect__seconds() default 2;
+
+    @AttributeDefinition(description = "Longest run of one statement, in seconds", min = "1")
+    int statement__seconds() default 5;
+
+    @AttributeDefinition(description = "Longest run of a whole write, in seconds", min = "1")
+    int write__seconds() default 10;
+}

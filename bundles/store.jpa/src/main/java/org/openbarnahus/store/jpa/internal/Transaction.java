@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.openbarnahus.core.service.StoreUnavailableException;
+
+/**
+ * An open transaction: entities and plain SQL on the same connection.
+ *
+ * @param deadline of {@link System#nanoTime()}, after which it must not commit
+ */
+record Transaction(EntityManager entities, Connection connection, long deadline) {
+    /** Plain SQL of one step. */
+    interface Step<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    EntityManager em() {
+        refuseWhenLate();
+        return entities;
+    }
+
+    <T> T sql(Step<T> step) {
+        refuseWhenLate();
+        try {
+            return step.run(connection);
+        } catch (SQLException e) {
+            throw StoreTrouble.unavailable(e);
+        }
+    }
+
+    void refuseWhenLate() {
+        if (System.nanoTime() - deadline > 0) {
+            throw new StoreUnavailableException("the transaction took too long", null);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Function;
+
+/**
+ * Runs work in one transaction on one connection. Ends in one of two ways: committed, and on disk when it wrote; or rolled
+ * back, with an exception of the contract.
+ */
+final class Transactions {
+    private final Database database;
+    private final Duration longest;
+    private final GroupSync sync;
+
+    Transactions(Database database, Duration longest) {
+        this.database = database;
+        this.longest = longest;
+        this.sync = new GroupSync(this::checkpoint);
+    }
+
+    /** For tests that count syncs. */
+    Transactions(Database database, Duration longest, GroupSync sync) {
+        this.database = database;
+        this.longest = longest;
+        this.sync = sync;
+    }
+
+    <T> T read(Function<Transaction, T> work) {
+        return run(transaction -> {
+            transaction.em().setFlushMode(FlushModeType.COMMIT);
+            return work.apply(transaction);
+        });
+    }
+
+    <T> T write(Function<Transaction, T> work) {
+        T result = run(work);
+        sync();
+        return result;
+    }
+
+    /** Returns when all that was committed before is on disk. */
+    void sync() {
+        if (!database.dialect().sync().isEmpty()) {
+            try {
+                sync.await();
+            } catch (GroupSync.SyncFailedException e) {
+                throw StoreTrouble.unavailable(e);
+            }
+        }
+    }
+
+    private void checkpoint() {
+        try (Connection connection = database.beside()) {
+            Sql.execute(connection, database.dialect().sync());
+        } catch (SQLException e) {
+            throw StoreTrouble.unavailable(e);
+        }
+    }
+
+    private <T> T run(Function<Transaction, T> work) {
+        EntityManager em = database.factory().createEntityManager();
+        boolean committed = false;
+        try {
+            em.getTransaction().begin();
+            // takes the connection now, so that queries see the transaction's own rows and share its snapshot
+            Connection connection = em.unwrap(Connection.class);
+            Transaction transaction = new Transaction(em, connection, System.nanoTime() + longest.toNanos());
+            T result = work.apply(transaction);
+            transaction.refuseWhenLate();
+            em.getTransaction().commit();
+            committed = true;
+            return result;
+        } catch (RuntimeException e) {
+            throw StoreTrouble.translate(e);
+        } finally {
+            end(em, committed);
+        }
+    }
+
+    /** A rollback on a dead connection fails: the server has rolled back by itself then. */
+    private static void end(EntityManager em, boolean committed) {
+        try (em) {
+            if (!committed && em.getTransaction().isActive()) {
+                em.getTransaction().rollback();
+            }
+        } catch (RuntimeException e) {
+            if (committed) {
+                throw StoreTrouble.translate(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.openbarnahus.core.model.casefile.CaseFile;
+import org.openbarnahus.core.model.casefile.TimelineEntry;
+import org.openbarnahus.core.model.id.CaseId;
+import org.openbarnahus.core.model.id.CaseNumber;
+import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.questionnaire.QuestionnaireResponse;
+import org.openbarnahus.core.model.value.CoreField;
+import org.openbarnahus.core.service.store.RequestRecord;
+import org.openbarnahus.core.service.store.StaleVersionException;
+import org.openbarnahus.core.service.store.WriteUnit;
+
+/** Writes of one tenant. */
+final class WritingUnit extends ReadingUnit implements WriteUnit {
+    WritingUnit(Transaction transaction, ServiceId tenant, Rooms rooms) {
+        super(transaction, tenant, rooms);
+    }
+
+    @Override
+    public CaseNumber nextNumber(String serviceCode, int year) {
+        return rooms.numbers().next(tenant, serviceCode, year);
+    }
+
+    @Override
+    public void insert(CaseFile file) {
+        refuseForeign(file.service());
+        refuseUnlessFirst(file.version());
+        EntityManager em = transaction.em();
+        em.persist(rooms.cases().create(file));
+        // now, because rows that refer to it may follow by plain SQL
+        em.flush();
+        insertSuspicion(file);
+    }
+
+    @Override
+    public void update(CaseFile file) {
+        refuseForeign(file.service());
+        CaseEntity row = row(file.id());
+        if (row == null || row.version() != file.version() - 1) {
+            throw new StaleVersionException();
+        }
+        EntityManager em = transaction.em();
+        CaseFile before = rooms.cases().read(row, true);
+        em.persist(new CaseVersionEntity(row, rooms.history().encrypt(before)));
+        rooms.cases().copy(file, row);
+        em.flush();
+        refuseUnlessCounted(row, file.version());
+        if (!suspicion(before).equals(suspicion(file))) {
+            transaction.sql(c -> Sql.update(
+                    c, "delete from case_suspicion where case_id = ?", file.id().value()));
+            insertSuspicion(file);
+        }
+    }
+
+    private void insertSuspicion(CaseFile file) {
+        List<Object[]> rows = new ArrayList<>();
+        for (String code : suspicion(file)) {
+            rows.add(new Object[] {tenant.value(), code, file.id().value()});
+        }
+        transaction.sql(c -> {
+            Sql.batch(c, "insert into case_suspicion (service, code, case_id) values (?, ?, ?)", rows);
+            return rows;
+        });
+    }
+
+    private static List<String> suspicion(CaseFile file) {
+        return file.values().codes(CoreField.SUSPICION).stream()
+                .filter(code -> code.length() <= 64)
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public void lock(CaseId id) {
+        // what was read before the lock may be old by now: forget it
+        transaction.em().flush();
+        transaction.em().clear();
+        transaction.sql(c -> Sql.query(
+                c,
+                "select version from case_record where id = ? and service = ? for update",
+                row -> row.getLong(1),
+                id.value(),
+                tenant.value()));
+    }
+
+    @Override
+    public void insert(TimelineEntry entry) {
+        refuseUnlessFirst(entry.version());
+        if (row(entry.caseId()) == null) {
+            throw new IllegalArgumentException("an entry needs a case of the same service");
+        }
+        transaction.em().persist(rooms.entries().create(entry, tenant));
+    }
+
+    @Override
+    public void update(TimelineEntry entry) {
+        EntryEntity row = row(entry.id());
+        if (row == null || row.version() != entry.version() - 1) {
+            throw new StaleVersionException();
+        }
+        if (!row.caseId().equals(entry.caseId())) {
+            throw new IllegalArgumentException("an entry stays with its case");
+        }
+        EntityManager em = transaction.em();
+        byte[] before = rooms.history().encrypt(tenant, rooms.entries().read(row, true));
+        em.persist(new EntryVersionEntity(row, before));
+        rooms.entries().copy(entry, row);
+        em.flush();
+        refuseUnlessCounted(row, entry.version());
+    }
+
+    @Override
+    public void insert(RequestRecord request) {
+        transaction.sql(connection -> {
+            Requests.insert(connection, tenant, request);
+            return request;
+        });
+    }
+
+    @Override
+    public void insert(QuestionnaireResponse response) {
+        transaction.em().persist(new ResponseEntity(tenant, response, rooms.cipher()));
+    }
+
+    @Override
+    public void insertToken(byte[] tokenHash, String questionnaireId, String moment, Instant expires) {
+        transaction.sql(c -> Sql.update(
+                c,
+                "insert into token (hash, service, questionnaire_id, moment, expires_at) values (?, ?, ?, ?, ?)",
+                tokenHash,
+                tenant.value(),
+                questionnaireId,
+                moment,
+                expires));
+    }
+
+    @Override
+    public boolean consumeToken(byte[] tokenHash, Instant now) {
+        return transaction.sql(c -> Sql.update(
+                        c,
+                        "delete from token where hash = ? and service = ? and expires_at > ?",
+                        tokenHash,
+                        tenant.value(),
+                        now))
+                == 1;
+    }
+
+    private void refuseForeign(ServiceId owner) {
+        if (!owner.equals(tenant)) {
+            throw new IllegalArgumentException("a case of another service");
+        }
+    }
+
+    private static void refuseUnlessFirst(long version) {
+        if (version != 1) {
+            throw new IllegalArgumentException("versions count from 1");
+        }
+    }
+
+    private static void refuseUnlessCounted(TenantRecord row, long version) {
+        if (row.version() != version) {
+            throw new IllegalStateException("a change was not counted as a version");
+        }
+    }
+}
