@@ -27,6 +27,11 @@ public record PackFiles(String source, String folder, SortedMap<String, byte[]> 
         return new PackFiles(source, folder, new TreeMap<>(files));
     }
 
+    /** Where the pack was found, once its files have been read. */
+    public PackFiles withoutContent() {
+        return of(source, folder, Map.of());
+    }
+
     @Override
     public String toString() {
         return "PackFiles[" + source + "]";

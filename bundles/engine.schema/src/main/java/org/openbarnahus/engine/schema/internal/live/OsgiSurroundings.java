@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.schema.internal.live;
+
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.openbarnahus.core.service.SchemaListener;
+import org.openbarnahus.core.service.gate.CountryReady;
+import org.openbarnahus.core.service.store.SiteStore;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds services at the moment they are needed instead of by reference: listeners and the database may themselves wait for
+ * the schema, and a reference would close that circle.
+ */
+final class OsgiSurroundings implements Surroundings {
+    private static final Logger LOG = LoggerFactory.getLogger(OsgiSurroundings.class);
+
+    private final BundleContext context;
+    private volatile Set<String> countries = Set.of();
+    private @Nullable ServiceRegistration<CountryReady> registration;
+
+    OsgiSurroundings(BundleContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Optional<SiteStore> store() {
+        ServiceReference<SiteStore> reference = context.getServiceReference(SiteStore.class);
+        return Optional.ofNullable(reference).map(context::getService);
+    }
+
+    @Override
+    public void schemaChanged(String country) {
+        try {
+            for (ServiceReference<SchemaListener> reference :
+                    context.getServiceReferences(SchemaListener.class, null)) {
+                tell(reference, country);
+            }
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException("no filter has no syntax", e);
+        }
+    }
+
+    private void tell(ServiceReference<SchemaListener> reference, String country) {
+        SchemaListener listener = context.getService(reference);
+        if (listener == null) {
+            return;
+        }
+        try {
+            listener.schemaChanged(country);
+        } catch (RuntimeException e) {
+            LOG.error("{} failed to take the changed schema in", listener.getClass().getName(), e);
+        } finally {
+            context.ungetService(reference);
+        }
+    }
+
+    @Override
+    public synchronized void ready(Set<String> now) {
+        if (now.equals(countries)) {
+            return;
+        }
+        countries = Set.copyOf(now);
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put(CountryReady.COUNTRY, new TreeSet<>(now).toArray(String[]::new));
+        ServiceRegistration<CountryReady> before = registration;
+        if (before != null && now.isEmpty()) {
+            before.unregister();
+            registration = null;
+        } else if (before != null) {
+            before.setProperties(properties);
+        } else {
+            registration = context.registerService(CountryReady.class, () -> countries, properties);
+        }
+    }
+}
