@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.schema.internal.live;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.openbarnahus.core.model.id.SnapshotId;
@@ -22,9 +24,19 @@ import org.osgi.service.component.annotations.Reference;
 /** Schemas for whoever may ask; who may not gets nothing, and engine.access has noted it. */
 @Component(service = SchemaService.class)
 public final class AskedSchema implements SchemaService {
+    private static final int PUBLISHED = 16;
+
     private final AccessGate access;
     private final SchemaGate schemas;
     private final Supplier<List<PackStatus>> packs;
+    private final Map<String, String> published = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > PUBLISHED;
+        }
+    };
 
     @Activate
     public AskedSchema(@Reference AccessGate access, @Reference SchemaComponent schemas) {
@@ -51,12 +63,20 @@ public final class AskedSchema implements SchemaService {
 
     @Override
     public Optional<String> jsonSchema(Session session, SnapshotId id, JsonSchemaKind kind) {
-        return snapshot(session, id).map(s -> JsonSchemas.write(s, kind));
+        return snapshot(session, id).map(s -> published(s, kind));
     }
 
     @Override
     public List<PackStatus> packs(Session session) {
         return may(session, Permission.PLUGIN_READ) ? packs.get() : List.of();
+    }
+
+    /** A published schema never changes; the newest few are remembered. */
+    private String published(SchemaSnapshot snapshot, JsonSchemaKind kind) {
+        synchronized (published) {
+            return published.computeIfAbsent(
+                    snapshot.id() + " " + kind, key -> JsonSchemas.write(snapshot, kind));
+        }
     }
 
     private boolean may(Session session, Permission permission) {

@@ -2,21 +2,19 @@
 package org.openbarnahus.engine.schema.internal.live;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.openbarnahus.engine.schema.internal.pack.PackFiles;
+import org.openbarnahus.engine.schema.internal.pack.PackFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 final class FolderPacks {
     private static final Logger LOG = LoggerFactory.getLogger(FolderPacks.class);
-    private static final int DEEPEST = 3;
 
     private final Path root;
     private final PackQueue queue;
@@ -94,45 +91,23 @@ final class FolderPacks {
     private static Optional<String> fingerprint(Path folder) {
         StringBuilder print = new StringBuilder();
         try {
-            for (Path file : files(folder)) {
+            for (Path file : PackFolder.files(folder)) {
                 BasicFileAttributes a = Files.readAttributes(file, BasicFileAttributes.class);
                 print.append(folder.relativize(file)).append('|').append(a.size()).append('|');
                 print.append(a.lastModifiedTime().toMillis()).append('|').append(a.fileKey()).append('\n');
             }
             return Optional.of(print.toString());
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             return Optional.of("unreadable " + print.length()); // vanishes while we look: the next look sees it at rest
         }
     }
 
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
-            return all.filter(f -> Files.isRegularFile(f, LinkOption.NOFOLLOW_LINKS))
-                    .limit(PackFiles.MOST_FILES + 1L)
-                    .sorted()
-                    .toList();
-        }
-    }
-
     private Optional<PackFiles> load(String name) {
-        Path folder = root.resolve(name);
         try {
-            return Optional.of(read(folder, source(name)));
-        } catch (IOException | UncheckedIOException e) {
+            return Optional.of(PackFolder.read(root.resolve(name), source(name)));
+        } catch (IOException e) {
             LOG.warn("cannot read the pack folder {}; what ran before stays", name);
             return Optional.empty();
         }
-    }
-
-    /** Reads a folder as a pack. Symbolic links are not followed. */
-    static PackFiles read(Path folder, String source) throws IOException {
-        Map<String, byte[]> content = new TreeMap<>();
-        for (Path file : files(folder)) {
-            try (InputStream in = Files.newInputStream(file)) {
-                String path = folder.relativize(file).toString().replace('\\', '/');
-                content.put(path, in.readNBytes(PackFiles.LARGEST_FILE + 1));
-            }
-        }
-        return PackFiles.of(source, folder.getFileName().toString(), content);
     }
 }

@@ -14,28 +14,35 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds services at the moment they are needed instead of by reference: listeners and the database may themselves wait for
+ * Finds services as they come instead of by reference: listeners and the database may themselves wait for
  * the schema, and a reference would close that circle.
  */
 final class OsgiSurroundings implements Surroundings {
     private static final Logger LOG = LoggerFactory.getLogger(OsgiSurroundings.class);
 
     private final BundleContext context;
+    private final ServiceTracker<SiteStore, SiteStore> stores;
     private volatile Set<String> countries = Set.of();
     private @Nullable ServiceRegistration<CountryReady> registration;
 
     OsgiSurroundings(BundleContext context) {
         this.context = context;
+        this.stores = new ServiceTracker<>(context, SiteStore.class, null);
+        this.stores.open();
+    }
+
+    void close() {
+        stores.close();
     }
 
     @Override
     public Optional<SiteStore> store() {
-        ServiceReference<SiteStore> reference = context.getServiceReference(SiteStore.class);
-        return Optional.ofNullable(reference).map(context::getService);
+        return Optional.ofNullable(stores.getService());
     }
 
     @Override

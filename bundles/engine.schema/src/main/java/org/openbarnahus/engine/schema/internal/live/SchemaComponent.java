@@ -47,12 +47,14 @@ public final class SchemaComponent implements SchemaGate {
     private final SchemaHouse house;
     private final PackQueue queue;
     private final BundlePacks bundles;
+    private final OsgiSurroundings surroundings;
 
     @Activate
     public SchemaComponent(BundleContext context, Map<String, Object> configuration) {
         thread = Executors.newSingleThreadScheduledExecutor(
                 work -> Thread.ofPlatform().name("openbarnahus-schema").daemon().unstarted(work));
-        house = new SchemaHouse(new OsgiSurroundings(context));
+        surroundings = new OsgiSurroundings(context);
+        house = new SchemaHouse(surroundings);
         queue = new PackQueue(house, thread);
         Set<String> wanted = countries(configuration);
         queue.add(shelf -> shelf.countries(wanted));
@@ -93,6 +95,7 @@ public final class SchemaComponent implements SchemaGate {
         bundles.close();
         thread.shutdownNow();
         house.close();
+        surroundings.close();
     }
 
     /** Countries named by {@code country}: one text with commas, or several texts. */
