@@ -124,11 +124,18 @@ public final class SchemaForm extends Div {
 
     /** Lays values over those shown, as if typed. */
     public void propose(FieldValues values) {
-        values.map().forEach((id, value) -> {
-            typed.put(id, Optional.of(value));
+        Map<FieldId, Optional<FieldValue>> changes = new TreeMap<>();
+        values.map().forEach((id, value) -> changes.put(id, Optional.of(value)));
+        propose(changes);
+    }
+
+    /** Lays changes over the values shown, as if typed: a value sets, an empty optional empties. */
+    public void propose(Map<FieldId, Optional<FieldValue>> changes) {
+        typed.putAll(changes);
+        changes.forEach((id, value) -> {
             DrawnField field = drawn.get(id);
             if (field != null) {
-                field.editor().show(Optional.of(value));
+                field.editor().show(value);
             }
         });
         showWhatApplies();

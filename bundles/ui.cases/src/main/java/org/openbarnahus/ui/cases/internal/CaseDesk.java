@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.ui.cases.internal;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openbarnahus.core.model.casefile.CaseFile;
+import org.openbarnahus.core.model.id.SnapshotId;
+import org.openbarnahus.core.model.schema.SchemaSnapshot;
+import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.CaseService;
+import org.openbarnahus.core.service.ImportService;
+import org.openbarnahus.core.service.SchemaService;
+import org.openbarnahus.ui.kit.form.Forms;
+import org.openbarnahus.ui.kit.form.SchemaForm;
+import org.openbarnahus.ui.kit.view.CaseAction;
+import org.openbarnahus.ui.kit.view.OpenPages;
+import org.openbarnahus.ui.kit.view.ViewContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The services of the moment that the case pages work with; has open pages redrawn when one comes or goes. */
+@Component(service = CaseDesk.class)
+public final class CaseDesk {
+    private final Forms forms;
+    private final OpenPages pages;
+    private final List<CaseAction> actions = new java.util.concurrent.CopyOnWriteArrayList<>();
+    private volatile @Nullable CaseService cases;
+    private volatile @Nullable ImportService imports;
+    private volatile @Nullable SchemaService schemas;
+
+    @Activate
+    public CaseDesk(@Reference Forms forms, @Reference OpenPages pages) {
+        this.forms = forms;
+        this.pages = pages;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setCases(CaseService service) {
+        cases = service;
+        pages.refresh();
+    }
+
+    void unsetCases(CaseService service) {
+        cases = cases == service ? null : cases;
+        pages.refresh();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setImports(ImportService service) {
+        imports = service;
+        pages.refresh();
+    }
+
+    void unsetImports(ImportService service) {
+        imports = imports == service ? null : imports;
+        pages.refresh();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setSchemas(SchemaService service) {
+        schemas = service;
+        pages.refresh();
+    }
+
+    void unsetSchemas(SchemaService service) {
+        schemas = schemas == service ? null : schemas;
+        pages.refresh();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addAction(CaseAction action) {
+        actions.add(action);
+        pages.refresh();
+    }
+
+    void removeAction(CaseAction action) {
+        actions.remove(action);
+        pages.refresh();
+    }
+
+    Optional<CaseService> cases() {
+        return Optional.ofNullable(cases);
+    }
+
+    Optional<ImportService> imports() {
+        return Optional.ofNullable(imports);
+    }
+
+    /** The schema of the person's country, while there is one and cases can be worked on. */
+    Optional<SchemaSnapshot> schema(Session session) {
+        return cases().flatMap(c -> Optional.ofNullable(schemas)).flatMap(s -> s.current(session));
+    }
+
+    /** A schema of the past. */
+    Optional<SchemaSnapshot> schema(Session session, SnapshotId id) {
+        return Optional.ofNullable(schemas).flatMap(s -> s.snapshot(session, id));
+    }
+
+    SchemaForm form(ViewContext context) {
+        return forms.create(context);
+    }
+
+    /** What plugins offer to do with the case, in order. */
+    List<CaseAction> actions(Session session, CaseFile file) {
+        return actions.stream()
+                .filter(a -> a.availableFor(session, file))
+                .sorted(Comparator.comparingInt(CaseAction::order))
+                .toList();
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.ui.cases.internal;
+
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.DataProvider;
+import com.vaadin.flow.data.provider.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openbarnahus.core.model.outcome.Outcome;
+import org.openbarnahus.core.model.outcome.Outcome.Done;
+import org.openbarnahus.core.model.outcome.Outcome.Refused;
+import org.openbarnahus.core.service.query.CasePage;
+import org.openbarnahus.core.service.query.CaseQuery;
+import org.openbarnahus.core.service.query.CaseRow;
+import org.openbarnahus.ui.kit.view.ViewContext;
+import org.openbarnahus.ui.kit.widget.Attempt;
+import org.openbarnahus.ui.kit.widget.Notices;
+
+/**
+ * Fetches the rows that a grid has in sight. The grid asks for the total first and for the first page next; both come with
+ * one call.
+ */
+final class CaseRows {
+    static final int PAGE = 50;
+
+    private final CaseDesk desk;
+    private final ViewContext context;
+    private final LongConsumer total;
+    private CaseFilter filter;
+    private @Nullable CasePage first;
+
+    CaseRows(CaseDesk desk, ViewContext context, CaseFilter filter, LongConsumer total) {
+        this.desk = desk;
+        this.context = context;
+        this.filter = filter;
+        this.total = total;
+    }
+
+    CallbackDataProvider<CaseRow, Void> provider() {
+        return DataProvider.fromCallbacks(this::fetch, this::count);
+    }
+
+    /** The next count asks anew. */
+    void filter(CaseFilter wanted) {
+        filter = wanted;
+        first = null;
+    }
+
+    private int count(Query<CaseRow, Void> query) {
+        CasePage page = page(0, PAGE);
+        first = page;
+        total.accept(page.total());
+        return Math.toIntExact(Math.min(page.total(), Integer.MAX_VALUE));
+    }
+
+    private Stream<CaseRow> fetch(Query<CaseRow, Void> query) {
+        int offset = query.getOffset();
+        int left = query.getLimit();
+        CasePage known = first;
+        if (known != null && offset + left <= known.rows().size()) {
+            return known.rows().subList(offset, offset + left).stream();
+        }
+        List<CaseRow> rows = new ArrayList<>();
+        while (left > 0) {
+            List<CaseRow> part =
+                    page(offset, Math.min(left, CaseQuery.MAX_LIMIT)).rows();
+            rows.addAll(part);
+            offset += part.size();
+            left = part.isEmpty() ? 0 : left - part.size();
+        }
+        return rows.stream();
+    }
+
+    private CasePage page(int offset, int limit) {
+        Outcome<CasePage> outcome = desk.cases()
+                .map(c -> Attempt.outcome(() -> c.list(context.session(), filter.query(offset, limit))))
+                .orElseGet(() -> Outcome.done(new CasePage(List.of(), 0)));
+        return switch (outcome) {
+            case Done<CasePage> done -> done.value();
+            case Refused<CasePage> refused -> {
+                Notices.refused(context.texts(), refused.problems());
+                yield new CasePage(List.of(), 0);
+            }
+        };
+    }
+}
