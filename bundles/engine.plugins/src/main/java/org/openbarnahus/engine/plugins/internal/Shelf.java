@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.plugins.internal;
+
+import java.util.List;
+
+/** The plugins of the distribution as the container sees them. */
+interface Shelf {
+    /** Every plugin, switched on or not. */
+    List<Item> items();
+
+    /**
+     * Puts the plugin in, or takes it out.
+     *
+     * @throws SwitchFailedException when the container refuses; what ran before still runs
+     */
+    void put(Item item, boolean in) throws SwitchFailedException;
+
+    /**
+     * @param name feature name, {@code openbarnahus-country-se}
+     * @param in whether it is switched on
+     * @param parts its bundles, empty when it is off
+     */
+    record Item(String name, String title, String version, boolean in, List<Part> parts) {
+        public Item {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * One bundle of a plugin.
+     *
+     * @param running false when the bundle could not be resolved or started
+     * @param provides what its services say of themselves, oldest first: {@code rule:se.…}
+     */
+    record Part(String bundle, boolean running, List<String> provides) {
+        public Part {
+            provides = List.copyOf(provides);
+        }
+    }
+
+    /** The container refused. The message is for a deployer. */
+    final class SwitchFailedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        SwitchFailedException(Throwable cause) {
+            super(words(cause), cause);
+        }
+
+        private static final int LONGEST = 300;
+
+        private static String words(Throwable cause) {
+            Throwable root = cause;
+            while (root.getCause() != null && root.getCause() != root) {
+                root = root.getCause();
+            }
+            String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+            String line = message.lines().findFirst().orElse("").strip();
+            return line.substring(0, Math.min(LONGEST, line.length()));
+        }
+    }
+}
