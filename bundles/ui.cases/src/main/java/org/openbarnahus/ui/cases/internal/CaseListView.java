@@ -6,6 +6,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -22,6 +23,7 @@ import org.openbarnahus.ui.kit.view.ViewContext;
 import org.openbarnahus.ui.kit.widget.PageHeader;
 
 /** The cases of the house; the address says which and in what order. */
+@StyleSheet(CasesResources.STYLE)
 final class CaseListView extends Div implements LiveView, AfterNavigationObserver {
     static final String PATH = "cases";
 

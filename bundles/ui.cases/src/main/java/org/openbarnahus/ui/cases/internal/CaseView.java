@@ -3,6 +3,7 @@ package org.openbarnahus.ui.cases.internal;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -34,6 +35,7 @@ import org.openbarnahus.ui.kit.widget.EmptyState;
 import org.openbarnahus.ui.kit.widget.PageHeader;
 
 /** One case: its limits, its values, its timeline. */
+@StyleSheet(CasesResources.STYLE)
 final class CaseView extends Div
         implements LiveView, BeforeEnterObserver, AfterNavigationObserver, BeforeLeaveObserver {
     private static final String OLDEST = "oldest";

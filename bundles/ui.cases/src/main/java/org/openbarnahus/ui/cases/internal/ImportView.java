@@ -4,6 +4,7 @@ package org.openbarnahus.ui.cases.internal;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.openbarnahus.ui.kit.widget.PageHeader;
 import org.openbarnahus.ui.kit.widget.ProblemSummary;
 
 /** Cases and timelines from CSV files: looked through first, written when asked. */
+@StyleSheet(CasesResources.STYLE)
 final class ImportView extends Div implements LiveView {
     private final transient CaseDesk desk;
     private final transient ViewContext context;

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeLeaveEvent;
@@ -33,6 +34,7 @@ import org.openbarnahus.ui.kit.widget.Notices;
 import org.openbarnahus.ui.kit.widget.PageHeader;
 
 /** A new case, with its first activity if there is one already. */
+@StyleSheet(CasesResources.STYLE)
 final class NewCaseView extends Div implements LiveView, BeforeLeaveObserver {
     private static final String FIRST = "timeline[0].";
 

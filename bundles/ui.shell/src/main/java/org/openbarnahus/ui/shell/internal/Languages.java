@@ -26,6 +26,7 @@ final class Languages {
     static Locale choose(TextCatalog catalog, VaadinRequest request) {
         List<Locale> ours = catalog.languages();
         return Stream.concat(chosen(request.getCookies()).stream(), Collections.list(request.getLocales()).stream())
+                .map(wanted -> wanted.getLanguage().equals("no") ? Locale.of("nb") : wanted)
                 .map(wanted -> ours.stream()
                         .filter(l -> l.getLanguage().equals(wanted.getLanguage()))
                         .findFirst())

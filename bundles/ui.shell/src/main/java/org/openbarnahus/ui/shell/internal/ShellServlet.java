@@ -12,6 +12,7 @@ import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import com.vaadin.flow.server.startup.VaadinAppShellInitializer;
+import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,9 +23,26 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.openbarnahus.auth.web.WebContext;
+import org.openbarnahus.ui.kit.text.TextCatalog;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletMultipart;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /** Vaadin's servlet without class path scanning: routes come from services, the front end from Vaadin's bundle. */
-class ShellServlet extends VaadinServlet {
+@Component(service = Servlet.class, scope = ServiceScope.PROTOTYPE)
+@HttpWhiteboardContextSelect(WebContext.SELECT)
+@HttpWhiteboardServletName("vaadin")
+@HttpWhiteboardServletPattern("/*")
+@HttpWhiteboardServletAsyncSupported
+@HttpWhiteboardServletMultipart(enabled = true)
+public class ShellServlet extends VaadinServlet {
     private static final long serialVersionUID = 1L;
     /** Vaadin's own hashed files may be kept for ever, nothing else may be kept at all. */
     private static final String HASHED = "/VAADIN/build/";
@@ -36,6 +54,12 @@ class ShellServlet extends VaadinServlet {
 
     private final transient Frame frame;
     private transient @Nullable ApplicationRouteRegistry registry;
+
+    @Activate
+    public ShellServlet(
+            @Reference Views views, @Reference House house, @Reference Pages pages, @Reference TextCatalog catalog) {
+        this(new Frame(views, house, pages, catalog, new WebSignIn()));
+    }
 
     ShellServlet(Frame frame) {
         this.frame = frame;
