@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,10 +19,17 @@ final class Hub implements AutoCloseable {
     private static final String LISTENING = "0A";
     private final Path home;
     private final Path data;
+    private final Map<String, String> environment;
 
     Hub(Path home, Path data) {
+        this(home, data, Map.of());
+    }
+
+    /** The environment sets what DIR/etc would: see {@code hub help}. */
+    Hub(Path home, Path data, Map<String, String> environment) {
         this.home = home;
         this.data = data;
+        this.environment = environment;
     }
 
     /** Returns when the product answers. */
@@ -48,6 +56,7 @@ final class Hub implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
         builder.environment().put("HUB_JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(environment);
         return builder.start().waitFor();
     }
 

@@ -14,6 +14,7 @@ import java.lang.reflect.Type;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Problem;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.JsonNode;
 
 /** Reads and writes JSON trees; everything REST says goes through here. */
@@ -36,6 +37,8 @@ final class JsonProvider implements MessageBodyReader<JsonNode>, MessageBodyWrit
         JsonNode node;
         try {
             node = Json.MAPPER.readTree(in);
+        } catch (JacksonIOException e) {
+            throw e;
         } catch (JacksonException e) {
             throw new ProblemException(malformed(e));
         }

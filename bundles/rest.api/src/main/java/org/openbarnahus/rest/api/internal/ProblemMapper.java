@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openbarnahus.auth.web.BodyTooLargeException;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.service.StoreUnavailableException;
@@ -32,10 +33,16 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static List<Problem> problems(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyTooLargeException large) {
+                return List.of(Problem.at(ErrorCode.BODY_TOO_LARGE, "", "max", Long.toString(large.limit())));
+            }
+        }
         return switch (failure) {
             case ProblemException refused -> refused.problems();
             case StoreUnavailableException gone -> List.of(Problem.of(ErrorCode.STORE_UNAVAILABLE));
-            case WebApplicationException web -> List.of(ofStatus(web.getResponse().getStatus()));
+            case WebApplicationException web ->
+                List.of(ofStatus(web.getResponse().getStatus()));
             default -> List.of(internal(failure));
         };
     }
@@ -45,7 +52,6 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
             case 404 -> Problem.of(ErrorCode.NOT_FOUND);
             case 405 -> Problem.of(ErrorCode.METHOD_NOT_ALLOWED);
             case 406 -> Problem.of(ErrorCode.NOT_ACCEPTABLE);
-            case 413 -> Problem.at(ErrorCode.BODY_TOO_LARGE, "", "max", "1048576");
             case 415 -> Problem.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
             case 503 -> Problem.of(ErrorCode.BUSY);
             default -> Problem.at(ErrorCode.MALFORMED, "", "detail", "status " + status);

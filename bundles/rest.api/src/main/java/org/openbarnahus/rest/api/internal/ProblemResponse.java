@@ -45,10 +45,12 @@ final class ProblemResponse {
         body.put("title", ErrorTexts.message(first, locale));
         body.put("detail", detail(problems, locale));
         ArrayNode fields = body.putArray("fields");
-        problems.stream().filter(p -> !p.path().isEmpty()).forEach(p -> fields.addObject()
-                .put("path", p.path())
-                .put("code", p.code().name())
-                .put("detail", ErrorTexts.message(p, locale)));
+        problems.stream()
+                .filter(p -> !p.path().isEmpty())
+                .forEach(p -> fields.addObject()
+                        .put("path", p.path())
+                        .put("code", p.code().name())
+                        .put("detail", ErrorTexts.message(p, locale)));
         return body;
     }
 

@@ -30,8 +30,7 @@ public final class Requests {
 
     /** The caller's session; the guarded context has turned everybody else away before. */
     public static Session session(HttpServletRequest request) {
-        return WebSession.of(request)
-                .orElseThrow(() -> new ProblemException(Problem.of(ErrorCode.SIGNED_OUT)));
+        return WebSession.of(request).orElseThrow(() -> new ProblemException(Problem.of(ErrorCode.SIGNED_OUT)));
     }
 
     public static Locale locale(HttpHeaders headers) {

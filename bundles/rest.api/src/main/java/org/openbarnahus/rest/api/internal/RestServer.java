@@ -55,9 +55,12 @@ public class RestServer {
                 Servlet.class,
                 new ApiServlet(registry, bus),
                 new Hashtable<>(Map.of(
-                        "osgi.http.whiteboard.servlet.pattern", "/api/v1/*",
-                        "osgi.http.whiteboard.context.select", WebContext.SELECT,
-                        "osgi.http.whiteboard.servlet.asyncSupported", true)));
+                        "osgi.http.whiteboard.servlet.pattern",
+                        "/api/v1/*",
+                        "osgi.http.whiteboard.context.select",
+                        WebContext.SELECT,
+                        "osgi.http.whiteboard.servlet.asyncSupported",
+                        true)));
     }
 
     @Reference(

@@ -16,7 +16,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class CaseJson {
     /** Members of a case that the system sets: sent back by a client that edits what it read, and not looked at. */
     static final Set<String> CASE_OWN = Set.of(
-            "id", "number", "version", "state", "service", "snapshot", "created_at", "changed_at", "next_due", "timeline");
+            "id",
+            "number",
+            "version",
+            "state",
+            "service",
+            "snapshot",
+            "created_at",
+            "changed_at",
+            "next_due",
+            "timeline");
     /** As above for an entry; type and date are no fields. */
     static final Set<String> ENTRY_OWN =
             Set.of("id", "version", "type", "date", "snapshot", "entered_at", "changed_at", "removed");
@@ -33,9 +42,10 @@ final class CaseJson {
                 .put("snapshot", file.snapshot().value())
                 .put("created_at", file.created().at().toString())
                 .put("changed_at", file.changed().at().toString());
-        file.nextDue().ifPresent(n -> json.putObject("next_due")
-                .put("due", n.due().toString())
-                .put("rule", n.ruleId()));
+        file.nextDue()
+                .ifPresent(n -> json.putObject("next_due")
+                        .put("due", n.due().toString())
+                        .put("rule", n.ruleId()));
         json.putObject("core");
         json.putObject("national");
         new BodyFields(schema, Scope.CASE).write(file.values(), json);
@@ -70,9 +80,10 @@ final class CaseJson {
         row.municipality().ifPresent(m -> json.put("municipality", m));
         ArrayNode suspicion = json.putArray("suspicion");
         row.suspicion().forEach(suspicion::add);
-        row.nextDue().ifPresent(n -> json.putObject("next_due")
-                .put("due", n.due().toString())
-                .put("rule", n.ruleId()));
+        row.nextDue()
+                .ifPresent(n -> json.putObject("next_due")
+                        .put("due", n.due().toString())
+                        .put("rule", n.ruleId()));
         return json;
     }
 

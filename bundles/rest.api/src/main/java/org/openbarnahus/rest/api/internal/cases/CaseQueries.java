@@ -108,7 +108,9 @@ final class CaseQueries {
 
     private static Set<String> values(HttpServletRequest request, String name) {
         String @Nullable [] values = request.getParameterValues(name);
-        return values == null ? Set.of() : new TreeSet<>(Set.of(String.join(",", values).split(",")));
+        return values == null
+                ? Set.of()
+                : new TreeSet<>(Set.of(String.join(",", values).split(",")));
     }
 
     private static Optional<String> parameter(HttpServletRequest request, String name) {

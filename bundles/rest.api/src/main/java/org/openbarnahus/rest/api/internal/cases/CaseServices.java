@@ -66,8 +66,7 @@ public class CaseServices {
     static <T> T done(Outcome<T> outcome, Scope scope) {
         return switch (outcome) {
             case Outcome.Done<T> done -> done.value();
-            case Outcome.Refused<T> refused ->
-                throw new ProblemException(Pointers.inBody(refused.problems(), scope));
+            case Outcome.Refused<T> refused -> throw new ProblemException(Pointers.inBody(refused.problems(), scope));
         };
     }
 }

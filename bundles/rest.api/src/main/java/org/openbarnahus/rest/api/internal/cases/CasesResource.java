@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.id.CaseId;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
@@ -87,8 +86,7 @@ public class CasesResource implements RestResource {
     @Path("{id}")
     public Response find(@Context HttpServletRequest request, @PathParam("id") String id) {
         Session session = Requests.session(request);
-        CaseDetails details =
-                Requests.done(services.cases(session).find(session, Requests.id(id, CaseId::of)));
+        CaseDetails details = Requests.done(services.cases(session).find(session, Requests.id(id, CaseId::of)));
         return answer(Response.ok(), details.file(), session, services.schema(session));
     }
 
@@ -138,5 +136,4 @@ public class CasesResource implements RestResource {
                 .entity(CaseJson.of(file, session.actor().serviceCode(), schema))
                 .build();
     }
-
 }

@@ -17,7 +17,8 @@ final class EntryBodies {
 
     static NewEntry read(SchemaSnapshot schema, JsonNode body) {
         String type = type(schema, body);
-        return new NewEntry(type, date(body), new BodyFields(schema, Scope.activity(type)).read(body, CaseJson.ENTRY_OWN));
+        return new NewEntry(
+                type, date(body), new BodyFields(schema, Scope.activity(type)).read(body, CaseJson.ENTRY_OWN));
     }
 
     static LocalDate date(JsonNode body) {

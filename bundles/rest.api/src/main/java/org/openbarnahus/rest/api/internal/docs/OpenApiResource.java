@@ -63,9 +63,9 @@ public class OpenApiResource implements RestResource {
                 .build();
     }
 
-    private void put(
-            ObjectNode components, String name, Session session, SchemaSnapshot schema, JsonSchemaKind kind) {
-        schemas.jsonSchema(session, schema.id(), kind).ifPresent(json -> components.set(name, Json.MAPPER.readTree(json)));
+    private void put(ObjectNode components, String name, Session session, SchemaSnapshot schema, JsonSchemaKind kind) {
+        schemas.jsonSchema(session, schema.id(), kind)
+                .ifPresent(json -> components.set(name, Json.MAPPER.readTree(json)));
     }
 
     /** The hand-kept description. */

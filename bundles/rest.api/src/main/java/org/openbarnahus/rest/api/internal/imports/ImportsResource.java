@@ -48,15 +48,20 @@ public class ImportsResource implements RestResource {
     @POST
     public JsonNode run(@Context HttpServletRequest request, @Context HttpHeaders headers, JsonNode body) {
         Session session = Requests.session(request);
-        body.propertyNames().stream().filter(n -> !MEMBERS.contains(n)).findFirst().ifPresent(n -> {
-            throw new ProblemException(Problem.at(ErrorCode.UNKNOWN_FIELD, "/"));
-        });
+        body.propertyNames().stream()
+                .filter(n -> !MEMBERS.contains(n))
+                .findFirst()
+                .ifPresent(n -> {
+                    throw new ProblemException(Problem.at(ErrorCode.UNKNOWN_FIELD, "/"));
+                });
         boolean dry = body.path("dry_run").asBoolean(true);
         if (!dry) {
             Requests.key(request, body);
         }
         ImportCases files = new ImportCases(
-                text(body, "cases"), text(body, "timeline"), body.path("keep_good").asBoolean(false));
+                text(body, "cases"),
+                text(body, "timeline"),
+                body.path("keep_good").asBoolean(false));
         ImportReport report =
                 Requests.done(dry ? service().check(session, files) : service().run(session, files));
         return json(report, Requests.locale(headers));
@@ -100,12 +105,13 @@ public class ImportsResource implements RestResource {
                 .put("good_cases", report.goodCases())
                 .put("good_entries", report.goodEntries());
         ArrayNode problems = json.putArray("problems");
-        report.problems().forEach(p -> problems.addObject()
-                .put("file", p.file())
-                .put("line", p.line())
-                .put("column", p.column())
-                .put("code", p.problem().code().name())
-                .put("detail", ErrorTexts.message(p.problem(), locale)));
+        report.problems()
+                .forEach(p -> problems.addObject()
+                        .put("file", p.file())
+                        .put("line", p.line())
+                        .put("column", p.column())
+                        .put("code", p.problem().code().name())
+                        .put("detail", ErrorTexts.message(p.problem(), locale)));
         return json;
     }
 }

@@ -57,12 +57,11 @@ public class PluginsResource implements RestResource {
     @PUT
     @Path("{id}")
     public JsonNode switchTo(@Context HttpServletRequest request, @PathParam("id") String id, JsonNode body) {
-        boolean on =
-                switch (body.path("state").asString("")) {
-                    case "on" -> true;
-                    case "off" -> false;
-                    default -> throw new ProblemException(Problem.at(ErrorCode.UNKNOWN_CODE, "/state"));
-                };
+        boolean on = switch (body.path("state").asString("")) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new ProblemException(Problem.at(ErrorCode.UNKNOWN_CODE, "/state"));
+        };
         return json(Requests.done(plugins.switchTo(Requests.session(request), id, on)));
     }
 

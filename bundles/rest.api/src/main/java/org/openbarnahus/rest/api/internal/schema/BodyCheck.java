@@ -57,8 +57,9 @@ public class BodyCheck {
         if (compiled.size() > MOST_SCHEMAS) {
             compiled.clear();
         }
-        return compiled.computeIfAbsent(new Key(snapshot, kind), key -> registry.getSchema(
-                schemas.jsonSchema(session, snapshot, kind)
+        return compiled.computeIfAbsent(
+                new Key(snapshot, kind),
+                key -> registry.getSchema(schemas.jsonSchema(session, snapshot, kind)
                         .orElseThrow(() -> new ProblemException(Problem.of(ErrorCode.NOT_FOUND)))));
     }
 

@@ -50,11 +50,11 @@ public class CodeListsResource implements RestResource {
 
     @GET
     @Path("{id}")
-    public JsonNode one(
-            @Context HttpServletRequest request, @Context HttpHeaders headers, @PathParam("id") String id) {
+    public JsonNode one(@Context HttpServletRequest request, @Context HttpHeaders headers, @PathParam("id") String id) {
         SchemaSnapshot schema = Snapshots.current(schemas, Requests.session(request));
         CodeList list = schema.codeList(id).orElseThrow(() -> new ProblemException(Problem.of(ErrorCode.NOT_FOUND)));
-        ObjectNode body = Json.object().put("id", id).put("snapshot", schema.id().value());
+        ObjectNode body =
+                Json.object().put("id", id).put("snapshot", schema.id().value());
         ArrayNode codes = body.putArray("codes");
         list.entries().forEach(e -> codes.add(json(e, id, schema, Requests.locale(headers))));
         return body;

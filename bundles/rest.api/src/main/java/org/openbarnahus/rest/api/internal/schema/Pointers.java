@@ -22,10 +22,11 @@ public final class Pointers {
     }
 
     private static Problem inBody(Problem problem, Scope scope) {
-        boolean names = FieldId.isValid(problem.path()) && !problem.path().equals("type") && !problem.path().equals("date");
+        boolean names = FieldId.isValid(problem.path())
+                && !problem.path().equals("type")
+                && !problem.path().equals("date");
         return names
-                ? new Problem(
-                        problem.code(), of(JsonPlace.of(scope, FieldId.of(problem.path()))), problem.arguments())
+                ? new Problem(problem.code(), of(JsonPlace.of(scope, FieldId.of(problem.path()))), problem.arguments())
                 : problem;
     }
 

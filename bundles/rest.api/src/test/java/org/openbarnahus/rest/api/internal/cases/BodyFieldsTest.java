@@ -62,7 +62,9 @@ public class BodyFieldsTest {
         fields.write(values, body);
         assertEquals("yes", body.at("/core/special_needs/assessed").stringValue());
         assertTrue(body.at("/core/suspicion/1/main").booleanValue());
-        assertEquals("2026-01-15", body.path("national").path("se.suspect_reasonable_date").stringValue());
+        assertEquals(
+                "2026-01-15",
+                body.path("national").path("se.suspect_reasonable_date").stringValue());
         assertEquals(values, fields.read(body, Set.of()));
     }
 
@@ -90,9 +92,7 @@ public class BodyFieldsTest {
                         json("{\"core\":{\"age\":\"nine\",\"shoe_size\":3},\"id\":\"mine\",\"x\":1}"), Set.of("id")));
         assertEquals(
                 Set.of("WRONG_TYPE /core/age", "UNKNOWN_FIELD /core/shoe_size", "UNKNOWN_FIELD /x"),
-                refused.problems().stream()
-                        .map(p -> p.code() + " " + p.path())
-                        .collect(Collectors.toSet()));
+                refused.problems().stream().map(p -> p.code() + " " + p.path()).collect(Collectors.toSet()));
     }
 
     @Test

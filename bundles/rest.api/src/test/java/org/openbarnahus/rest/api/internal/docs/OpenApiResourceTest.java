@@ -57,8 +57,7 @@ public class OpenApiResourceTest {
         List<JsonNode> references = document.findValues("$ref");
         assertTrue(references.size() > 20);
         references.forEach(r -> assertTrue(
-                r.stringValue(),
-                !document.at(r.stringValue().substring(1)).isMissingNode()));
+                r.stringValue(), !document.at(r.stringValue().substring(1)).isMissingNode()));
     }
 
     @Test
@@ -70,9 +69,12 @@ public class OpenApiResourceTest {
 
     private static Set<String> described() {
         Set<String> operations = new TreeSet<>();
-        OpenApiResource.read().path("paths").properties().forEach(path -> path.getValue()
-                .propertyNames()
-                .forEach(method -> operations.add(method + " " + path.getKey())));
+        OpenApiResource.read()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(method -> operations.add(method + " " + path.getKey())));
         return operations;
     }
 
@@ -81,8 +83,10 @@ public class OpenApiResourceTest {
         for (Class<? extends RestResource> resource : RESOURCES) {
             String base = resource.getAnnotation(Path.class).value();
             for (Method method : resource.getMethods()) {
-                METHODS.stream().filter(method::isAnnotationPresent).forEach(m -> operations.add(
-                        m.getSimpleName().toLowerCase(Locale.ROOT) + " " + address(base, method)));
+                METHODS.stream()
+                        .filter(method::isAnnotationPresent)
+                        .forEach(m -> operations.add(
+                                m.getSimpleName().toLowerCase(Locale.ROOT) + " " + address(base, method)));
             }
         }
         return operations;

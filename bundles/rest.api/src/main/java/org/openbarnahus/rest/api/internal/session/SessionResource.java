@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.rest.api.internal.session;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openbarnahus.auth.web.PublicPath;
+import org.openbarnahus.auth.web.WebSession;
+import org.openbarnahus.core.model.outcome.ErrorCode;
+import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.security.Actor;
+import org.openbarnahus.core.security.Role;
+import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.SessionService;
+import org.openbarnahus.core.service.command.Credentials;
+import org.openbarnahus.core.service.query.SignedIn;
+import org.openbarnahus.rest.api.RestResource;
+import org.openbarnahus.rest.api.internal.Json;
+import org.openbarnahus.rest.api.internal.ProblemException;
+import org.openbarnahus.rest.api.internal.Requests;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Signing in and out as the page does it: same throttle, same second factor, same cookie. */
+@Component(service = {RestResource.class, PublicPath.class})
+@Path("/session")
+@Produces("application/json")
+@Consumes("application/json")
+public class SessionResource implements RestResource, PublicPath {
+    private static final int LONGEST = 256;
+    private final SessionService sessions;
+
+    @Activate
+    public SessionResource(@Reference SessionService sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public String prefix() {
+        return "/api/v1/session";
+    }
+
+    @POST
+    public JsonNode signIn(@Context HttpServletRequest request, @Context HttpServletResponse response, JsonNode body) {
+        Credentials credentials = new Credentials(text(body, "username"), text(body, "password"), text(body, "otp"));
+        SignedIn signedIn = Requests.done(sessions.signIn(credentials, request.getRemoteAddr()));
+        return json(signedIn.session(), WebSession.start(request, response, signedIn));
+    }
+
+    @GET
+    public JsonNode current(@Context HttpServletRequest request) {
+        Session session = Requests.session(request);
+        return json(session, secret(request).map(WebSession::csrfToken).orElse(null));
+    }
+
+    @DELETE
+    public Response signOut(@Context HttpServletRequest request, @Context HttpServletResponse response) {
+        sessions.signOut(Requests.session(request));
+        WebSession.end(request, response);
+        return Response.noContent().build();
+    }
+
+    private static Optional<String> secret(HttpServletRequest request) {
+        Cookie @Nullable [] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Stream.of(cookies)
+                        .filter(c -> c.getName().equals(WebSession.COOKIE))
+                        .map(Cookie::getValue)
+                        .findFirst();
+    }
+
+    private static String text(JsonNode body, String name) {
+        JsonNode node = body.path(name);
+        if (!node.isString() || node.stringValue().length() > LONGEST) {
+            throw new ProblemException(Problem.at(ErrorCode.REQUIRED, "/" + name));
+        }
+        return node.stringValue();
+    }
+
+    private static ObjectNode json(Session session, @Nullable String csrf) {
+        Actor actor = session.actor();
+        ObjectNode json = Json.object()
+                .put("username", actor.username())
+                .put("service", actor.serviceCode())
+                .put("country", actor.country())
+                .put("agency", actor.agency().code());
+        ArrayNode roles = json.putArray("roles");
+        new TreeSet<>(actor.roles()).stream().map(Role::code).forEach(roles::add);
+        json.put("csrf_token", csrf);
+        return json;
+    }
+}

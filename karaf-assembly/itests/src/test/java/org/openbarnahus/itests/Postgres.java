@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.itests;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A real PostgreSQL server of the test's own, on a free port, in a directory of its own. */
+final class Postgres implements AutoCloseable {
+    private final Path bin;
+    private final Path data;
+    private final int port;
+
+    private Postgres(Path bin, Path data, int port) {
+        this.bin = bin;
+        this.data = data;
+        this.port = port;
+    }
+
+    /** Newest installed version; empty when none is installed. */
+    static Optional<Path> installed() throws IOException {
+        Path versions = Path.of("/usr/lib/postgresql");
+        if (!Files.isDirectory(versions)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> found = Files.list(versions)) {
+            return found.map(v -> v.resolve("bin"))
+                    .filter(b -> Files.isExecutable(b.resolve("initdb")))
+                    .max(Comparator.comparing(Path::toString));
+        }
+    }
+
+    static Postgres start() throws IOException, InterruptedException {
+        Path bin = installed().orElseThrow();
+        // below the system's own directory for temporary files: the server's user must be able to reach it
+        Path data = Files.createTempDirectory("openbarnahus-postgres");
+        if (isRoot()) {
+            run(List.of("chown", "postgres", data.toString()));
+        }
+        Postgres server = new Postgres(bin, data, Distribution.freePort());
+        server.asServer("initdb", "-D", data + "/db", "-U", "openbarnahus", "-A", "trust", "-E", "UTF8", "--locale=C");
+        server.up();
+        return server;
+    }
+
+    void up() throws IOException, InterruptedException {
+        String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + data;
+        asServer("pg_ctl", "-D", data + "/db", "-w", "-l", data + "/log", "-o", options, "start");
+    }
+
+    /** Without asking it: as when the power goes. */
+    void kill() throws IOException, InterruptedException {
+        long pid = Long.parseLong(
+                Files.readAllLines(data.resolve("db/postmaster.pid")).getFirst());
+        run(List.of("kill", "-9", Long.toString(pid)));
+        while (ProcessHandle.of(pid).isPresent()) {
+            Thread.sleep(50);
+        }
+    }
+
+    void stop() throws IOException, InterruptedException {
+        asServer("pg_ctl", "-D", data + "/db", "-w", "-m", "immediate", "stop");
+    }
+
+    /** For the product's environment. */
+    Map<String, String> settings() {
+        return Map.of(
+                "HUB_STORE__URL",
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                "HUB_STORE__USER",
+                "openbarnahus");
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        stop();
+        run(List.of("rm", "-rf", data.toString()));
+    }
+
+    private void asServer(String program, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        if (isRoot()) {
+            command.addAll(List.of("runuser", "-u", "postgres", "--"));
+        }
+        command.add(bin.resolve(program).toString());
+        command.addAll(List.of(arguments));
+        run(command);
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("openbarnahus", ".out");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException(String.join(" ", command) + ": " + Files.readString(output));
+        }
+        Files.delete(output);
+    }
+}

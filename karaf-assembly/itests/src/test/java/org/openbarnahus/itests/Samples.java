@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.itests;
+
+import java.time.LocalDate;
+
+/** Bodies that are right, to be spoilt by the tests. */
+final class Samples {
+    private Samples() {}
+
+    /** A Swedish case; {@code more} goes into {@code core}. */
+    static String swedishCase(int age, String more) {
+        return """
+                {"core": {"case_date": "%s", "report_date": "%s", "initiated_by": "police", "child_role": "victim",
+                 "age": %d, "sex": "female", "municipality": "0180", "suspicion": [{"code": "physical_other", "main": true}],
+                 "online_element": "none"%s}, "national": {}}""".formatted(LocalDate.now().minusDays(20), LocalDate.now().minusDays(25), age, more);
+    }
+
+    /** The same with two entries on its timeline. */
+    static String withTimeline(String body) {
+        return body.substring(0, body.length() - 1) + ", \"timeline\": [" + referral() + ", "
+                + interview(LocalDate.now().minusDays(9)) + "]}";
+    }
+
+    static String referral() {
+        return """
+                {"type": "referral", "date": "%s", "conditions": {"eligibility": "accepted", "urgency": "soon"}}""".formatted(LocalDate.now().minusDays(19));
+    }
+
+    static String interview(LocalDate date) {
+        return """
+                {"type": "forensic_interview", "date": "%s", "location": "barnahus",
+                 "conditions": {"interview.protocol": "nichd_revised"}}""".formatted(date);
+    }
+
+    static String note(String text) {
+        return Api.JSON
+                .createObjectNode()
+                .put("type", "crisis_support")
+                .put("date", LocalDate.now().minusDays(3).toString())
+                .put("note", text)
+                .toString();
+    }
+}
