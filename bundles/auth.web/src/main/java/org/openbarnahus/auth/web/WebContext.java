@@ -8,6 +8,7 @@ public final class WebContext {
     public static final String SELECT = "(osgi.http.whiteboard.context.name=" + NAME + ")";
     /** Cookie with the language that somebody chose: a two-letter code; holds nothing secret. */
     public static final String LANGUAGE_COOKIE = "ob-language";
+
     public static final String SIGN_IN = "/sign-in";
     public static final String SIGN_OUT = "/sign-out";
     public static final String SETUP = "/setup";

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.auth.web.internal;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.openbarnahus.core.model.outcome.ErrorCode;
+import org.openbarnahus.core.model.outcome.Problem;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.servlet.whiteboard.Preprocessor;
+
+/** What holds for every request, also for those that no context answers: headers, methods, plain paths, sizes. */
+@Component(service = Preprocessor.class)
+public final class FrontDoor implements Preprocessor {
+    static final long MOST = 1024L * 1024;
+    static final long MOST_IMPORTED = 20 * MOST;
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+    /** Pages that need more say so themselves; everything else gets the least. */
+    private static final Map<String, String> HEADERS = Map.ofEntries(
+            Map.entry("Strict-Transport-Security", "max-age=63072000"),
+            Map.entry("X-Content-Type-Options", "nosniff"),
+            Map.entry("X-Frame-Options", "DENY"),
+            Map.entry("Referrer-Policy", "no-referrer"),
+            Map.entry("Cross-Origin-Opener-Policy", "same-origin"),
+            Map.entry("Cross-Origin-Resource-Policy", "same-origin"),
+            Map.entry(
+                    "Permissions-Policy",
+                    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()"),
+            Map.entry("Cache-Control", "no-store"),
+            Map.entry(
+                    "Content-Security-Policy",
+                    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"));
+
+    @Activate
+    public FrontDoor() {
+        // nothing to prepare
+    }
+
+    /** Felix HTTP has no setting for SameSite. This is Jetty's own context, where Jetty looks for its default. */
+    @Override
+    public void init(FilterConfig config) {
+        config.getServletContext().setAttribute("org.eclipse.jetty.cookie.sameSiteDefault", "STRICT");
+    }
+
+    @Override
+    public void doFilter(ServletRequest anyRequest, ServletResponse anyResponse, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) anyRequest;
+        HttpServletResponse response = (HttpServletResponse) anyResponse;
+        HEADERS.forEach(response::setHeader);
+        long limit = limit(request);
+        if (!METHODS.contains(request.getMethod())) {
+            response.setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE");
+            ProblemWriter.write(request, response, 405, Problem.of(ErrorCode.METHOD_NOT_ALLOWED));
+        } else if (!Paths.plain(request.getRequestURI())) {
+            ProblemWriter.write(request, response, 400, Problem.at(ErrorCode.MALFORMED, "", "detail", "path"));
+        } else if (request.getContentLengthLong() > limit) {
+            tooLarge(request, response, limit);
+        } else {
+            pass(new LimitedRequest(request, limit), response, chain, limit);
+        }
+    }
+
+    private static void pass(LimitedRequest request, HttpServletResponse response, FilterChain chain, long limit)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(request, response);
+        } catch (IOException | ServletException | RuntimeException e) {
+            if (!request.exceeded() || response.isCommitted()) {
+                throw e;
+            }
+            response.resetBuffer();
+            tooLarge(request, response, limit);
+        }
+    }
+
+    private static void tooLarge(HttpServletRequest request, HttpServletResponse response, long limit)
+            throws IOException {
+        response.setHeader("Connection", "close");
+        ProblemWriter.write(
+                request, response, 413, Problem.at(ErrorCode.BODY_TOO_LARGE, "", "max", Long.toString(limit)));
+    }
+
+    /** Bytes; imports and the uploads of pages carry files. */
+    static long limit(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        boolean file = path.equals("/api/v1/imports")
+                || path.startsWith("/api/v1/imports/")
+                || path.startsWith("/VAADIN/dynamic/resource/");
+        return file ? MOST_IMPORTED : MOST;
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.auth.web.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openbarnahus.auth.web.WebContext;
+import org.openbarnahus.auth.web.WebSession;
+import org.openbarnahus.core.model.outcome.ErrorCode;
+import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.SessionService;
+import org.osgi.framework.Bundle;
+import org.osgi.service.component.ComponentContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.osgi.service.servlet.context.ServletContextHelper;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContext;
+
+/** Lets nobody but signed-in people in, to pages and REST alike, and no write that another site may have caused. */
+@Component(service = ServletContextHelper.class, scope = ServiceScope.BUNDLE)
+@HttpWhiteboardContext(name = WebContext.NAME, path = "/")
+public final class GuardedContext extends ServletContextHelper {
+    private static final String OWNER = "org.openbarnahus.session.id";
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("css", "text/css"),
+            Map.entry("gif", "image/gif"),
+            Map.entry("html", "text/html"),
+            Map.entry("ico", "image/x-icon"),
+            Map.entry("jpg", "image/jpeg"),
+            Map.entry("js", "text/javascript"),
+            Map.entry("json", "application/json"),
+            Map.entry("map", "application/json"),
+            Map.entry("mjs", "text/javascript"),
+            Map.entry("png", "image/png"),
+            Map.entry("svg", "image/svg+xml"),
+            Map.entry("txt", "text/plain"),
+            Map.entry("webmanifest", "application/manifest+json"),
+            Map.entry("webp", "image/webp"),
+            Map.entry("woff", "font/woff"),
+            Map.entry("woff2", "font/woff2"));
+
+    private final SessionService sessions;
+    private final PublicPaths publicPaths;
+
+    @Activate
+    public GuardedContext(
+            ComponentContext context, @Reference SessionService sessions, @Reference PublicPaths publicPaths) {
+        this(context.getUsingBundle(), sessions, publicPaths);
+    }
+
+    GuardedContext(@Nullable Bundle bundle, SessionService sessions, PublicPaths publicPaths) {
+        super(bundle);
+        this.sessions = sessions;
+        this.publicPaths = publicPaths;
+    }
+
+    @Override
+    public boolean handleSecurity(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getRequestURI();
+        boolean open = publicPaths.contains(path);
+        Optional<String> secret = Cookies.value(request, WebSession.COOKIE);
+        Optional<Session> session =
+                secret.flatMap(held -> selfMade(request) ? sessions.peek(held) : sessions.find(held));
+        session.ifPresent(living -> request.setAttribute(WebSession.ATTRIBUTE, living));
+        belongsTo(request, session);
+        if (session.isEmpty() && !open) {
+            refuse(request, response);
+            return false;
+        }
+        if (forged(request, path, open, session.flatMap(living -> secret))) {
+            ProblemWriter.write(request, response, 403, Problem.of(ErrorCode.CSRF));
+            return false;
+        }
+        return true;
+    }
+
+    /** Vaadin's own token guards its pages; REST under the cookie needs ours. Signing in has no session to derive one. */
+    private static boolean forged(HttpServletRequest request, String path, boolean open, Optional<String> secret) {
+        if (!CrossSite.writes(request)) {
+            return false;
+        }
+        boolean signingIn = open && request.getMethod().equals("POST");
+        return CrossSite.foreign(request)
+                || Paths.api(path)
+                        && !signingIn
+                        && secret.filter(held -> !CrossSite.tokenRight(request, held))
+                                .isPresent();
+    }
+
+    /** Heartbeat and push are sent by an open page, not by a person. */
+    private static boolean selfMade(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query != null && (query.contains("v-r=heartbeat") || query.contains("v-r=push"));
+    }
+
+    /** The container's session holds the open pages of one person: it ends with that person's session. */
+    private static void belongsTo(HttpServletRequest request, Optional<Session> session) {
+        HttpSession container = request.getSession(false);
+        if (container == null) {
+            return;
+        }
+        Object owner = container.getAttribute(OWNER);
+        String id = session.map(Session::id).orElse("");
+        if (owner == null) {
+            container.setAttribute(OWNER, id);
+        } else if (!owner.equals(id)) {
+            container.invalidate();
+        }
+    }
+
+    /** A page goes to sign-in and comes back; what scripts and programs ask is answered with 401. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getRequestURI();
+        String accept = Optional.ofNullable(request.getHeader("Accept")).orElse("text/html");
+        boolean page = request.getMethod().equals("GET")
+                && !Paths.api(path)
+                && request.getParameter("v-r") == null
+                && (accept.contains("text/html") || accept.contains("*/*"));
+        if (page) {
+            response.sendRedirect(
+                    path.equals("/")
+                            ? WebContext.SIGN_IN
+                            : WebContext.SIGN_IN + "?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
+        } else {
+            response.setHeader("WWW-Authenticate", "Session realm=\"OpenBarnahus\"");
+            ProblemWriter.write(request, response, 401, Problem.of(ErrorCode.SIGNED_OUT));
+        }
+    }
+
+    @Override
+    public @Nullable String getMimeType(String name) {
+        return TYPES.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.auth.web.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.openbarnahus.auth.web.WebContext;
+
+/** Which language somebody reads: the one chosen before, else the first the browser asks for that we have. */
+final class Languages {
+    static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.of("sv"), Locale.of("nb"));
+    /** What browsers in Norway may send for Bokmål. */
+    private static final Locale NORWEGIAN = Locale.of("no");
+
+    private Languages() {}
+
+    static Locale of(HttpServletRequest request) {
+        Stream<Locale> chosen = Cookies.value(request, WebContext.LANGUAGE_COOKIE).map(Locale::of).stream();
+        return Stream.concat(chosen, Collections.list(request.getLocales()).stream())
+                .map(Languages::ours)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+    }
+
+    static Optional<Locale> ours(Locale wanted) {
+        String code = wanted.getLanguage().equals(NORWEGIAN.getLanguage()) ? "nb" : wanted.getLanguage();
+        return ALL.stream().filter(locale -> locale.getLanguage().equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.auth.web.internal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The frame around our few pages. They need no script, and their policy allows none. */
+final class Page {
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final Texts texts;
+    private final boolean demo;
+
+    Page(Texts texts, boolean demo) {
+        this.texts = texts;
+        this.demo = demo;
+    }
+
+    /**
+     * @param path where the page is, for the language links
+     * @param main HTML
+     */
+    void send(HttpServletResponse response, int status, String path, String titleKey, String main) throws IOException {
+        byte[] bytes = html(path, titleKey, main).getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setContentType("text/html;charset=UTF-8");
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Content-Language", texts.locale().toLanguageTag());
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    private String html(String path, String titleKey, String main) {
+        return """
+                <!doctype html>
+                <html lang="%s">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s · %s</title>
+                <link rel="stylesheet" href="%s">
+                </head>
+                <body>
+                %s<header><p class="brand">%s</p><p class="tagline">%s</p></header>
+                <main>
+                <h1>%s</h1>
+                %s</main>
+                <footer><nav aria-label="%s"><ul>%s</ul></nav></footer>
+                </body>
+                </html>
+                """.formatted(
+                        texts.locale().toLanguageTag(),
+                        texts.html(titleKey),
+                        texts.html("title"),
+                        PublicPaths.STYLE,
+                        demo ? "<p class=\"demo\">" + texts.html("demo") + "</p>\n" : "",
+                        texts.html("title"),
+                        texts.html("tagline"),
+                        texts.html(titleKey),
+                        main,
+                        texts.html("language"),
+                        languages(path));
+    }
+
+    private String languages(String path) {
+        return Languages.ALL.stream()
+                .map(locale -> "<li><a href=\"" + path + "?lang=" + locale.getLanguage() + "\" lang=\""
+                        + locale.getLanguage() + "\" hreflang=\"" + locale.getLanguage() + "\""
+                        + (locale.equals(texts.locale()) ? " aria-current=\"true\"" : "") + ">" + own(locale)
+                        + "</a></li>")
+                .collect(Collectors.joining());
+    }
+
+    private static String own(Locale locale) {
+        return switch (locale.getLanguage()) {
+            case "sv" -> "Svenska";
+            case "nb" -> "Norsk";
+            default -> "English";
+        };
+    }
+}
