@@ -10,12 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.openbarnahus.engine.schema.internal.golden.PackCheck;
+import org.openbarnahus.engine.schema.internal.golden.JarPacks;
+import org.openbarnahus.engine.schema.internal.pack.PackFiles;
+import org.openbarnahus.engine.schema.internal.pack.PackFolder;
 import org.openbarnahus.engine.schema.internal.pack.PackHead;
 
 /**
  * Checks a pack folder without starting the product: {@code CheckPack DIR [--packs DIR] [--core DIR]…}. Composes it with the
  * packs in the folder after {@code --packs} (without it: {@code schemas} here, else the folders beside the pack, else
- * {@code schemas} beside it) and with each single pack after {@code --core}, and runs its example cases. Prints
+ * {@code schemas} beside it, else the packs in the jars of the class path) and with each single pack after {@code --core},
+ * and runs its example cases. Prints
  * {@code file:line:column: problem -> cure} a line. Ends with 0 when the pack is fine, else with 2.
  */
 public final class CheckPack {
@@ -75,9 +79,12 @@ public final class CheckPack {
     }
 
     private int check() throws IOException {
-        others.addAll(foundPacks());
-        others.remove(folder);
-        PackCheck.Result result = PackCheck.check(folder, others);
+        List<PackFiles> all = new ArrayList<>();
+        for (Path other : others) {
+            all.add(PackFolder.read(other, "folder:" + other));
+        }
+        all.addAll(foundPacks());
+        PackCheck.Result result = PackCheck.check(PackFolder.read(folder, "folder:" + folder), all);
         result.problems().forEach(p -> out.println(folder.resolve(p.place().file()) + ":" + p.place().line() + ":"
                 + p.place().column() + ": " + p.problem() + " -> " + p.cure()));
         if (result.problems().isEmpty()) {
@@ -89,7 +96,7 @@ public final class CheckPack {
         return WRONG;
     }
 
-    private List<Path> foundPacks() throws IOException {
+    private List<PackFiles> foundPacks() throws IOException {
         if (!packs.equals(Path.of(""))) {
             return packsIn(packs);
         }
@@ -99,15 +106,20 @@ public final class CheckPack {
                 return packsIn(candidate);
             }
         }
-        return List.of();
+        return JarPacks.onClassPath(System.getProperty("java.class.path", ""));
     }
 
-    private static List<Path> packsIn(Path directory) throws IOException {
+    private static List<PackFiles> packsIn(Path directory) throws IOException {
+        List<Path> folders;
         try (Stream<Path> children = Files.list(directory)) {
-            return children.filter(c -> Files.isRegularFile(c.resolve("pack.yaml")))
-                    .map(Path::normalize)
+            folders = children.filter(c -> Files.isRegularFile(c.resolve("pack.yaml")))
                     .sorted()
                     .toList();
         }
+        List<PackFiles> packs = new ArrayList<>();
+        for (Path each : folders) {
+            packs.add(PackFolder.read(each, "folder:" + each));
+        }
+        return packs;
     }
 }

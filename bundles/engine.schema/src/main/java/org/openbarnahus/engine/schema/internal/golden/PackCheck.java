@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.schema.internal.golden;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +10,7 @@ import java.util.Set;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
 import org.openbarnahus.engine.schema.internal.compose.Composer;
 import org.openbarnahus.engine.schema.internal.pack.Pack;
-import org.openbarnahus.engine.schema.internal.pack.PackFolder;
+import org.openbarnahus.engine.schema.internal.pack.PackFiles;
 import org.openbarnahus.engine.schema.internal.pack.PackHead.Kind;
 import org.openbarnahus.engine.schema.internal.pack.PackProblem;
 import org.openbarnahus.engine.schema.internal.pack.PackReader;
@@ -32,11 +30,10 @@ public final class PackCheck {
             Optional<Pack> pack, Map<String, SchemaSnapshot> snapshots, int cases, List<PackProblem> problems) {}
 
     /**
-     * @param others folders of packs to compose with; those not needed, or of the same code or country, are left out
-     * @throws IOException when a folder cannot be read
+     * @param others packs to compose with; those of the same code or country are left out
      */
-    public static Result check(Path folder, List<Path> others) throws IOException {
-        PackReader.Result read = PackReader.read(PackFolder.read(folder, "folder:" + folder.getFileName()));
+    public static Result check(PackFiles files, List<PackFiles> others) {
+        PackReader.Result read = PackReader.read(files);
         if (read.pack().isEmpty()) {
             return new Result(Optional.empty(), Map.of(), 0, read.problems());
         }
@@ -44,12 +41,13 @@ public final class PackCheck {
         Map<String, Pack> byCode = new LinkedHashMap<>();
         byCode.put(pack.head().code(), pack);
         List<PackProblem> problems = new ArrayList<>();
-        for (Path other : others) {
-            PackReader.Result there = PackReader.read(PackFolder.read(other, "folder:" + other.getFileName()));
+        for (PackFiles other : others) {
+            PackReader.Result there = PackReader.read(other);
             there.pack().filter(p -> goesWith(p, pack)).ifPresent(p -> byCode.putIfAbsent(p.head().code(), p));
             if (there.pack().isEmpty() && pack.head().extended().stream()
-                    .anyMatch(e -> e.value().equals(String.valueOf(other.getFileName())))) {
-                problems.addAll(there.problems());
+                    .anyMatch(e -> e.value().equals(other.folder()))) {
+                there.problems().forEach(p -> problems.add(new PackProblem(
+                        Place.start("pack.yaml"), "pack " + other.folder() + " is wrong: " + p, "correct that one first")));
             }
         }
         Composer.Result composed = Composer.compose(byCode.values(), Set.of());
@@ -76,7 +74,7 @@ public final class PackCheck {
         }
         int cases = 0;
         for (SchemaSnapshot snapshot : with.values()) {
-            GoldenRun.Result run = GoldenRun.run(snapshot, pack.golden());
+            GoldenRun.Result run = GoldenRun.run(snapshot, pack);
             cases += run.cases();
             problems.addAll(run.failures());
         }

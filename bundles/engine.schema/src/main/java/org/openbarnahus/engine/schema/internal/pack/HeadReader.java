@@ -26,7 +26,7 @@ final class HeadReader {
         keyed.required("languages");
         List<String> languages = keyed.texts("languages");
         boolean draft = draft(keyed, problems);
-        keyed.text("contact");
+        keyed.requiredText("contact");
         keyed.text("legal_basis");
         keyed.finish();
         if (code.isEmpty() || version.isEmpty() || kind.isEmpty()) {

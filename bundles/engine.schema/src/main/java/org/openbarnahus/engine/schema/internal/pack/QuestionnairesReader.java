@@ -49,7 +49,7 @@ final class QuestionnairesReader {
         if (id.isEmpty() || version.isEmpty() || respondent.isEmpty() || scale.isEmpty()) {
             return;
         }
-        reading.claim("questionnaire", id.get(), keyed.place("id"), "");
+        reading.claim("questionnaire", id.get(), keyed.place("id"), reading.head().prefix());
         questionnaires.add(new Located<>(
                 new QuestionnaireDefinition(
                         id.get(),
