@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.flywaydb.core.Flyway;
@@ -75,6 +76,8 @@ final class Database implements AutoCloseable {
 
     private Map<String, Object> properties() {
         Map<String, Object> properties = new HashMap<>();
+        // by default EclipseLink gives the same session to every database of this class loader
+        properties.put("eclipselink.session-name", "openbarnahus-" + UUID.randomUUID());
         properties.put("eclipselink.target-database", dialect.platform());
         properties.put("eclipselink.classloader", Database.class.getClassLoader());
         properties.put("eclipselink.weaving", "static");

@@ -21,7 +21,12 @@ public class JsonColumn implements Converter {
 
     @Override
     public @Nullable Object convertDataValueToObjectValue(@Nullable Object data, Session session) {
-        return data instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : data;
+        // PostgreSQL's driver hands over an object of its own whose text is the JSON
+        return switch (data) {
+            case null -> null;
+            case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
+            default -> data.toString();
+        };
     }
 
     @Override

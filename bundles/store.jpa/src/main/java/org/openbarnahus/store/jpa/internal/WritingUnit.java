@@ -4,7 +4,9 @@ package org.openbarnahus.store.jpa.internal;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.casefile.TimelineEntry;
 import org.openbarnahus.core.model.id.CaseId;
@@ -18,6 +20,9 @@ import org.openbarnahus.core.service.store.WriteUnit;
 
 /** Writes of one tenant. */
 final class WritingUnit extends ReadingUnit implements WriteUnit {
+    /** Cases known to be the tenant's. */
+    private final Set<CaseId> own = new HashSet<>();
+
     WritingUnit(Transaction transaction, ServiceId tenant, Rooms rooms) {
         super(transaction, tenant, rooms);
     }
@@ -31,10 +36,10 @@ final class WritingUnit extends ReadingUnit implements WriteUnit {
     public void insert(CaseFile file) {
         refuseForeign(file.service());
         refuseUnlessFirst(file.version());
-        EntityManager em = transaction.em();
-        em.persist(rooms.cases().create(file));
+        transaction.em().persist(rooms.cases().create(file));
         // now, because rows that refer to it may follow by plain SQL
-        em.flush();
+        flush();
+        own.add(file.id());
         insertSuspicion(file);
     }
 
@@ -45,11 +50,10 @@ final class WritingUnit extends ReadingUnit implements WriteUnit {
         if (row == null || row.version() != file.version() - 1) {
             throw new StaleVersionException();
         }
-        EntityManager em = transaction.em();
         CaseFile before = rooms.cases().read(row, true);
-        em.persist(new CaseVersionEntity(row, rooms.history().encrypt(before)));
+        transaction.em().persist(new CaseVersionEntity(row, rooms.history().encrypt(before)));
         rooms.cases().copy(file, row);
-        em.flush();
+        flush();
         refuseUnlessCounted(row, file.version());
         if (!suspicion(before).equals(suspicion(file))) {
             transaction.sql(c -> Sql.update(
@@ -79,8 +83,7 @@ final class WritingUnit extends ReadingUnit implements WriteUnit {
     @Override
     public void lock(CaseId id) {
         // what was read before the lock may be old by now: forget it
-        transaction.em().flush();
-        transaction.em().clear();
+        flush();
         transaction.sql(c -> Sql.query(
                 c,
                 "select version from case_record where id = ? and service = ? for update",
@@ -92,9 +95,10 @@ final class WritingUnit extends ReadingUnit implements WriteUnit {
     @Override
     public void insert(TimelineEntry entry) {
         refuseUnlessFirst(entry.version());
-        if (row(entry.caseId()) == null) {
+        if (!own.contains(entry.caseId()) && row(entry.caseId()) == null) {
             throw new IllegalArgumentException("an entry needs a case of the same service");
         }
+        own.add(entry.caseId());
         transaction.em().persist(rooms.entries().create(entry, tenant));
     }
 
@@ -107,11 +111,10 @@ final class WritingUnit extends ReadingUnit implements WriteUnit {
         if (!row.caseId().equals(entry.caseId())) {
             throw new IllegalArgumentException("an entry stays with its case");
         }
-        EntityManager em = transaction.em();
         byte[] before = rooms.history().encrypt(tenant, rooms.entries().read(row, true));
-        em.persist(new EntryVersionEntity(row, before));
+        transaction.em().persist(new EntryVersionEntity(row, before));
         rooms.entries().copy(entry, row);
-        em.flush();
+        flush();
         refuseUnlessCounted(row, entry.version());
     }
 
@@ -149,6 +152,13 @@ final class WritingUnit extends ReadingUnit implements WriteUnit {
                         tenant.value(),
                         now))
                 == 1;
+    }
+
+    /** Writes what is pending and forgets it: EclipseLink looks through everything it holds at every flush. */
+    private void flush() {
+        EntityManager em = transaction.em();
+        em.flush();
+        em.clear();
     }
 
     private void refuseForeign(ServiceId owner) {

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A PostgreSQL server of its own in a temporary directory, on a free port of the loopback address. */
+final class PostgresServer implements AutoCloseable {
+    static final String MISSING = "PostgreSQL is not installed in /usr/lib/postgresql: apt-get install postgresql";
+
+    private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
+    private static final String USER = "openbarnahus";
+
+    private final Path bin;
+    private final Path home;
+    private final int port;
+
+    private PostgresServer(Path bin) throws IOException {
+        this.bin = bin;
+        home = Files.createTempDirectory("openbarnahus-pg");
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        if (isRoot()) {
+            run(List.of("chown", "postgres", home.toString()));
+        }
+        pg("initdb", "-D", data(), "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8");
+        Path extra = Files.createTempFile("openbarnahus-pg", ".conf");
+        Files.writeString(
+                extra,
+                "port = " + port + "\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\n"
+                        + "max_connections = 60\n");
+        List<String> append = new ArrayList<>(asPostgres());
+        run(List.of("chmod", "644", extra.toString()));
+        append.addAll(List.of("sh", "-c", "cat " + extra + " >> " + data() + "/postgresql.conf"));
+        run(append);
+        Files.delete(extra);
+    }
+
+    /** A started server, or empty when PostgreSQL is not installed here. */
+    static Optional<PostgresServer> start() {
+        if (!Files.isDirectory(INSTALLED)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> versions = Files.list(INSTALLED)) {
+            Optional<Path> bin = versions.map(v -> v.resolve("bin"))
+                    .filter(b -> Files.isExecutable(b.resolve("initdb")))
+                    .max(Comparator.naturalOrder());
+            if (bin.isEmpty()) {
+                return Optional.empty();
+            }
+            PostgresServer server = new PostgresServer(bin.get());
+            server.up();
+            return Optional.of(server);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void up() {
+        pg("pg_ctl", "-D", data(), "-w", "-l", home.resolve("log").toString(), "start");
+    }
+
+    /** As a power cut: no goodbye to clients. */
+    void down() {
+        pg("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
+    }
+
+    Settings settings() {
+        return Settings.of("jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, "");
+    }
+
+    /** Every byte of the tables on disk, after a checkpoint. */
+    Path files() {
+        return home;
+    }
+
+    @Override
+    public void close() {
+        down();
+        run(List.of("rm", "-rf", home.toString()));
+    }
+
+    private String data() {
+        return home.resolve("data").toString();
+    }
+
+    private void pg(String program, String... arguments) {
+        List<String> command = new ArrayList<>(asPostgres());
+        command.add(bin.resolve(program).toString());
+        command.addAll(List.of(arguments));
+        run(command);
+    }
+
+    /** PostgreSQL refuses to run as root. */
+    private static List<String> asPostgres() {
+        return isRoot() ? List.of("runuser", "-u", "postgres", "--") : List.of();
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private static void run(List<String> command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(Path.of("target/postgres.log").toAbsolutePath().toFile()))
+                    .directory(Path.of("/").toFile())
+                    .start();
+            process.getOutputStream().close();
+            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IllegalStateException(command + " failed, see target/postgres.log");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static {
+        try {
+            Files.createDirectories(Path.of("target"));
+            Files.writeString(
+                    Path.of("target/postgres.log"), "", StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.Test;
+import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.id.SnapshotId;
+import org.openbarnahus.core.model.id.UserId;
+import org.openbarnahus.core.security.Agency;
+import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.security.Purpose;
+import org.openbarnahus.core.security.Role;
+import org.openbarnahus.core.service.StoreUnavailableException;
+import org.openbarnahus.core.service.store.AccountRecord;
+import org.openbarnahus.core.service.store.OutboxEvent;
+import org.openbarnahus.core.service.store.SiteStore;
+import org.openbarnahus.core.service.store.StaleVersionException;
+import org.openbarnahus.core.service.store.Written;
+
+/** Houses, accounts, schema history, the audit queue and the outbox. */
+public class SiteTest extends OnBothDatabases {
+    private static final byte[] SECRET = "12345678901234567890".getBytes(UTF_8);
+
+    private SiteStore site() {
+        return db.store().site();
+    }
+
+    private AccountRecord account(String username, long version, boolean enabled) {
+        return new AccountRecord(
+                new UserId(UUID.nameUUIDFromBytes(username.getBytes(UTF_8))),
+                house,
+                username,
+                Agency.POLICE,
+                Set.of(Role.PRACTITIONER, Role.MANAGER),
+                enabled,
+                "$argon2id$v=19$m=65536,t=3,p=1$c2FsdA$aGFzaA",
+                SECRET,
+                version);
+    }
+
+    private AccountRecord inserted() {
+        AccountRecord account = account("user-" + UUID.randomUUID(), 1, true);
+        site().insert(account, Samples.audit(house, "account"));
+        return account;
+    }
+
+    @Test
+    public void housesAreKept() {
+        assertEquals(Optional.of(Samples.house(house)), site().service(house));
+        assertTrue(site().services().contains(Samples.house(house)));
+        assertEquals(Optional.empty(), site().service(new ServiceId(UUID.randomUUID())));
+    }
+
+    @Test
+    public void anAccountIsReadBackWithItsSecret() {
+        AccountRecord account = inserted();
+        AccountRecord read = site().account(account.username()).orElseThrow();
+
+        assertEquals(account.id(), read.id());
+        assertEquals(account.roles(), read.roles());
+        assertEquals(account.passwordHash(), read.passwordHash());
+        assertArrayEquals(SECRET, read.otpSecret());
+        assertEquals(1, read.version());
+        assertEquals(1, site().accounts(house).size());
+        assertTrue(site().countAccounts() >= 1);
+        assertEquals(Optional.empty(), site().account("nobody"));
+        assertEquals(Optional.empty(), site().account("nobody\0"));
+    }
+
+    @Test
+    public void theOneTimePasswordSecretIsNotInTheTable() throws Exception {
+        AccountRecord account = inserted();
+        try (var connection = db.store().database().connection()) {
+            byte[] stored = Sql.query(
+                            connection,
+                            "select otp_secret from account where id = ?",
+                            row -> row.getBytes(1),
+                            account.id().value())
+                    .get(0);
+            assertFalse(new String(stored, UTF_8).contains("1234567890"));
+        }
+    }
+
+    @Test
+    public void anOldAccountIsNotChanged() {
+        AccountRecord first = inserted();
+        site().update(account(first.username(), 1, false), Samples.audit(house, "disable"));
+
+        assertFalse(site().account(first.username()).orElseThrow().enabled());
+        assertEquals(2, site().account(first.username()).orElseThrow().version());
+        assertThrows(
+                StaleVersionException.class,
+                () -> site().update(account(first.username(), 1, true), Samples.audit(house, "enable")));
+    }
+
+    @Test
+    public void aUsernameIsTakenOnce() {
+        AccountRecord first = inserted();
+        AccountRecord second = new AccountRecord(
+                new UserId(UUID.randomUUID()), house, first.username(), Agency.HEALTH, Set.of(), true, "h", SECRET, 1);
+
+        var refused = assertThrows(
+                StoreUnavailableException.class, () -> site().insert(second, Samples.audit(house, "again")));
+        assertFalse(refused.getCause().toString().contains(first.username()));
+    }
+
+    @Test
+    public void aCodeWorksOnceHoweverManyTry() throws Exception {
+        String username = inserted().username();
+        List<Callable<Boolean>> tries = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            tries.add(() -> site().useOtpStep(username, 100));
+        }
+        assertEquals(1, together(tries).stream().filter(used -> used).count());
+        assertFalse(site().useOtpStep(username, 99));
+        assertTrue(site().useOtpStep(username, 101));
+        assertFalse(site().useOtpStep("nobody", 101));
+    }
+
+    @Test
+    public void aSnapshotIsKeptOnceHoweverLarge() throws Exception {
+        SnapshotId id = new SnapshotId("s" + UUID.randomUUID().toString().replace("-", "").substring(0, 16));
+        String large = "{\"words\":\"" + "ö".repeat(2_000_000) + "\"}";
+        List<Callable<Boolean>> keepers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            keepers.add(() -> {
+                site().keepSnapshot(id, "SE", large);
+                return true;
+            });
+        }
+        together(keepers);
+
+        assertEquals(Optional.of(large), site().snapshot(id));
+        assertEquals(Optional.empty(), site().snapshot(Samples.SNAPSHOT));
+    }
+
+    @Test
+    public void readsAreAuditedSoonAndInOrder() throws Exception {
+        for (int i = 0; i < 1_200; i++) {
+            site().audit(read(String.format("%05d", i)));
+        }
+        StoreFixture.until(
+                () -> db.count("select count(*) from audit where service = ? and action = 'READ'", house.value()) == 1_200);
+        try (var connection = db.store().database().connection()) {
+            List<String> ids = Sql.query(
+                    connection,
+                    "select object_id from audit where service = ? and action = 'READ' order by seq",
+                    row -> row.getString(1),
+                    house.value());
+            assertEquals(ids.stream().sorted().toList(), ids);
+        }
+    }
+
+    @Test
+    public void anAuditEntryIsCutRatherThanRefused() {
+        site().audit(read("x".repeat(5_000)));
+        site().audit(read("nul\0byte"));
+        StoreFixture.until(
+                () -> db.count("select count(*) from audit where service = ? and action = 'READ'", house.value()) == 2);
+    }
+
+    private AuditEntry read(String objectId) {
+        return new AuditEntry(
+                Samples.NOW,
+                Optional.of(house),
+                Optional.empty(),
+                "s",
+                Purpose.CASE_WORK,
+                AuditEntry.Action.READ,
+                "case",
+                objectId,
+                AuditEntry.Result.DENIED,
+                Set.of(),
+                "role");
+    }
+
+    @Test
+    public void eventsComeInOrderAfterTheirCommit() {
+        for (int i = 0; i < 450; i++) {
+            publish("e" + i);
+        }
+        StoreFixture.until(() -> mine().size() >= 450);
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 450; i++) {
+            expected.add("e" + i);
+        }
+        assertEquals(expected, mine());
+        StoreFixture.until(() -> db.count("select count(*) from outbox where service = ?", house.value()) == 0);
+    }
+
+    @Test
+    public void eventsOfFailedWorkNeverCome() {
+        assertThrows(IllegalStateException.class, () -> db.write(house, unit -> {
+            throw new IllegalStateException("no");
+        }));
+        publish("after");
+        StoreFixture.until(() -> mine().contains("after"));
+        assertEquals(List.of("after"), mine());
+    }
+
+    @Test
+    public void eventsThatNobodyHadAreReplayedAtTheNextStart() {
+        db.listener = Optional.empty();
+        publish("one");
+        publish("two");
+        db.shut();
+        db.listener = Optional.of(db.events::add);
+        db.open();
+
+        StoreFixture.until(() -> mine().size() >= 2);
+        assertEquals(List.of("one", "two"), mine());
+    }
+
+    @Test
+    public void aListenerThatMeetsAFailingDatabaseGetsTheEventAgain() {
+        List<String> attempts = new ArrayList<>();
+        db.listener = Optional.of(event -> {
+            if (event.service().equals(house)) {
+                attempts.add(event.objectId());
+                if (attempts.size() == 1) {
+                    throw new StoreUnavailableException("gone", null);
+                }
+            }
+            db.events.add(event);
+        });
+        publish("again");
+        StoreFixture.until(() -> mine().contains("again"));
+        db.listener = Optional.of(db.events::add);
+
+        assertEquals(List.of("again", "again"), attempts);
+    }
+
+    @Test
+    public void aListenerWithABugDoesNotStopTheOthers() {
+        db.listener = Optional.of(event -> {
+            db.events.add(event);
+            throw new IllegalArgumentException("a bug");
+        });
+        publish("first");
+        publish("second");
+        StoreFixture.until(() -> mine().contains("second"));
+        StoreFixture.until(() -> db.count("select count(*) from outbox where service = ?", house.value()) == 0);
+        db.listener = Optional.of(db.events::add);
+        assertEquals(List.of("first", "second"), mine());
+    }
+
+    private void publish(String objectId) {
+        db.write(
+                house,
+                unit -> new Written<>(
+                        true,
+                        List.of(Samples.audit(house, objectId)),
+                        List.of(new OutboxEvent(house, OutboxEvent.CASE_SAVED, objectId))));
+    }
+
+    private List<String> mine() {
+        return db.events.stream()
+                .filter(e -> e.service().equals(house))
+                .map(OutboxEvent::objectId)
+                .toList();
+    }
+
+    @Test
+    public void theDatabaseNamesItselfAndAnswers() {
+        site().ping();
+        assertTrue(site().describe(), site().describe().startsWith(kind == Kind.H2 ? "H2 2" : "PostgreSQL 1"));
+    }
+}
