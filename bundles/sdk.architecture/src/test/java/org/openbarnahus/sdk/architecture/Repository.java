@@ -15,11 +15,12 @@ final class Repository {
     private Repository() {}
 
     static Path root() {
-        Path candidate = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(candidate.resolve("bundles"))) {
-            candidate = candidate.getParent();
+        for (Path candidate = Path.of("").toAbsolutePath(); candidate != null; candidate = candidate.getParent()) {
+            if (Files.isDirectory(candidate.resolve("bundles"))) {
+                return candidate;
+            }
         }
-        return candidate;
+        throw new IllegalStateException("not in the source tree");
     }
 
     /** Our own compiled classes of every bundle that is built; not those of libraries embedded in it. */
