@@ -85,7 +85,10 @@ class AccountEntity {
     }
 
     private Set<Role> roles() {
-        return Stream.of(roles.split(",")).filter(r -> !r.isEmpty()).map(Role::valueOf).collect(Collectors.toSet());
+        return Stream.of(roles.split(","))
+                .filter(r -> !r.isEmpty())
+                .map(Role::valueOf)
+                .collect(Collectors.toSet());
     }
 
     private String context() {

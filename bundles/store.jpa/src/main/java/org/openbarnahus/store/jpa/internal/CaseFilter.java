@@ -61,7 +61,11 @@ final class CaseFilter {
 
     private void oneOf(String column, Collection<String> values) {
         if (!values.isEmpty()) {
-            where.append(" and ").append(column).append(" in (").append(marks(values)).append(')');
+            where.append(" and ")
+                    .append(column)
+                    .append(" in (")
+                    .append(marks(values))
+                    .append(')');
             parameters.addAll(values);
         }
     }

@@ -92,10 +92,7 @@ final class CaseMapping {
     }
 
     private static <T> void put(
-            Map<FieldId, FieldValue> values,
-            FieldId field,
-            @Nullable T column,
-            Function<T, FieldValue> value) {
+            Map<FieldId, FieldValue> values, FieldId field, @Nullable T column, Function<T, FieldValue> value) {
         if (column != null) {
             values.put(field, value.apply(column));
         }
@@ -125,7 +122,8 @@ final class CaseMapping {
             return null;
         }
         rest.remove(field);
-        return stored != null && ValuesJson.value(ValuesJson.MAPPER.readTree(stored)).equals(value)
+        return stored != null
+                        && ValuesJson.value(ValuesJson.MAPPER.readTree(stored)).equals(value)
                 ? stored
                 : ValuesJson.node(value).toString();
     }

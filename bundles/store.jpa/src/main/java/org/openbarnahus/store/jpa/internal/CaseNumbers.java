@@ -19,12 +19,7 @@ record CaseNumbers(Database database) {
         try (Connection connection = database.beside()) {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 List<Integer> next = Sql.query(
-                        connection,
-                        database.dialect().nextNumber(),
-                        row -> row.getInt(1),
-                        service.value(),
-                        code,
-                        year);
+                        connection, database.dialect().nextNumber(), row -> row.getInt(1), service.value(), code, year);
                 if (!next.isEmpty()) {
                     return CaseNumber.of(code, year, next.get(0));
                 }

@@ -61,13 +61,12 @@ record CasePages(CaseTotals totals) {
 
     /** As the indexes are declared: those of the tenant, in one direction or the other, the id last to make it total. */
     private static String order(CaseQuery query) {
-        String column =
-                switch (query.sort()) {
-                    case NUMBER -> "case_number";
-                    case CASE_DATE -> "case_date";
-                    case CHANGED -> "changed_at";
-                    case NEXT_DUE -> "next_due";
-                };
+        String column = switch (query.sort()) {
+            case NUMBER -> "case_number";
+            case CASE_DATE -> "case_date";
+            case CHANGED -> "changed_at";
+            case NEXT_DUE -> "next_due";
+        };
         String direction = query.descending() ? " desc" : " asc";
         String absent = query.sort() == CaseQuery.Sort.NEXT_DUE ? " nulls last" : "";
         String last = query.sort() == CaseQuery.Sort.NUMBER ? "" : ", id" + direction;

@@ -14,7 +14,8 @@ sealed interface Dialect permits H2Dialect, PostgresDialect {
         if (settings.url().startsWith("jdbc:postgresql:")) {
             return new PostgresDialect(settings);
         }
-        throw new IllegalArgumentException("the url of org.openbarnahus.store must start with jdbc:h2: or jdbc:postgresql:");
+        throw new IllegalArgumentException(
+                "the url of org.openbarnahus.store must start with jdbc:h2: or jdbc:postgresql:");
     }
 
     /**

@@ -50,6 +50,16 @@ final class GroupSync {
         }
     }
 
+    /** Syncs that succeeded or failed so far. */
+    long count() {
+        lock.lock();
+        try {
+            return finished;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void lead() {
         started++;
         long number = started;

@@ -20,8 +20,8 @@ record H2Dialect(Settings settings, KeyService keys) implements Dialect {
     private static final String FILE = "jdbc:h2:file:";
 
     H2Dialect {
-        String url = settings.url().toUpperCase(Locale.ROOT);
-        if (!url.contains(";WRITE_DELAY=0") || !url.contains(";CIPHER=AES")) {
+        String url = settings.url().toUpperCase(Locale.ROOT) + ";";
+        if (!url.contains(";WRITE_DELAY=0;") || !url.contains(";CIPHER=AES;")) {
             throw new IllegalArgumentException("an H2 url must say ;CIPHER=AES;WRITE_DELAY=0");
         }
     }

@@ -32,7 +32,8 @@ record History(TextCipher cipher) {
         file.nextDue().ifPresent(due -> node.put("due", due.due().toString()).put("due_rule", due.ruleId()));
         common(node, file.snapshot(), file.created(), file.changed());
         node.set("values", ValuesJson.node(file.values().map()));
-        return cipher.encrypt(file.service(), node.toString(), place("case_version", file.id().value(), file.version()));
+        return cipher.encrypt(
+                file.service(), node.toString(), place("case_version", file.id().value(), file.version()));
     }
 
     CaseFile caseFile(ServiceId service, CaseId id, long version, byte[] record) {
@@ -60,7 +61,8 @@ record History(TextCipher cipher) {
         node.put("removed", entry.removed());
         common(node, entry.snapshot(), entry.entered(), entry.changed());
         node.set("values", ValuesJson.node(entry.values().map()));
-        return cipher.encrypt(service, node.toString(), place("entry_version", entry.id().value(), entry.version()));
+        return cipher.encrypt(
+                service, node.toString(), place("entry_version", entry.id().value(), entry.version()));
     }
 
     TimelineEntry entry(ServiceId service, EntryId id, long version, byte[] record) {
@@ -88,8 +90,10 @@ record History(TextCipher cipher) {
 
     private static void common(ObjectNode node, SnapshotId snapshot, Stamp created, Stamp changed) {
         node.put("snapshot", snapshot.value());
-        node.put("created_at", created.at().toString()).put("created_by", created.by().toString());
-        node.put("changed_at", changed.at().toString()).put("changed_by", changed.by().toString());
+        node.put("created_at", created.at().toString())
+                .put("created_by", created.by().toString());
+        node.put("changed_at", changed.at().toString())
+                .put("changed_by", changed.by().toString());
     }
 
     private static SnapshotId snapshot(JsonNode node) {

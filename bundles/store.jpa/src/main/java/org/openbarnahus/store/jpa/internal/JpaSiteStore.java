@@ -22,9 +22,7 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
         implements SiteStore {
     @Override
     public List<BarnahusRecord> services() {
-        return transactions.read(t -> t
-                .em()
-                .createNamedQuery("HouseEntity.all", HouseEntity.class)
+        return transactions.read(t -> t.em().createNamedQuery("HouseEntity.all", HouseEntity.class)
                 .getResultStream()
                 .map(HouseEntity::record)
                 .toList());
@@ -43,9 +41,7 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
 
     @Override
     public Optional<AccountRecord> account(String username) {
-        return transactions.read(t -> t
-                .em()
-                .createNamedQuery("AccountEntity.named", AccountEntity.class)
+        return transactions.read(t -> t.em().createNamedQuery("AccountEntity.named", AccountEntity.class)
                 .setParameter("username", Sql.storable(username))
                 .getResultStream()
                 .findFirst()
@@ -54,9 +50,7 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
 
     @Override
     public List<AccountRecord> accounts(ServiceId service) {
-        return transactions.read(t -> t
-                .em()
-                .createNamedQuery("AccountEntity.of", AccountEntity.class)
+        return transactions.read(t -> t.em().createNamedQuery("AccountEntity.of", AccountEntity.class)
                 .setParameter("service", service.value())
                 .getResultStream()
                 .map(row -> row.record(keys))
@@ -116,8 +110,8 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
 
     @Override
     public Optional<String> snapshot(SnapshotId id) {
-        return transactions.read(t ->
-                Optional.ofNullable(t.em().find(SnapshotEntity.class, id.value())).map(SnapshotEntity::canonical));
+        return transactions.read(t -> Optional.ofNullable(t.em().find(SnapshotEntity.class, id.value()))
+                .map(SnapshotEntity::canonical));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.OutboxListener;
@@ -31,6 +32,7 @@ final class OpenStore implements AutoCloseable {
     private final OutboxPublisher publisher;
     private final ScheduledExecutorService purger;
     private final TimeSource time;
+    private final CaseTotals totals = new CaseTotals();
     private final JpaTenantStore tenants;
     private final JpaSiteStore site;
 
@@ -45,7 +47,6 @@ final class OpenStore implements AutoCloseable {
         transactions = new Transactions(database, settings.write());
         audit = new AuditQueue(this::write, AUDIT_CAPACITY);
         publisher = new OutboxPublisher(database, listeners);
-        CaseTotals totals = new CaseTotals();
         tenants = new JpaTenantStore(transactions, Rooms.of(database, keys, totals), totals, publisher::wake);
         site = new JpaSiteStore(database, transactions, keys, audit);
         purger = Executors.newSingleThreadScheduledExecutor(
@@ -63,6 +64,16 @@ final class OpenStore implements AutoCloseable {
 
     EntityManagerFactory factory() {
         return database.factory();
+    }
+
+    /** Syncs so far, for tests and benchmarks. */
+    long syncs() {
+        return transactions.syncs();
+    }
+
+    /** Makes the next list count again, for benchmarks. */
+    void forgetTotals(ServiceId house) {
+        totals.written(house);
     }
 
     Database database() {

@@ -15,8 +15,7 @@ final class Requests {
 
     static Optional<RequestRecord> find(Connection connection, ServiceId tenant, String user, String key)
             throws SQLException {
-        return Sql
-                .query(
+        return Sql.query(
                         connection,
                         "select fingerprint, kind, object_id, object_version, answered_at from answered_request"
                                 + " where user_id = ? and request_key = ? and service = ?",

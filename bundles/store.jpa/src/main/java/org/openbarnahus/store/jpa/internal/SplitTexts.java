@@ -24,7 +24,9 @@ record SplitTexts(TextCipher cipher, String table) {
         if (texts.isEmpty()) {
             return null;
         }
-        return texts.equals(read(row)) ? row.texts() : cipher.encrypt(row.service(), ValuesJson.write(texts), place(row));
+        return texts.equals(read(row))
+                ? row.texts()
+                : cipher.encrypt(row.service(), ValuesJson.write(texts), place(row));
     }
 
     Map<FieldId, FieldValue> read(TenantRecord row) {

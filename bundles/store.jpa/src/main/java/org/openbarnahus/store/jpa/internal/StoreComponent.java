@@ -36,7 +36,10 @@ import org.slf4j.LoggerFactory;
  * Opens the database, however long that takes, and registers the stores once it is migrated: nobody meets half a store. A
  * database that goes away later does not withdraw them; their calls fail until it is back.
  */
-@Component(immediate = true, service = {}, configurationPid = "org.openbarnahus.store")
+@Component(
+        immediate = true,
+        service = {},
+        configurationPid = "org.openbarnahus.store")
 @Designate(ocd = StoreConfig.class)
 public final class StoreComponent {
     private static final Logger LOG = LoggerFactory.getLogger(StoreComponent.class);
@@ -80,8 +83,9 @@ public final class StoreComponent {
 
     private static Settings settings(StoreConfig config) {
         String url = config.url().isBlank()
-                ? "jdbc:h2:file:" + Path.of(System.getProperty("openbarnahus.data", "data")).toAbsolutePath()
-                        + "/db/openbarnahus;CIPHER=AES;WRITE_DELAY=0"
+                ? "jdbc:h2:file:"
+                        + Path.of(System.getProperty("openbarnahus.data", "data"))
+                                .toAbsolutePath() + "/db/openbarnahus;CIPHER=AES;WRITE_DELAY=0"
                 : config.url().strip();
         return new Settings(
                 url,

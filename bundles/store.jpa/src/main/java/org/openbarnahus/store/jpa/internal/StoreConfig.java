@@ -9,8 +9,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(name = "OpenBarnahus store", description = "Where the data lie")
 @interface StoreConfig {
     @AttributeDefinition(
-            description = "JDBC address, jdbc:h2:file:… or jdbc:postgresql:…; empty for the embedded encrypted database in "
-                    + "the data directory")
+            description =
+                    "JDBC address, jdbc:h2:file:… or jdbc:postgresql:…; empty for the embedded encrypted database in "
+                            + "the data directory")
     String url() default "";
 
     @AttributeDefinition(description = "User of the database")

@@ -92,7 +92,8 @@ abstract class TenantRecord {
         return new SnapshotId(snapshot);
     }
 
-    @Nullable String national() {
+    @Nullable
+    String national() {
         return national;
     }
 

@@ -23,11 +23,9 @@ final class Transactions {
         this.sync = new GroupSync(this::checkpoint);
     }
 
-    /** For tests that count syncs. */
-    Transactions(Database database, Duration longest, GroupSync sync) {
-        this.database = database;
-        this.longest = longest;
-        this.sync = sync;
+    /** How many times the database was brought to disk by {@link #sync}. */
+    long syncs() {
+        return sync.count();
     }
 
     <T> T read(Function<Transaction, T> work) {

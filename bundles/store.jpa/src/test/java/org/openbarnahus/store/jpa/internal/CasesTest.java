@@ -62,8 +62,16 @@ public class CasesTest extends OnBothDatabases {
                 new CaseState.Referred())) {
             CaseFile now = load(first.id());
             CaseFile next = new CaseFile(
-                    now.id(), now.number(), house, state, now.values(), now.snapshot(), now.version() + 1, now.created(),
-                    now.changed(), Optional.of(new NextDue(LocalDate.of(2026, 6, 1), "se.rule")));
+                    now.id(),
+                    now.number(),
+                    house,
+                    state,
+                    now.values(),
+                    now.snapshot(),
+                    now.version() + 1,
+                    now.created(),
+                    now.changed(),
+                    Optional.of(new NextDue(LocalDate.of(2026, 6, 1), "se.rule")));
             db.saveNext(next);
             assertEquals(next, load(first.id()));
         }
@@ -76,9 +84,7 @@ public class CasesTest extends OnBothDatabases {
         CaseFile third = db.saveNext(Samples.changed(second, CoreField.NOTE, new TextValue("more")));
 
         for (CaseFile version : List.of(first, second, third)) {
-            assertEquals(
-                    Optional.of(version),
-                    db.read(house, u -> u.findCase(first.id(), version.version())));
+            assertEquals(Optional.of(version), db.read(house, u -> u.findCase(first.id(), version.version())));
         }
         assertEquals(Optional.empty(), db.read(house, u -> u.findCase(first.id(), 4)));
     }
@@ -87,8 +93,16 @@ public class CasesTest extends OnBothDatabases {
     public void clearedValuesAreGone() {
         CaseFile first = db.save(Samples.aCase(house, 1, Samples.everyKind()));
         CaseFile emptied = new CaseFile(
-                first.id(), first.number(), house, first.state(), FieldValues.empty(), first.snapshot(), 2,
-                first.created(), Samples.stamp(9), Optional.empty());
+                first.id(),
+                first.number(),
+                house,
+                first.state(),
+                FieldValues.empty(),
+                first.snapshot(),
+                2,
+                first.created(),
+                Samples.stamp(9),
+                Optional.empty());
         db.saveNext(emptied);
 
         assertEquals(emptied, load(first.id()));
@@ -109,20 +123,25 @@ public class CasesTest extends OnBothDatabases {
             return Samples.written(house, file);
         });
         TimelineEntry removed = new TimelineEntry(
-                later.id(), file.id(), later.type(), LocalDate.of(2026, 3, 13), later.values(), later.snapshot(), 2,
-                later.entered(), Samples.stamp(7), true);
+                later.id(),
+                file.id(),
+                later.type(),
+                LocalDate.of(2026, 3, 13),
+                later.values(),
+                later.snapshot(),
+                2,
+                later.entered(),
+                Samples.stamp(7),
+                true);
         db.write(house, unit -> {
             unit.lock(file.id());
             unit.update(removed);
             return Samples.written(house, removed);
         });
 
-        assertEquals(
-                List.of(earlier, removed), db.read(house, u -> u.timeline(file.id())));
-        assertEquals(
-                Optional.of(later), db.read(house, u -> u.findEntry(later.id(), 1)));
-        assertEquals(
-                Optional.of(removed), db.read(house, u -> u.findEntry(later.id())));
+        assertEquals(List.of(earlier, removed), db.read(house, u -> u.timeline(file.id())));
+        assertEquals(Optional.of(later), db.read(house, u -> u.findEntry(later.id(), 1)));
+        assertEquals(Optional.of(removed), db.read(house, u -> u.findEntry(later.id())));
     }
 
     @Test
@@ -152,8 +171,7 @@ public class CasesTest extends OnBothDatabases {
         });
 
         assertEquals(third, load(first.id()));
-        assertEquals(
-                Optional.of(second), db.read(house, u -> u.findCase(first.id(), 2)));
+        assertEquals(Optional.of(second), db.read(house, u -> u.findCase(first.id(), 2)));
     }
 
     @Test
@@ -187,7 +205,10 @@ public class CasesTest extends OnBothDatabases {
         assertEquals(1, together(writers).stream().filter(won -> won).count());
         assertEquals(2, load(first.id()).version());
         assertEquals(
-                1, db.count("select count(*) from case_version where record_id = ?", first.id().value()));
+                1,
+                db.count(
+                        "select count(*) from case_version where record_id = ?",
+                        first.id().value()));
     }
 
     @Test
@@ -229,10 +250,12 @@ public class CasesTest extends OnBothDatabases {
             return unit;
         });
 
-        assertEquals(cases, histories.stream().map(h -> h.file().id()).distinct().count());
-        assertTrue(histories.stream().allMatch(h -> h.timeline().size() == 1
-                && h.timeline().get(0).caseId().equals(h.file().id())
-                && h.timeline().get(0).values().equals(FieldValues.empty())));
+        assertEquals(
+                cases, histories.stream().map(h -> h.file().id()).distinct().count());
+        assertTrue(histories.stream()
+                .allMatch(h -> h.timeline().size() == 1
+                        && h.timeline().get(0).caseId().equals(h.file().id())
+                        && h.timeline().get(0).values().equals(FieldValues.empty())));
         assertEquals(decrypted, db.keys.decrypted.get());
     }
 
@@ -270,8 +293,8 @@ public class CasesTest extends OnBothDatabases {
     @Test
     public void suspicionsOfACaseFollowItsChanges() {
         CaseFile first = db.save(Samples.aCase(house, 1, Samples.everyKind()));
-        db.saveNext(
-                Samples.changed(first, CoreField.SUSPICION, new CodesValue(List.of("neglect", "physical_abuse"), null)));
+        db.saveNext(Samples.changed(
+                first, CoreField.SUSPICION, new CodesValue(List.of("neglect", "physical_abuse"), null)));
 
         assertEquals(
                 2,
@@ -279,7 +302,10 @@ public class CasesTest extends OnBothDatabases {
                         "select count(*) from case_suspicion where case_id = ? and code in ('neglect','physical_abuse')",
                         first.id().value()));
         assertEquals(
-                2, db.count("select count(*) from case_suspicion where case_id = ?", first.id().value()));
+                2,
+                db.count(
+                        "select count(*) from case_suspicion where case_id = ?",
+                        first.id().value()));
     }
 
     private long audited() {

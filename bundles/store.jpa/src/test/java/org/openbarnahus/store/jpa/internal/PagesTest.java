@@ -112,7 +112,10 @@ public class PagesTest extends OnBothDatabases {
                 row);
         assertEquals(
                 OptionalInt.empty(),
-                page(query("SE-LKP-2026-0001", Set.of(), Map.of())).rows().get(0).age());
+                page(query("SE-LKP-2026-0001", Set.of(), Map.of()))
+                        .rows()
+                        .get(0)
+                        .age());
     }
 
     @Test
@@ -137,18 +140,19 @@ public class PagesTest extends OnBothDatabases {
 
     @Test
     public void theNewestChangeComesFirst() {
-        assertEquals(
-                List.of("SE-LKP-2026-0060", "SE-LKP-2026-0059"), numbers(CaseQuery.firstPage(2)));
+        assertEquals(List.of("SE-LKP-2026-0060", "SE-LKP-2026-0059"), numbers(CaseQuery.firstPage(2)));
     }
 
     @Test
     public void casesAreSortedByDate() {
         assertEquals(
                 "SE-LKP-2026-0060",
-                numbers(new CaseQuery("", Set.of(), Map.of(), Sort.CASE_DATE, false, 0, 1)).get(0));
+                numbers(new CaseQuery("", Set.of(), Map.of(), Sort.CASE_DATE, false, 0, 1))
+                        .get(0));
         assertEquals(
                 "SE-LKP-2026-0001",
-                numbers(new CaseQuery("", Set.of(), Map.of(), Sort.CASE_DATE, true, 0, 1)).get(0));
+                numbers(new CaseQuery("", Set.of(), Map.of(), Sort.CASE_DATE, true, 0, 1))
+                        .get(0));
     }
 
     @Test
@@ -158,10 +162,16 @@ public class PagesTest extends OnBothDatabases {
                     page(new CaseQuery("", Set.of(), Map.of(), Sort.NEXT_DUE, descending, 0, 200)).rows().stream()
                             .map(CaseRow::nextDue)
                             .toList();
-            List<LocalDate> days = dues.stream().flatMap(Optional::stream).map(NextDue::due).toList();
+            List<LocalDate> days =
+                    dues.stream().flatMap(Optional::stream).map(NextDue::due).toList();
             Comparator<LocalDate> order = Comparator.naturalOrder();
-            assertEquals(days.stream().sorted(descending ? order.reversed() : order).toList(), days);
-            assertEquals(days.size(), dues.subList(0, days.size()).stream().filter(Optional::isPresent).count());
+            assertEquals(
+                    days.stream().sorted(descending ? order.reversed() : order).toList(), days);
+            assertEquals(
+                    days.size(),
+                    dues.subList(0, days.size()).stream()
+                            .filter(Optional::isPresent)
+                            .count());
             assertEquals(CASES / 5, days.size());
         }
     }
@@ -169,8 +179,7 @@ public class PagesTest extends OnBothDatabases {
     @Test
     public void filtersNarrowAndCombine() {
         assertEquals(
-                expected(f -> f.state() instanceof CaseState.Closed),
-                numbers(query("", Set.of("closed"), Map.of())));
+                expected(f -> f.state() instanceof CaseState.Closed), numbers(query("", Set.of("closed"), Map.of())));
         assertEquals(
                 expected(f -> f.values().codes(CoreField.SEX).contains("boy")),
                 numbers(query("", Set.of(), Map.of(CoreField.SEX, Set.of("boy")))));
@@ -187,7 +196,9 @@ public class PagesTest extends OnBothDatabases {
                         Map.of(
                                 CoreField.SUSPICION, Set.of("neglect"),
                                 CoreField.MUNICIPALITY, Set.of("0580")))));
-        assertEquals(CASES, page(query("", Set.of(), Map.of(CoreField.SEX, Set.of()))).total());
+        assertEquals(
+                CASES,
+                page(query("", Set.of(), Map.of(CoreField.SEX, Set.of()))).total());
     }
 
     @Test
@@ -204,7 +215,8 @@ public class PagesTest extends OnBothDatabases {
 
     @Test
     public void hostileSearchMeansNothingSpecial() {
-        for (String search : List.of("%", "_", "!", "\\", "SE_LKP", "%42", "' or 1=1 --", "\0", "\uD800", "SE-LKP-2026-004\0")) {
+        for (String search :
+                List.of("%", "_", "!", "\\", "SE_LKP", "%42", "' or 1=1 --", "\0", "\uD800", "SE-LKP-2026-004\0")) {
             assertEquals(search, List.of(), numbers(query(search, Set.of(), Map.of())));
         }
         assertEquals(List.of(), numbers(query("", Set.of("'; drop table audit"), Map.of())));

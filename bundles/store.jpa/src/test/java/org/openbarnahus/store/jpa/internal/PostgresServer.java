@@ -116,7 +116,8 @@ final class PostgresServer implements AutoCloseable {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(Path.of("target/postgres.log").toAbsolutePath().toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            Path.of("target/postgres.log").toAbsolutePath().toFile()))
                     .directory(Path.of("/").toFile())
                     .start();
             process.getOutputStream().close();
@@ -134,7 +135,10 @@ final class PostgresServer implements AutoCloseable {
         try {
             Files.createDirectories(Path.of("target"));
             Files.writeString(
-                    Path.of("target/postgres.log"), "", StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+                    Path.of("target/postgres.log"),
+                    "",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -67,11 +67,12 @@ final class Samples {
                 Map.entry(CoreField.AGE, new IntegerValue(9)),
                 Map.entry(CoreField.SEX, new CodeValue("girl")),
                 Map.entry(CoreField.MUNICIPALITY, new CodeValue("0580")),
-                Map.entry(CoreField.SUSPICION, new CodesValue(List.of("physical_abuse", "sexual_abuse"), "sexual_abuse")),
+                Map.entry(
+                        CoreField.SUSPICION, new CodesValue(List.of("physical_abuse", "sexual_abuse"), "sexual_abuse")),
                 Map.entry(
                         CoreField.SUSPECTS,
-                        new RowsValue(List.of(
-                                Map.of("relation", "parent", "sex", "man"), Map.of("relation", "sibling")))),
+                        new RowsValue(
+                                List.of(Map.of("relation", "parent", "sex", "man"), Map.of("relation", "sibling")))),
                 Map.entry(CoreField.PROSECUTION, new CodeValue("unknown")),
                 Map.entry(CoreField.POLICE_REPORT, new CodeValue("yes")),
                 Map.entry(CoreField.NEEDS_ASSESSED, new CodeValue("yes")),

@@ -131,7 +131,8 @@ public class SiteTest extends OnBothDatabases {
 
     @Test
     public void aSnapshotIsKeptOnceHoweverLarge() throws Exception {
-        SnapshotId id = new SnapshotId("s" + UUID.randomUUID().toString().replace("-", "").substring(0, 16));
+        SnapshotId id = new SnapshotId(
+                "s" + UUID.randomUUID().toString().replace("-", "").substring(0, 16));
         String large = "{\"words\":\"" + "ö".repeat(2_000_000) + "\"}";
         List<Callable<Boolean>> keepers = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -151,8 +152,8 @@ public class SiteTest extends OnBothDatabases {
         for (int i = 0; i < 1_200; i++) {
             site().audit(read(String.format("%05d", i)));
         }
-        StoreFixture.until(
-                () -> db.count("select count(*) from audit where service = ? and action = 'READ'", house.value()) == 1_200);
+        StoreFixture.until(() ->
+                db.count("select count(*) from audit where service = ? and action = 'READ'", house.value()) == 1_200);
         try (var connection = db.store().database().connection()) {
             List<String> ids = Sql.query(
                     connection,
@@ -202,9 +203,11 @@ public class SiteTest extends OnBothDatabases {
 
     @Test
     public void eventsOfFailedWorkNeverCome() {
-        assertThrows(IllegalStateException.class, () -> db.write(house, unit -> {
-            throw new IllegalStateException("no");
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> db.write(house, unit -> {
+                    throw new IllegalStateException("no");
+                }));
         publish("after");
         StoreFixture.until(() -> mine().contains("after"));
         assertEquals(List.of("after"), mine());

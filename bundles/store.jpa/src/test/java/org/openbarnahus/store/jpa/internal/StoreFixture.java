@@ -66,10 +66,7 @@ final class StoreFixture implements AutoCloseable {
 
     void open() {
         store = new OpenStore(
-                settings,
-                keys,
-                () -> Samples.NOW,
-                () -> listener.map(List::of).orElse(List.of()));
+                settings, keys, () -> Samples.NOW, () -> listener.map(List::of).orElse(List.of()));
     }
 
     /** Closes the store and leaves the database. */

@@ -35,11 +35,7 @@ final class TestKeys implements KeyService {
         decrypted.incrementAndGet();
         byte[] nonce = Arrays.copyOf(cipher, 12);
         return run(
-                Cipher.DECRYPT_MODE,
-                "tenant " + tenant,
-                nonce,
-                Arrays.copyOfRange(cipher, 12, cipher.length),
-                context);
+                Cipher.DECRYPT_MODE, "tenant " + tenant, nonce, Arrays.copyOfRange(cipher, 12, cipher.length), context);
     }
 
     @Override

@@ -39,12 +39,14 @@ public class TransactionsTest extends OnBothDatabases {
         long audited = audited();
         var bug = new IllegalArgumentException("a bug");
 
-        var thrown = assertThrows(IllegalArgumentException.class, () -> db.write(house, unit -> {
-            unit.insert(file);
-            unit.insert(Samples.entry(file.id(), LocalDate.of(2026, 3, 3), FieldValues.empty()));
-            unit.insertToken(new byte[] {1, 2, 3}, "q", "after", Samples.NOW);
-            throw bug;
-        }));
+        var thrown = assertThrows(
+                IllegalArgumentException.class,
+                () -> db.write(house, unit -> {
+                    unit.insert(file);
+                    unit.insert(Samples.entry(file.id(), LocalDate.of(2026, 3, 3), FieldValues.empty()));
+                    unit.insertToken(new byte[] {1, 2, 3}, "q", "after", Samples.NOW);
+                    throw bug;
+                }));
 
         assertEquals(bug, thrown);
         assertEquals(Optional.empty(), db.read(house, u -> u.findCase(file.id())));
@@ -62,7 +64,9 @@ public class TransactionsTest extends OnBothDatabases {
 
         for (Throwable each = trouble; each != null; each = each.getCause()) {
             assertFalse(each.toString(), each.toString().contains(file.number().value()));
-            assertFalse(each.toString(), each.toString().toLowerCase(java.util.Locale.ROOT).contains("insert"));
+            assertFalse(
+                    each.toString(),
+                    each.toString().toLowerCase(java.util.Locale.ROOT).contains("insert"));
         }
         assertEquals(1, db.count("select count(*) from case_record where service = ?", house.value()));
     }
@@ -90,17 +94,16 @@ public class TransactionsTest extends OnBothDatabases {
                 new RequestRecord("u1", UUID.randomUUID().toString(), "f", "case", "id", 3, Samples.NOW);
         keep(request);
 
-        assertEquals(
-                Optional.of(request),
-                db.read(house, u -> u.findRequest("u1", request.key())));
-        assertEquals(
-                Optional.empty(), db.read(house, u -> u.findRequest("u2", request.key())));
+        assertEquals(Optional.of(request), db.read(house, u -> u.findRequest("u1", request.key())));
+        assertEquals(Optional.empty(), db.read(house, u -> u.findRequest("u2", request.key())));
         CaseFile file = Samples.aCase(house, 1, FieldValues.empty());
-        assertThrows(DuplicateRequestException.class, () -> db.write(house, unit -> {
-            unit.insert(file);
-            unit.insert(request);
-            return Samples.written(house, file);
-        }));
+        assertThrows(
+                DuplicateRequestException.class,
+                () -> db.write(house, unit -> {
+                    unit.insert(file);
+                    unit.insert(request);
+                    return Samples.written(house, file);
+                }));
         assertEquals(Optional.empty(), db.read(house, u -> u.findCase(file.id())));
     }
 
@@ -114,7 +117,8 @@ public class TransactionsTest extends OnBothDatabases {
                 try {
                     db.write(house, unit -> {
                         unit.insert(mine);
-                        unit.insert(new RequestRecord("u", key, "f", "case", mine.id().toString(), 1, Samples.NOW));
+                        unit.insert(new RequestRecord(
+                                "u", key, "f", "case", mine.id().toString(), 1, Samples.NOW));
                         return Samples.written(house, mine);
                     });
                     return true;
@@ -139,8 +143,7 @@ public class TransactionsTest extends OnBothDatabases {
         db.store().purge();
 
         assertEquals(Optional.empty(), db.read(house, u -> u.findRequest("u", old.key())));
-        assertEquals(
-                Optional.of(young), db.read(house, u -> u.findRequest("u", young.key())));
+        assertEquals(Optional.of(young), db.read(house, u -> u.findRequest("u", young.key())));
     }
 
     private void keep(RequestRecord request) {
@@ -157,8 +160,7 @@ public class TransactionsTest extends OnBothDatabases {
             takers.add(() -> {
                 List<CaseNumber> mine = new ArrayList<>();
                 for (int n = 0; n < 25; n++) {
-                    mine.add(db.write(
-                            house, unit -> StoreFixture.auditOnly(house, unit.nextNumber("SE-LKP", 2026))));
+                    mine.add(db.write(house, unit -> StoreFixture.auditOnly(house, unit.nextNumber("SE-LKP", 2026))));
                 }
                 return mine;
             });
@@ -177,7 +179,11 @@ public class TransactionsTest extends OnBothDatabases {
             unit.insert(file);
             unit.insert(entry);
             unit.insert(response());
-            unit.insertToken(house.value().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8), "q", "m", Samples.NOW.plusSeconds(9));
+            unit.insertToken(
+                    house.value().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                    "q",
+                    "m",
+                    Samples.NOW.plusSeconds(9));
             return Samples.written(house, file);
         });
         db.saveNext(Samples.changed(file, CoreField.SEX, new CodeValue("boy")));
@@ -189,23 +195,38 @@ public class TransactionsTest extends OnBothDatabases {
             assertEquals(Optional.empty(), unit.findEntry(entry.id()));
             assertEquals(Optional.empty(), unit.findEntry(entry.id(), 1));
             assertEquals(List.of(), unit.responses("barnahus.child"));
-            unit.forEachHistory(history -> assertNotEquals(file.id(), history.file().id()));
+            unit.forEachHistory(
+                    history -> assertNotEquals(file.id(), history.file().id()));
             return unit;
         });
-        assertThrows(IllegalArgumentException.class, () -> db.write(other, unit -> {
-            unit.insert(Samples.entry(file.id(), LocalDate.of(2026, 3, 3), FieldValues.empty()));
-            return Samples.written(other, file);
-        }));
-        assertThrows(IllegalArgumentException.class, () -> db.write(other, unit -> {
-            unit.update(Samples.changed(file, CoreField.SEX, new CodeValue("girl")));
-            return Samples.written(other, file);
-        }));
-        assertThrows(StaleVersionException.class, () -> db.write(other, unit -> {
-            unit.update(new TimelineEntry(
-                    entry.id(), file.id(), entry.type(), entry.date(), entry.values(), entry.snapshot(), 2,
-                    entry.entered(), entry.changed(), true));
-            return Samples.written(other, file);
-        }));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> db.write(other, unit -> {
+                    unit.insert(Samples.entry(file.id(), LocalDate.of(2026, 3, 3), FieldValues.empty()));
+                    return Samples.written(other, file);
+                }));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> db.write(other, unit -> {
+                    unit.update(Samples.changed(file, CoreField.SEX, new CodeValue("girl")));
+                    return Samples.written(other, file);
+                }));
+        assertThrows(
+                StaleVersionException.class,
+                () -> db.write(other, unit -> {
+                    unit.update(new TimelineEntry(
+                            entry.id(),
+                            file.id(),
+                            entry.type(),
+                            entry.date(),
+                            entry.values(),
+                            entry.snapshot(),
+                            2,
+                            entry.entered(),
+                            entry.changed(),
+                            true));
+                    return Samples.written(other, file);
+                }));
         assertFalse(db.write(
                 other,
                 unit -> StoreFixture.auditOnly(
@@ -225,8 +246,8 @@ public class TransactionsTest extends OnBothDatabases {
         assertEquals(house, db.store().site().token(hash).orElseThrow().service());
         List<Callable<Boolean>> tries = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            tries.add(() -> db.write(
-                    house, unit -> StoreFixture.auditOnly(house, unit.consumeToken(hash, Samples.NOW))));
+            tries.add(() ->
+                    db.write(house, unit -> StoreFixture.auditOnly(house, unit.consumeToken(hash, Samples.NOW))));
         }
         assertEquals(1, together(tries).stream().filter(used -> used).count());
         assertEquals(Optional.empty(), db.store().site().token(hash));
@@ -248,13 +269,17 @@ public class TransactionsTest extends OnBothDatabases {
             return StoreFixture.auditOnly(house, true);
         });
 
-        assertEquals(
-                List.of(response()), db.read(house, u -> u.responses("barnahus.child")));
+        assertEquals(List.of(response()), db.read(house, u -> u.responses("barnahus.child")));
     }
 
     private static QuestionnaireResponse response() {
         return new QuestionnaireResponse(
-                "barnahus.child", "1.0.0", "after", YearMonth.of(2026, 3), Map.of("q1", "agree"), Map.of("free", "fine"));
+                "barnahus.child",
+                "1.0.0",
+                "after",
+                YearMonth.of(2026, 3),
+                Map.of("q1", "agree"),
+                Map.of("free", "fine"));
     }
 
     private long audited() {

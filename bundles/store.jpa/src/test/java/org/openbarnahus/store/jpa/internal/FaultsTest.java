@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.Assume;
+import org.junit.Test;
+import org.openbarnahus.core.model.casefile.CaseFile;
+import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.value.CoreField;
+import org.openbarnahus.core.model.value.FieldValue.CodeValue;
+import org.openbarnahus.core.model.value.FieldValues;
+import org.openbarnahus.core.service.StoreUnavailableException;
+
+/** The database goes away and comes back. */
+public class FaultsTest {
+    @Test
+    public void whilePostgresIsGoneCallsFailInTimeAndLaterWorkByThemselves() {
+        PostgresServer server = PostgresServer.start().orElse(null);
+        Assume.assumeTrue(PostgresServer.MISSING, server != null);
+        try (StoreFixture db = StoreFixture.on(server)) {
+            ServiceId house = db.newHouse();
+            CaseFile file = db.save(Samples.aCase(house, 1, Samples.everyKind()));
+            server.down();
+            assertUnavailable(() -> db.save(Samples.aCase(house, 2, FieldValues.empty())));
+            assertUnavailable(() -> db.read(house, unit -> unit.findCase(file.id())));
+            assertUnavailable(() -> db.store().site().ping());
+            db.store().site().audit(Samples.audit(house, "while it is gone"));
+            server.up();
+            StoreFixture.until(() -> works(db));
+            assertEquals(Optional.of(file), db.read(house, unit -> unit.findCase(file.id())));
+            db.saveNext(Samples.changed(file, CoreField.SEX, new CodeValue("boy")));
+            StoreFixture.until(() -> 1 == db.count("select count(*) from audit where object_id = 'while it is gone'"));
+            StoreFixture.until(() -> db.events.size() >= 2);
+        }
+    }
+
+    @Test
+    public void aStoreWhosePostgresIsNotThereYetFailsToOpenInTime() {
+        PostgresServer server = PostgresServer.start().orElse(null);
+        Assume.assumeTrue(PostgresServer.MISSING, server != null);
+        try (StoreFixture db = StoreFixture.on(server)) {
+            db.shut();
+            server.down();
+            long start = System.nanoTime();
+            assertThrows(RuntimeException.class, db::open);
+            assertTrue(System.nanoTime() - start < Duration.ofSeconds(10).toNanos());
+            server.up();
+            db.open();
+            db.store().site().ping();
+        }
+    }
+
+    @Test
+    public void aTransactionThatTookTooLongIsNotCommitted() {
+        try (StoreFixture db = StoreFixture.onH2()) {
+            ServiceId house = db.newHouse();
+            CaseFile file = Samples.aCase(house, 1, FieldValues.empty());
+            Transactions hasty = new Transactions(db.store().database(), Duration.ZERO);
+            assertThrows(
+                    StoreUnavailableException.class,
+                    () -> hasty.write(t -> {
+                        t.entities().persist(new CaseMapping(new TextCipher(db.keys)).create(file));
+                        return file;
+                    }));
+            assertEquals(Optional.empty(), db.read(house, unit -> unit.findCase(file.id())));
+        }
+    }
+
+    private static boolean works(StoreFixture db) {
+        try {
+            db.store().site().ping();
+            return true;
+        } catch (StoreUnavailableException e) {
+            return false;
+        }
+    }
+
+    private static void assertUnavailable(Runnable call) {
+        long start = System.nanoTime();
+        assertThrows(StoreUnavailableException.class, call::run);
+        assertTrue(System.nanoTime() - start < Duration.ofSeconds(10).toNanos());
+    }
+}

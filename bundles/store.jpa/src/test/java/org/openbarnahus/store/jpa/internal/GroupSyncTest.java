@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.After;
+import org.junit.Test;
+
+public class GroupSyncTest {
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicInteger syncs = new AtomicInteger();
+
+    @After
+    public void stop() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    public void aLoneCommitIsSyncedAtOnce() {
+        GroupSync sync = new GroupSync(syncs::incrementAndGet);
+        sync.await();
+        sync.await();
+
+        assertEquals(2, syncs.get());
+    }
+
+    @Test
+    public void commitsDuringASyncShareTheNextOne() throws Exception {
+        CountDownLatch firstRuns = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        GroupSync sync = new GroupSync(() -> {
+            if (syncs.incrementAndGet() == 1) {
+                firstRuns.countDown();
+                awaitQuietly(goOn);
+            }
+        });
+        List<Future<?>> commits = new ArrayList<>();
+        commits.add(threads.submit(sync::await));
+        firstRuns.await();
+        CountDownLatch asked = new CountDownLatch(20);
+        for (int i = 0; i < 20; i++) {
+            commits.add(threads.submit(() -> {
+                asked.countDown();
+                sync.await();
+            }));
+        }
+        asked.await();
+        assertTrue(
+                "nobody is answered by a sync that started before his commit",
+                commits.stream().noneMatch(Future::isDone));
+        goOn.countDown();
+        for (Future<?> commit : commits) {
+            commit.get();
+        }
+        assertTrue("twenty commits in one sync, or two when the last came late: " + syncs, syncs.get() <= 3);
+    }
+
+    @Test
+    public void everyCommitIsCoveredByASyncThatStartedAfterIt() throws Exception {
+        AtomicLong committed = new AtomicLong();
+        AtomicLong onDisk = new AtomicLong();
+        GroupSync sync = new GroupSync(() -> {
+            syncs.incrementAndGet();
+            long covers = committed.get();
+            Thread.yield();
+            onDisk.accumulateAndGet(covers, Math::max);
+        });
+        List<Future<?>> clients = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            clients.add(threads.submit(() -> {
+                for (int n = 0; n < 2_000; n++) {
+                    long mine = committed.incrementAndGet();
+                    sync.await();
+                    if (onDisk.get() < mine) {
+                        throw new AssertionError("answered before it was on disk");
+                    }
+                }
+            }));
+        }
+        for (Future<?> client : clients) {
+            client.get();
+        }
+        assertTrue(syncs.get() <= 16_000);
+    }
+
+    @Test
+    public void aFailedSyncFailsThoseItShouldHaveCoveredAndNoLaterOne() {
+        GroupSync sync = new GroupSync(() -> {
+            if (syncs.incrementAndGet() == 1) {
+                throw new IllegalStateException("disk full");
+            }
+        });
+
+        assertThrows(IllegalStateException.class, sync::await);
+        sync.await();
+        assertEquals(2, syncs.get());
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
