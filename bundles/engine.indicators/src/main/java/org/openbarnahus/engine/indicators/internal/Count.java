@@ -68,10 +68,10 @@ final class Count {
         return switch (kind) {
             case SHARE ->
                 none ? OptionalDouble.empty() : OptionalDouble.of(100.0 * tally.numerator() / tally.denominator());
-            case COUNT -> OptionalDouble.of(tally.numerator());
+            case COUNT -> OptionalDouble.of((double) tally.numerator());
             case MEDIAN -> tally.days().median();
             case MEAN -> tally.days().mean();
-            case DISTRIBUTION -> none ? OptionalDouble.empty() : OptionalDouble.of(tally.denominator());
+            case DISTRIBUTION -> none ? OptionalDouble.empty() : OptionalDouble.of((double) tally.denominator());
         };
     }
 

@@ -166,8 +166,8 @@ public final class Quality implements QualityService {
 
     /** 2 before 10, 1.3 before 1.10. */
     private static int compareStandards(String left, String right) {
-        String[] a = left.split("\\.");
-        String[] b = right.split("\\.");
+        String[] a = left.split("\\.", -1);
+        String[] b = right.split("\\.", -1);
         for (int i = 0; i < Math.min(a.length, b.length); i++) {
             int byLength = Integer.compare(a[i].length(), b[i].length());
             int order = byLength != 0 ? byLength : a[i].compareTo(b[i]);

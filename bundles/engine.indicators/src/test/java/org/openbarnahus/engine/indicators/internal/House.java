@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -74,7 +75,7 @@ final class House {
     }
 
     public List<TimelineEntry> timeline(CaseId id) {
-        return cases.get(id).timeline();
+        return Objects.requireNonNull(cases.get(id)).timeline();
     }
 
     public List<BarnahusRecord> services() {

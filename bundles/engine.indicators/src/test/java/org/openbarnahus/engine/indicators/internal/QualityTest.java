@@ -11,15 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
-import org.openbarnahus.core.model.fact.CaseFacts;
-import org.openbarnahus.core.model.indicator.IndicatorInfo;
 import org.openbarnahus.core.model.indicator.IndicatorKind;
 import org.openbarnahus.core.model.indicator.IndicatorValue;
-import org.openbarnahus.core.model.indicator.TallyBuilder;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
@@ -201,7 +197,7 @@ public final class QualityTest {
 
     @Test
     public void indicatorsAreListedByStandardAndId() {
-        catalogue.add(calculator("BH-1.3-00", IndicatorKind.MEDIAN));
+        catalogue.add(new FakeCalculator("BH-1.3-00", IndicatorKind.MEDIAN));
         assertEquals(
                 List.of("BH-1.3-00", "BH-1.3-01", "BH-1.3-02", "BH-1.10-01", "BH-2-01", "BH-10-01"),
                 quality.indicators(house.session).stream()
@@ -212,7 +208,7 @@ public final class QualityTest {
 
     @Test
     public void aCalculatorCountsFromTheMomentItComesUntilItGoes() {
-        IndicatorCalculator calculator = calculator("BH-1.3-00", IndicatorKind.COUNT);
+        IndicatorCalculator calculator = new FakeCalculator("BH-1.3-00", IndicatorKind.COUNT);
         catalogue.add(calculator);
         assertEquals(4, value("BH-1.3-00").tally().denominator());
         catalogue.remove(calculator);
@@ -225,14 +221,14 @@ public final class QualityTest {
 
     @Test
     public void aTakenIdIsRefusedAndReported() {
-        catalogue.add(calculator("BH-2-01", IndicatorKind.COUNT));
+        catalogue.add(new FakeCalculator("BH-2-01", IndicatorKind.COUNT));
         assertEquals(IndicatorKind.SHARE, value("BH-2-01").kind());
         assertEquals(List.of("BH-2-01"), List.copyOf(catalogue.refused()));
     }
 
     @Test
     public void aCalculatorThatThrowsIsNamedAndTheOthersGoOn() {
-        IndicatorCalculator broken = calculator("se.broken", IndicatorKind.MEAN);
+        IndicatorCalculator broken = new FakeCalculator("se.broken", IndicatorKind.MEAN);
         catalogue.add(broken);
         assertEquals(
                 List.of(Problem.at(ErrorCode.PLUGIN_FAILED, "id", "detail", "se.broken")),
@@ -271,47 +267,5 @@ public final class QualityTest {
         assertEquals(3, house.looks);
         house.pending = 100;
         assertEquals(Optional.of(1L), new Lag(house.site, () -> House.NOW, 2).seconds());
-    }
-
-    private static IndicatorCalculator calculator(String id, IndicatorKind kind) {
-        return new IndicatorCalculator() {
-            @Override
-            public String id() {
-                return id;
-            }
-
-            @Override
-            public String version() {
-                return "1.0.0";
-            }
-
-            @Override
-            public String standard() {
-                return "1.3";
-            }
-
-            @Override
-            public IndicatorKind kind() {
-                return kind;
-            }
-
-            @Override
-            public IndicatorInfo info() {
-                return new IndicatorInfo("cases", IndicatorInfo.Direction.NONE, Optional.empty(), false, "test");
-            }
-
-            @Override
-            public OptionalLong periodDay(CaseFacts facts) {
-                return facts.epochDay(FieldId.of("case_date"));
-            }
-
-            @Override
-            public void count(CaseFacts facts, TallyBuilder tally) {
-                if (kind == IndicatorKind.MEAN) {
-                    throw new IllegalStateException("quotes facts");
-                }
-                tally.known(true);
-            }
-        };
     }
 }

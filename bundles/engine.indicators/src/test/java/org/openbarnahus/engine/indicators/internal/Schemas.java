@@ -32,7 +32,7 @@ final class Schemas {
     private static final IndicatorInfo INFO =
             new IndicatorInfo("cases", IndicatorInfo.Direction.NONE, Optional.empty(), false, "test");
     private static final Condition NEVER = new Condition.Any(List.of());
-    private static final Moment CASE_DATE = new Moment.FieldDate(FieldId.of("case_date"));
+    static final Moment CASE_DATE = new Moment.FieldDate(FieldId.of("case_date"));
     private static final Moment REPORT = new Moment.FieldDate(FieldId.of("report_date"));
     private static final Moment INTERVIEW = new Moment.EventDate("forensic_interview", Condition.ALWAYS, false);
 

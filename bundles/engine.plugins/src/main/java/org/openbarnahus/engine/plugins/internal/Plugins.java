@@ -102,7 +102,7 @@ public final class Plugins implements PluginService {
         } catch (SwitchFailedException e) {
             LOG.error("plugin {} could not be switched {}", item.name(), on ? "on" : "off", e);
             site.audit(entry(session, item, on, Result.REFUSED));
-            return Outcome.refused(Problem.at(ErrorCode.PLUGIN_FAILED, "", "detail", e.getMessage()));
+            return Outcome.refused(Problem.at(ErrorCode.PLUGIN_FAILED, "", "detail", e.words()));
         }
         site.audit(entry(session, item, on, Result.DONE));
         return now(session, item.name());

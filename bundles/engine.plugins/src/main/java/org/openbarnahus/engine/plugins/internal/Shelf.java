@@ -38,20 +38,27 @@ interface Shelf {
         }
     }
 
-    /** The container refused. The message is for a deployer. */
+    /** The container refused. */
     final class SwitchFailedException extends Exception {
         private static final long serialVersionUID = 1L;
+        private static final int LONGEST = 300;
+
+        private final String words;
 
         SwitchFailedException(Throwable cause) {
-            super(words(cause), cause);
+            super(cause);
+            words = words(cause);
         }
 
-        private static final int LONGEST = 300;
+        /** Why, for a deployer: the first line of what began it. */
+        String words() {
+            return words;
+        }
 
         private static String words(Throwable cause) {
             Throwable root = cause;
-            while (root.getCause() != null && root.getCause() != root) {
-                root = root.getCause();
+            for (Throwable next = root.getCause(); next != null && next != root; next = root.getCause()) {
+                root = next;
             }
             String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
             String line = message.lines().findFirst().orElse("").strip();
