@@ -4,8 +4,8 @@ package org.openbarnahus.engine.casework.internal.imports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,7 +96,7 @@ final class CsvReader {
     }
 
     private Optional<Sheet.Line> line(int number, CSVRecord record, List<String> columns) {
-        Map<String, String> cells = new HashMap<>();
+        Map<String, String> cells = new LinkedHashMap<>();
         for (int i = 0; i < record.size(); i++) {
             String cell = record.get(i).strip();
             if (cell.isEmpty()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.casework.internal.imports;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,11 +20,11 @@ record Sheet(String name, List<String> columns, List<Line> lines) {
 
     /**
      * @param number line in the file on which it begins, from 1
-     * @param cells text by header, without surrounding space; empty cells are absent
+     * @param cells text by header in the order of the file, without surrounding space; empty cells are absent
      */
     record Line(int number, Map<String, String> cells) {
         Line {
-            cells = Map.copyOf(cells);
+            cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
         }
 
         String cell(String column) {
