@@ -117,7 +117,12 @@ public final class ChildServlet extends HttpServlet {
                     return;
                 }
                 Worry worry = Worry.first(questionnaire, refused.problems());
-                page(request, response, token, open, new Attempted(sheet, Optional.of(worry), status(refused.problems())));
+                page(
+                        request,
+                        response,
+                        token,
+                        open,
+                        new Attempted(sheet, Optional.of(worry), status(refused.problems())));
             }
         }
     }
@@ -173,7 +178,8 @@ public final class ChildServlet extends HttpServlet {
         Locale locale = texts.locale();
         Optional<Farewells.Farewell> farewell = farewells.find(name);
         Optional<Words> words = farewell.map(Farewells.Farewell::words);
-        String label = "questionnaire." + farewell.map(Farewells.Farewell::questionnaire).orElse("");
+        String label = "questionnaire."
+                + farewell.map(Farewells.Farewell::questionnaire).orElse("");
         forget(response);
         write(
                 response,
@@ -183,7 +189,8 @@ public final class ChildServlet extends HttpServlet {
                         texts.get("child.thanks.title"),
                         words.flatMap(w -> w.find(locale, label + ".thanks")).orElse(texts.get("child.thanks")),
                         words.flatMap(w -> w.find(locale, label + ".help")).orElse(texts.get("child.thanks.help")),
-                        words.flatMap(w -> w.find(locale, "country.word.helpline")).orElse(""),
+                        words.flatMap(w -> w.find(locale, "country.word.helpline"))
+                                .orElse(""),
                         texts.get("child.thanks.close")));
     }
 
@@ -221,8 +228,7 @@ public final class ChildServlet extends HttpServlet {
         return Stream.of(asked, chosen, wanted)
                 .flatMap(s -> s)
                 .map(code -> code.equals("no") ? "nb" : code)
-                .flatMap(code ->
-                        ours.stream().filter(l -> l.getLanguage().equals(code)))
+                .flatMap(code -> ours.stream().filter(l -> l.getLanguage().equals(code)))
                 .findFirst()
                 .orElse(ours.isEmpty() ? Locale.ENGLISH : ours.getFirst());
     }

@@ -23,7 +23,8 @@ final class Farewells {
     /** Keeps the words; gives the name they can be asked for by. */
     synchronized String keep(OpenQuestionnaire open) {
         String id = open.definition().id();
-        String name = HexFormat.of().toHexDigits(31 * id.hashCode() + open.words().hashCode());
+        String name =
+                HexFormat.of().toHexDigits(31 * id.hashCode() + open.words().hashCode());
         known.put(name, new Farewell(id, open.words()));
         if (known.size() > MOST) {
             known.remove(known.keySet().iterator().next());

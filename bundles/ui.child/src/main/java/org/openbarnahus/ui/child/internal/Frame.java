@@ -9,7 +9,9 @@ final class Frame {
 
     static Html begin(Texts texts, String title) {
         return new Html()
-                .add("<!doctype html><html lang=\"?\"><head><meta charset=\"utf-8\">", texts.locale().getLanguage())
+                .add(
+                        "<!doctype html><html lang=\"?\"><head><meta charset=\"utf-8\">",
+                        texts.locale().getLanguage())
                 .add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
                 .add("<meta name=\"robots\" content=\"noindex\"><title>?</title>", title)
                 .add("<link rel=\"stylesheet\" href=\"/child/page.css\">")

@@ -37,8 +37,7 @@ final class OfferPanel extends Div {
         this.moment = select("child.offer.moment", desk.moments(context.session(), texts));
         addClassName("ob-stack");
         if (variant.getListDataView().getItemCount() == 0) {
-            add(new EmptyState(
-                    "vaadin:comments-o", texts.get("child.offer.none"), texts.get("child.offer.none.help")));
+            add(new EmptyState("vaadin:comments-o", texts.get("child.offer.none"), texts.get("child.offer.none.help")));
             return;
         }
         Button make = new Button(texts.get("child.offer.make"), e -> make());

@@ -111,9 +111,7 @@ final class QuestionPage {
         open(number, screens);
         page.add("<fieldset><legend><h1>?</h1></legend><div class=\"choices\">", word("item." + item.id()));
         String chosen = sheet.answers().getOrDefault(item.id(), "");
-        Stream.concat(
-                        questionnaire.scale().steps().stream().map(Step::label),
-                        questionnaire.scale().extra().stream())
+        Stream.concat(questionnaire.scale().steps().stream().map(Step::label), questionnaire.scale().extra().stream())
                 .forEach(label -> choice(
                         item,
                         label,
@@ -156,7 +154,8 @@ final class QuestionPage {
         worry.filter(w -> !onScreen(w))
                 .ifPresent(w -> page.add("<p class=\"worry\" role=\"alert\">?</p>", texts.get(w.key())));
         page.add("<p class=\"words\">?</p>", texts.get("child.send.help"));
-        page.add("<div class=\"steps\"><a class=\"button\" href=\"#?\">?</a>", before(screens), texts.get("child.back"));
+        page.add(
+                "<div class=\"steps\"><a class=\"button\" href=\"#?\">?</a>", before(screens), texts.get("child.back"));
         page.add("<button class=\"button go\" type=\"submit\">?</button></div></section>", texts.get("child.send"));
     }
 
@@ -170,7 +169,10 @@ final class QuestionPage {
         languages();
         page.add("<h1>?</h1>", texts.get("child.title"));
         page.add("<p class=\"words\">?</p>", word(questionnaire.labelKey() + ".intro"));
-        page.add("<div class=\"steps\"><a class=\"button go\" href=\"#?\">?</a></div>", screens.get(1), texts.get("child.start"));
+        page.add(
+                "<div class=\"steps\"><a class=\"button go\" href=\"#?\">?</a></div>",
+                screens.get(1),
+                texts.get("child.start"));
         page.add("<p class=\"small\">?</p></section>", texts.get("child.time", screens.size() - 2));
     }
 

@@ -16,8 +16,7 @@ record Worry(String item, String key) {
     /** The first problem of an item, else the first at all: one thing at a time. */
     static Worry first(QuestionnaireDefinition questionnaire, List<Problem> problems) {
         return problems.stream()
-                .filter(p ->
-                        questionnaire.freeItems().stream().anyMatch(i -> i.id().equals(p.path())))
+                .filter(p -> questionnaire.freeItems().stream().anyMatch(i -> i.id().equals(p.path())))
                 .findFirst()
                 .map(p -> new Worry(p.path(), key(p.code())))
                 .orElseGet(() -> new Worry("", key(problems.getFirst().code())));

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.ui.admin.internal;
+
+import org.openbarnahus.core.security.Actor;
+import org.openbarnahus.core.security.Role;
+import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.AccountService;
+import org.openbarnahus.ui.kit.view.ViewContext;
+import org.openbarnahus.ui.kit.view.ViewContribution;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The page of accounts and its place in the menu. */
+@Component(service = ViewContribution.class)
+public final class AccountsPage implements ViewContribution {
+    private final AccountService accounts;
+
+    @Activate
+    public AccountsPage(@Reference AccountService accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public String path() {
+        return "accounts";
+    }
+
+    @Override
+    public String titleKey() {
+        return "admin.accounts";
+    }
+
+    @Override
+    public String icon() {
+        return "vaadin:users";
+    }
+
+    @Override
+    public int order() {
+        return 850;
+    }
+
+    @Override
+    public Class<AccountsView> viewClass() {
+        return AccountsView.class;
+    }
+
+    @Override
+    public AccountsView createView(ViewContext context) {
+        return new AccountsView(context, accounts);
+    }
+
+    @Override
+    public boolean visibleTo(Session session) {
+        Actor actor = session.actor();
+        return actor.is(Role.MANAGER) || actor.is(Role.NATIONAL_ADMIN);
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.ui.admin.internal;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.dom.Element;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openbarnahus.core.service.AccountService;
+import org.openbarnahus.core.service.query.AccountInfo;
+import org.openbarnahus.ui.kit.text.Texts;
+import org.openbarnahus.ui.kit.view.LiveView;
+import org.openbarnahus.ui.kit.view.ViewContext;
+import org.openbarnahus.ui.kit.widget.Badge;
+import org.openbarnahus.ui.kit.widget.Card;
+import org.openbarnahus.ui.kit.widget.PageHeader;
+import org.openbarnahus.ui.kit.widget.Tone;
+
+/** Who may sign in to this house, and the way to a new account. */
+@StyleSheet("context://admin-ui/admin.css")
+final class AccountsView extends Div implements LiveView {
+    private final transient ViewContext context;
+    private final transient AccountService accounts;
+    private final PageHeader header = new PageHeader("");
+    private final Div list = new Div();
+
+    AccountsView(ViewContext context, AccountService accounts) {
+        this.context = context;
+        this.accounts = accounts;
+        addClassName("ob-page");
+        add(header, list);
+        refresh();
+    }
+
+    @Override
+    public void refresh() {
+        Texts texts = context.texts();
+        header.setTitle(texts.get("admin.accounts"));
+        Button add = new Button(
+                texts.get("admin.account.new"),
+                VaadinIcon.PLUS.create(),
+                e -> new AccountDialog(context, accounts, this::refresh).open());
+        add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        header.actions(add);
+        list.removeAll();
+        list.add(new Card(texts.get("admin.accounts.house"), table(texts)));
+    }
+
+    private Div table(Texts texts) {
+        Element table = new Element("table");
+        table.getClassList().add("ob-table");
+        Element head = new Element("tr");
+        Stream.of("admin.account.username", "admin.account.agency", "admin.account.roles", "admin.account.state")
+                .map(texts::get)
+                .forEach(h -> head.appendChild(new Element("th").setText(h).setAttribute("scope", "col")));
+        table.appendChild(new Element("thead").appendChild(head));
+        Element body = new Element("tbody");
+        List<AccountInfo> all = accounts.accounts(context.session()).stream()
+                .sorted(Comparator.comparing(AccountInfo::username))
+                .toList();
+        all.forEach(a -> body.appendChild(row(a, texts)));
+        table.appendChild(body);
+        Div scroll = new Div();
+        scroll.addClassName("ob-scroll");
+        scroll.getElement()
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", texts.get("admin.accounts.house"))
+                .setAttribute("tabindex", "0")
+                .appendChild(table);
+        return scroll;
+    }
+
+    private static Element row(AccountInfo account, Texts texts) {
+        String roles = account.roles().stream()
+                .sorted()
+                .map(r -> texts.get("admin.role." + r.code()))
+                .collect(Collectors.joining(", "));
+        Badge state = account.enabled()
+                ? PluginCard.badge(Tone.GOOD, VaadinIcon.CHECK, texts.get("admin.account.enabled"))
+                : PluginCard.badge(Tone.NEUTRAL, VaadinIcon.LOCK, texts.get("admin.account.disabled"));
+        Element row = new Element("tr");
+        row.appendChild(new Element("th").setText(account.username()).setAttribute("scope", "row"));
+        row.appendChild(new Element("td")
+                .setText(texts.get("admin.agency." + account.agency().code())));
+        row.appendChild(new Element("td").setText(roles));
+        row.appendChild(new Element("td").appendChild(state.getElement()));
+        return row;
+    }
+}
