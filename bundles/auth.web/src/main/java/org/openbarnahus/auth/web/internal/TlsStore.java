@@ -92,14 +92,14 @@ final class TlsStore {
         return found.stream().sorted().findFirst();
     }
 
-    private boolean good(Path file, CertificateMaker.Identity authority, List<String> names, Instant now)
-            throws IOException {
+    private boolean good(Path file, CertificateMaker.Identity authority, List<String> names, Instant now) {
         try {
             X509Certificate server = KeyStoreFile.read(file, password()).certificate();
             server.verify(authority.certificate().getPublicKey());
             return left(server, now).compareTo(RENEW_BEFORE) > 0
                     && names(server).equals(new TreeSet<>(names));
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IOException e) {
+            // damaged, or of another installation
             return false;
         }
     }

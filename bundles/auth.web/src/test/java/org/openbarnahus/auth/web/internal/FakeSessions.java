@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.auth.web.internal;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.id.UserId;
+import org.openbarnahus.core.model.outcome.Outcome;
+import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.security.Actor;
+import org.openbarnahus.core.security.Agency;
+import org.openbarnahus.core.security.Role;
+import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.SessionService;
+import org.openbarnahus.core.service.command.Credentials;
+import org.openbarnahus.core.service.query.SignedIn;
+
+/** Sessions by secret, counting what was taken for activity. */
+final class FakeSessions implements SessionService {
+    final Map<String, Session> living = new HashMap<>();
+    Credentials tried;
+    Problem refusal;
+    int activity;
+
+    record Signed(String id) implements Session {
+        @Override
+        public Actor actor() {
+            return new Actor(
+                    new UserId(new UUID(0, 7)),
+                    "anna",
+                    new ServiceId(new UUID(0, 1)),
+                    "SE-LKP",
+                    "SE",
+                    Agency.BARNAHUS,
+                    Set.of(Role.COORDINATOR));
+        }
+
+        @Override
+        public boolean alive() {
+            return true;
+        }
+    }
+
+    Session add(String secret, String id) {
+        Session session = new Signed(id);
+        living.put(secret, session);
+        return session;
+    }
+
+    @Override
+    public Outcome<SignedIn> signIn(Credentials credentials, String source) {
+        tried = credentials;
+        return refusal == null
+                ? Outcome.done(new SignedIn(add("fresh-secret", "s9"), "fresh-secret"))
+                : Outcome.refused(refusal);
+    }
+
+    @Override
+    public Optional<Session> find(String secret) {
+        activity++;
+        return Optional.ofNullable(living.get(secret));
+    }
+
+    @Override
+    public Optional<Session> peek(String secret) {
+        return Optional.ofNullable(living.get(secret));
+    }
+
+    @Override
+    public void signOut(Session session) {
+        living.values().remove(session);
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.auth.web.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.List;
+import org.junit.Test;
+import org.openbarnahus.auth.web.BodyTooLargeException;
+
+public class FrontDoorTest {
+    private final FrontDoor door = new FrontDoor();
+    private boolean passed;
+    private long read;
+
+    private Web send(Web web) throws IOException, ServletException {
+        passed = false;
+        door.doFilter(web.request(), web.response(), (request, response) -> {
+            passed = true;
+            read = request.getInputStream().readAllBytes().length;
+        });
+        return web;
+    }
+
+    @Test
+    public void everyAnswerCarriesTheHeaders() throws IOException, ServletException {
+        for (Web web : List.of(send(new Web("GET", "/")), send(new Web("TRACE", "/")), send(new Web("GET", "//x")))) {
+            assertEquals("max-age=63072000", web.answered.get("Strict-Transport-Security"));
+            assertEquals("nosniff", web.answered.get("X-Content-Type-Options"));
+            assertEquals("no-referrer", web.answered.get("Referrer-Policy"));
+            assertEquals("same-origin", web.answered.get("Cross-Origin-Opener-Policy"));
+            assertEquals("same-origin", web.answered.get("Cross-Origin-Resource-Policy"));
+            assertEquals("no-store", web.answered.get("Cache-Control"));
+            assertTrue(web.answered.get("Permissions-Policy").contains("camera=()"));
+            assertTrue(web.answered.get("Content-Security-Policy").startsWith("default-src 'none'"));
+            assertTrue(web.answered.get("Content-Security-Policy").contains("frame-ancestors 'none'"));
+        }
+    }
+
+    @Test
+    public void onlyUsualMethodsAndPlainPathsPass() throws IOException, ServletException {
+        for (String method : List.of("TRACE", "CONNECT", "OPTIONS", "PROPFIND", "get")) {
+            assertEquals(405, send(new Web(method, "/")).status);
+            assertFalse(passed);
+        }
+        assertEquals(400, send(new Web("GET", "/child/..;/api")).status);
+        assertFalse(passed);
+        send(new Web("PATCH", "/api/v1/cases/1"));
+        assertTrue(passed);
+    }
+
+    @Test
+    public void aStatedLengthOverTheLimitIsRefusedUnread() throws IOException, ServletException {
+        Web web = new Web("POST", "/api/v1/cases");
+        web.length = FrontDoor.MOST + 1;
+        assertEquals(413, send(web).status);
+        assertFalse(passed);
+        assertTrue(
+                web.text(),
+                web.text().contains("\"BODY_TOO_LARGE\"") && web.text().contains("1048576"));
+        Web files = new Web("POST", "/api/v1/imports");
+        files.length = FrontDoor.MOST_IMPORTED;
+        send(files);
+        assertTrue(passed);
+        files.length++;
+        assertEquals(413, send(files).status);
+        Web similar = new Web("POST", "/api/v1/importsx");
+        similar.length = FrontDoor.MOST + 1;
+        assertEquals(413, send(similar).status);
+    }
+
+    @Test
+    public void anUnstatedLengthIsReadUpToTheLimit() throws IOException, ServletException {
+        Web web = new Web("POST", "/api/v1/cases");
+        web.sent = new byte[(int) FrontDoor.MOST];
+        assertEquals(200, send(web).status);
+        assertEquals(FrontDoor.MOST, read);
+        web.sent = new byte[(int) FrontDoor.MOST + 1];
+        assertEquals(413, send(web).status);
+        LimitedRequest direct = new LimitedRequest(web.request(), 10);
+        assertThrows(BodyTooLargeException.class, () -> direct.getReader().readLine());
+    }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.auth.web.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import org.junit.Test;
+import org.openbarnahus.auth.web.WebSession;
+import org.openbarnahus.core.security.Session;
+
+public class GuardedContextTest {
+    private static final String SECRET = "secret-of-anna";
+
+    private final FakeSessions sessions = new FakeSessions();
+    private final PublicPaths paths = new PublicPaths();
+    private final GuardedContext guard = new GuardedContext((org.osgi.framework.Bundle) null, sessions, paths);
+    private final Session anna = sessions.add(SECRET, "s1");
+
+    private boolean enters(Web web) throws IOException {
+        return guard.handleSecurity(web.request(), web.response());
+    }
+
+    private static Web signedIn(String method, String uri) {
+        return new Web(method, uri).cookie(WebSession.COOKIE, SECRET);
+    }
+
+    @Test
+    public void theCookieLeadsToItsSession() throws IOException {
+        Web web = signedIn("GET", "/cases");
+        assertTrue(enters(web));
+        assertEquals(anna, WebSession.of(web.request()).orElseThrow());
+    }
+
+    @Test
+    public void aPageWithoutSessionGoesToSignInAndBack() throws IOException {
+        Web web = new Web("GET", "/cases/1");
+        assertFalse(enters(web));
+        assertEquals("/sign-in?to=%2Fcases%2F1", web.redirect);
+        Web root = new Web("GET", "/");
+        assertFalse(enters(root));
+        assertEquals("/sign-in", root.redirect);
+    }
+
+    @Test
+    public void whatScriptsAndProgramsAskIsAnsweredWith401InTheirLanguage() throws IOException {
+        Web uidl = new Web("POST", "/").parameter("v-r", "uidl");
+        Web beat = new Web("GET", "/").parameter("v-r", "heartbeat");
+        Web api = new Web("GET", "/api/v1/cases");
+        api.locale = Locale.of("sv");
+        for (Web web : List.of(uidl, beat, api)) {
+            assertFalse(enters(web));
+            assertEquals(401, web.status);
+            assertEquals("application/problem+json", web.answered.get("Content-Type"));
+            assertTrue(web.text(), web.text().contains("\"code\":\"SIGNED_OUT\",\"status\":401"));
+        }
+        assertTrue(api.text(), api.text().contains("Logga in"));
+    }
+
+    @Test
+    public void aWrongEmptyOrDoubledCookieIsNobody() throws IOException {
+        assertFalse(enters(new Web("GET", "/api/v1/cases").cookie(WebSession.COOKIE, "x")));
+        assertFalse(enters(new Web("GET", "/api/v1/cases").cookie(WebSession.COOKIE, "")));
+        assertFalse(enters(signedIn("GET", "/api/v1/cases").cookie(WebSession.COOKIE, SECRET)));
+        assertFalse(enters(new Web("GET", "/api/v1/cases").cookie("session", SECRET)));
+    }
+
+    @Test
+    public void aPublicPathIsOpenAndStillKnowsWhoComes() throws IOException {
+        paths.add(() -> "/api/v1/health");
+        Web stranger = new Web("GET", "/api/v1/health");
+        assertTrue(enters(stranger));
+        assertTrue(WebSession.of(stranger.request()).isEmpty());
+        Web web = signedIn("GET", "/api/v1/health");
+        assertTrue(enters(web));
+        assertTrue(WebSession.of(web.request()).isPresent());
+    }
+
+    @Test
+    public void aWriteUnderTheCookieNeedsItsToken() throws IOException {
+        String token = WebSession.csrfToken(SECRET);
+        for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+            assertTrue(enters(signedIn(method, "/api/v1/cases").header("X-CSRF-Token", token)));
+            for (Web web : List.of(
+                    signedIn(method, "/api/v1/cases"),
+                    signedIn(method, "/api/v1/cases").header("X-CSRF-Token", ""),
+                    signedIn(method, "/api/v1/cases").header("X-CSRF-Token", WebSession.csrfToken("another")))) {
+                assertFalse(enters(web));
+                assertEquals(403, web.status);
+                assertTrue(web.text(), web.text().contains("\"CSRF\""));
+            }
+        }
+        assertFalse(token.contains(SECRET));
+        assertTrue(enters(signedIn("GET", "/api/v1/cases")));
+    }
+
+    @Test
+    public void aWriteFromAnotherSiteIsRefusedEvenWithTheToken() throws IOException {
+        String token = WebSession.csrfToken(SECRET);
+        for (String[] header : new String[][] {
+            {"Origin", "https://evil.example"},
+            {"Origin", "null"},
+            {"Origin", "http://localhost:8443"},
+            {"Origin", "https://localhost"},
+            {"Sec-Fetch-Site", "cross-site"},
+            {"Sec-Fetch-Site", "same-site"}
+        }) {
+            Web api = signedIn("POST", "/api/v1/cases")
+                    .header("X-CSRF-Token", token)
+                    .header(header[0], header[1]);
+            assertFalse(String.join(":", header), enters(api));
+            assertFalse(String.join(":", header), enters(signedIn("POST", "/").header(header[0], header[1])));
+        }
+        assertTrue(enters(signedIn("POST", "/")
+                .header("Origin", "https://localhost:8443")
+                .header("Sec-Fetch-Site", "same-origin")));
+    }
+
+    @Test
+    public void signingInNeedsNoTokenButSigningOutOverRestDoes() throws IOException {
+        paths.add(() -> "/api/v1/session");
+        assertTrue(enters(signedIn("POST", "/api/v1/session")));
+        assertFalse(enters(signedIn("POST", "/api/v1/session").header("Sec-Fetch-Site", "cross-site")));
+        assertFalse(enters(signedIn("DELETE", "/api/v1/session")));
+        assertTrue(enters(signedIn("DELETE", "/api/v1/session").header("X-CSRF-Token", WebSession.csrfToken(SECRET))));
+    }
+
+    @Test
+    public void heartbeatAndPushAreNoActivity() throws IOException {
+        for (String query : List.of("v-r=heartbeat&v-uiId=1", "v-r=push&v-uiId=1")) {
+            Web web = signedIn("POST", "/");
+            web.query = query;
+            assertTrue(enters(web));
+        }
+        assertEquals(0, sessions.activity);
+        Web click = signedIn("POST", "/");
+        click.query = "v-r=uidl&v-uiId=1";
+        assertTrue(enters(click));
+        assertEquals(1, sessions.activity);
+    }
+
+    @Test
+    public void theOpenPagesOfOnePersonEndWithThatPersonsSession() throws IOException {
+        Web first = signedIn("GET", "/");
+        first.container = new HashMap<>();
+        assertTrue(enters(first));
+        assertTrue(enters(first));
+        assertFalse(first.invalidated);
+
+        sessions.add("secret-of-bo", "s2");
+        Web other = new Web("GET", "/").cookie(WebSession.COOKIE, "secret-of-bo");
+        other.container = first.container;
+        assertTrue(enters(other));
+        assertTrue(other.invalidated);
+
+        sessions.living.remove(SECRET);
+        assertFalse(enters(first));
+        assertTrue(first.invalidated);
+    }
+
+    @Test
+    public void scriptsAndStylesHaveTheirTypes() {
+        assertEquals("text/javascript", guard.getMimeType("/VAADIN/build/x.js"));
+        assertEquals("text/css", guard.getMimeType("a.CSS"));
+        assertEquals(null, guard.getMimeType("noending"));
+    }
+}

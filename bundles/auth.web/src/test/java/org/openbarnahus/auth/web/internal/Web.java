@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.auth.web.internal;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One exchange in memory: a request that is set up by hand and what was answered. Unknown calls fail loudly. */
+final class Web {
+    final Map<String, String> headers = new HashMap<>();
+    final Map<String, String> parameters = new HashMap<>();
+    final Map<String, Object> attributes = new HashMap<>();
+    final List<Cookie> cookies = new ArrayList<>();
+    final List<Cookie> given = new ArrayList<>();
+    final Map<String, String> answered = new HashMap<>();
+    final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    Map<String, Object> container;
+    boolean invalidated;
+    String method = "GET";
+    String uri;
+    String query;
+    byte[] sent = new byte[0];
+    long length = -1;
+    Locale locale = Locale.ENGLISH;
+    int status = 200;
+    String redirect;
+
+    Web(String method, String uri) {
+        this.method = method;
+        this.uri = uri;
+    }
+
+    Web cookie(String name, String value) {
+        cookies.add(new Cookie(name, value));
+        return this;
+    }
+
+    Web header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    Web parameter(String name, String value) {
+        parameters.put(name, value);
+        return this;
+    }
+
+    String text() {
+        return body.toString(StandardCharsets.UTF_8);
+    }
+
+    Cookie givenCookie(String name) {
+        return given.stream()
+                .filter(c -> c.getName().equals(name))
+                .reduce((a, b) -> b)
+                .orElseThrow();
+    }
+
+    HttpServletRequest request() {
+        return proxy(HttpServletRequest.class, (name, arguments) -> switch (name) {
+            case "getMethod" -> method;
+            case "getRequestURI" -> uri;
+            case "getQueryString" -> query;
+            case "getHeader" -> headers.get(arguments[0]);
+            case "getParameter" -> parameters.get(arguments[0]);
+            case "getCookies" -> cookies.isEmpty() ? null : cookies.toArray(Cookie[]::new);
+            case "getLocales" -> Collections.enumeration(List.of(locale));
+            case "getServerName" -> "localhost";
+            case "getServerPort" -> 8443;
+            case "getRemoteAddr" -> "192.0.2.1";
+            case "getContentLengthLong" -> length;
+            case "getCharacterEncoding" -> null;
+            case "getInputStream" -> stream();
+            case "getAttribute" -> attributes.get(arguments[0]);
+            case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+            case "removeAttribute" -> attributes.remove(arguments[0]);
+            case "getSession" -> container == null ? null : session();
+            default -> throw new AssertionError("not expected: " + name);
+        });
+    }
+
+    HttpServletResponse response() {
+        return proxy(HttpServletResponse.class, (name, arguments) -> {
+            switch (name) {
+                case "setStatus" -> status = (int) arguments[0];
+                case "setHeader" -> answered.put((String) arguments[0], (String) arguments[1]);
+                case "setContentType" -> answered.put("Content-Type", (String) arguments[0]);
+                case "addCookie" -> given.add((Cookie) arguments[0]);
+                case "sendRedirect" -> {
+                    redirect = (String) arguments[0];
+                    status = 302;
+                }
+                case "setContentLength", "flushBuffer" -> {}
+                case "resetBuffer" -> body.reset();
+                case "isCommitted" -> {
+                    return false;
+                }
+                case "getOutputStream" -> {
+                    return output();
+                }
+                default -> throw new AssertionError("not expected: " + name);
+            }
+            return null;
+        });
+    }
+
+    private HttpSession session() {
+        return proxy(HttpSession.class, (name, arguments) -> switch (name) {
+            case "getAttribute" -> container.get(arguments[0]);
+            case "setAttribute" -> container.put((String) arguments[0], arguments[1]);
+            case "invalidate" -> {
+                container = null;
+                invalidated = true;
+                yield null;
+            }
+            default -> throw new AssertionError("not expected: " + name);
+        });
+    }
+
+    private ServletInputStream stream() {
+        ByteArrayInputStream in = new ByteArrayInputStream(sent);
+        return new ServletInputStream() {
+            @Override
+            public int read() {
+                return in.read();
+            }
+
+            @Override
+            public boolean isFinished() {
+                return in.available() == 0;
+            }
+
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public void setReadListener(ReadListener listener) {
+                throw new AssertionError("not expected");
+            }
+        };
+    }
+
+    private ServletOutputStream output() {
+        return new ServletOutputStream() {
+            @Override
+            public void write(int b) {
+                body.write(b);
+            }
+
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public void setWriteListener(WriteListener listener) {
+                throw new AssertionError("not expected");
+            }
+        };
+    }
+
+    private interface Calls {
+        Object answer(String name, Object[] arguments);
+    }
+
+    private static <T> T proxy(Class<T> type, Calls calls) {
+        return type.cast(Proxy.newProxyInstance(
+                Web.class.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> calls.answer(method.getName(), arguments)));
+    }
+}
