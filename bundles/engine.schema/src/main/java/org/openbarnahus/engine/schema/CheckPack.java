@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.openbarnahus.engine.schema.internal.golden.PackCheck;
 import org.openbarnahus.engine.schema.internal.golden.JarPacks;
+import org.openbarnahus.engine.schema.internal.golden.PackCheck;
 import org.openbarnahus.engine.schema.internal.pack.PackFiles;
 import org.openbarnahus.engine.schema.internal.pack.PackFolder;
 import org.openbarnahus.engine.schema.internal.pack.PackHead;
@@ -85,11 +85,13 @@ public final class CheckPack {
         }
         all.addAll(foundPacks());
         PackCheck.Result result = PackCheck.check(PackFolder.read(folder, "folder:" + folder), all);
-        result.problems().forEach(p -> out.println(folder.resolve(p.place().file()) + ":" + p.place().line() + ":"
-                + p.place().column() + ": " + p.problem() + " -> " + p.cure()));
+        result.problems()
+                .forEach(p -> out.println(folder.resolve(p.place().file()) + ":"
+                        + p.place().line() + ":" + p.place().column() + ": " + p.problem() + " -> " + p.cure()));
         if (result.problems().isEmpty()) {
             PackHead head = result.pack().orElseThrow().head();
-            out.println("pack " + head.code() + " " + head.version() + " is fine; example cases run: " + result.cases());
+            out.println(
+                    "pack " + head.code() + " " + head.version() + " is fine; example cases run: " + result.cases());
             return FINE;
         }
         out.println(result.problems().size() + " problem(s)");

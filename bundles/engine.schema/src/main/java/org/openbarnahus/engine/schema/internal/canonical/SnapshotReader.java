@@ -56,8 +56,7 @@ final class SnapshotReader {
                 new Words(words));
     }
 
-    private static <K, T> Map<K, T> map(
-            JsonTree tree, String name, Function<JsonTree, T> read, Function<T, K> key) {
+    private static <K, T> Map<K, T> map(JsonTree tree, String name, Function<JsonTree, T> read, Function<T, K> key) {
         return tree.trees(name).stream().map(read).collect(Collectors.toMap(key, Function.identity()));
     }
 

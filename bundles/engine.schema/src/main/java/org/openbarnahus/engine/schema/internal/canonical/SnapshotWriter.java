@@ -71,8 +71,7 @@ final class SnapshotWriter {
     }
 
     private static Map<String, Object> column(Column column) {
-        return new TreeMap<>(
-                Map.of("name", column.name(), "list", column.codeList(), "required", column.required()));
+        return new TreeMap<>(Map.of("name", column.name(), "list", column.codeList(), "required", column.required()));
     }
 
     private static void limits(Map<String, Object> tree, Limits limits) {

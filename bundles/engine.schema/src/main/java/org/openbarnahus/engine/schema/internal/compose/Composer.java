@@ -70,7 +70,10 @@ public final class Composer {
         });
         Set<String> countries = new HashSet<>();
         inOrder(of(Kind.COUNTRY), p -> base[0].has(p), pack -> country(base[0], pack, countries));
-        inOrder(of(Kind.SITE), p -> byCountry.values().stream().anyMatch(c -> c.has(p)), this::site);
+        inOrder(
+                of(Kind.SITE),
+                p -> base[0].has(p) || byCountry.values().stream().anyMatch(c -> c.has(p)),
+                this::site);
     }
 
     private List<Pack> of(Kind... kinds) {
@@ -80,8 +83,7 @@ public final class Composer {
     }
 
     /** Adds packs as soon as those they extend are there; what never gets there is refused. */
-    private void inOrder(
-            List<Pack> these, Predicate<String> active, Function<Pack, List<PackProblem>> add) {
+    private void inOrder(List<Pack> these, Predicate<String> active, Function<Pack, List<PackProblem>> add) {
         List<Pack> waiting = new ArrayList<>(these);
         boolean progress = true;
         while (progress && !waiting.isEmpty()) {

@@ -76,15 +76,6 @@ final class Composition {
 
     private SchemaSnapshot named(SnapshotId id, String country) {
         return new SchemaSnapshot(
-                id,
-                country,
-                packs,
-                fields,
-                codeLists,
-                activities,
-                rules,
-                indicators,
-                questionnaires,
-                new Words(words));
+                id, country, packs, fields, codeLists, activities, rules, indicators, questionnaires, new Words(words));
     }
 }

@@ -45,7 +45,8 @@ final class Merge {
     }
 
     private void all() {
-        to.packs.add(new PackRef(pack.head().code(), pack.head().version(), pack.head().draft()));
+        to.packs.add(new PackRef(
+                pack.head().code(), pack.head().version(), pack.head().draft()));
         each("field", pack.fields(), FieldDefinition::id, to.fields);
         each("activity", pack.activities(), a -> a.code(), to.activities);
         each("standard", pack.standards(), s -> s.id(), to.standards);
@@ -85,7 +86,8 @@ final class Merge {
     private void override(FieldOverride change) {
         FieldDefinition field = to.fields.get(change.id());
         if (field == null) {
-            problems.add(change.place(), "no field " + Problems.quote(change.id().value()), "name an existing field");
+            problems.add(
+                    change.place(), "no field " + Problems.quote(change.id().value()), "name an existing field");
             return;
         }
         if (change.required().filter(r -> r.compareTo(field.required()) > 0).isPresent()) {
@@ -102,9 +104,8 @@ final class Merge {
         Limits old = field.limits();
         Limits limits = new Limits(
                 change.min().orElse(old.min()), change.max().orElse(old.max()), old.maxLength(), old.notInFuture());
-        Condition shown = change.hidden()
-                ? ConditionReader.NEVER
-                : change.showIf().orElse(field.showIf());
+        Condition shown =
+                change.hidden() ? ConditionReader.NEVER : change.showIf().orElse(field.showIf());
         Requirement required = change.required().orElse(field.required());
         return new FieldDefinition(
                 field.id(),
@@ -129,7 +130,8 @@ final class Merge {
             words.forEach((key, word) -> {
                 Optional<String> before = Optional.ofNullable(into.put(key, word.value()));
                 if (before.isPresent() && !mayRelabel) {
-                    problems.add(word.place(), "another pack has the word " + key, "only country and site packs relabel");
+                    problems.add(
+                            word.place(), "another pack has the word " + key, "only country and site packs relabel");
                 }
             });
         });

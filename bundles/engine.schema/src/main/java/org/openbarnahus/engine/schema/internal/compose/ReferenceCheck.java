@@ -77,15 +77,19 @@ final class ReferenceCheck {
             problems.add(
                     place,
                     "field " + Merge.name(field.id()) + " is not asked for there",
-                    "it stands on " + String.join(", ", new TreeSet<>(field.scopes().stream().map(s -> s.value()).toList())));
+                    "it stands on "
+                            + String.join(
+                                    ", ",
+                                    new TreeSet<>(field.scopes().stream()
+                                            .map(s -> s.value())
+                                            .toList())));
         }
-        boolean fits =
-                switch (reference.use()) {
-                    case ANY -> true;
-                    case CODES -> CODED.contains(field.type());
-                    case NUMBER -> field.type() == FieldType.INTEGER;
-                    case DATE -> field.type() == FieldType.DATE;
-                };
+        boolean fits = switch (reference.use()) {
+            case ANY -> true;
+            case CODES -> CODED.contains(field.type());
+            case NUMBER -> field.type() == FieldType.INTEGER;
+            case DATE -> field.type() == FieldType.DATE;
+        };
         if (!fits) {
             problems.add(
                     place,
@@ -98,8 +102,7 @@ final class ReferenceCheck {
 
     private List<String> lists(FieldDefinition field) {
         return Stream.concat(
-                        all.listOf(field).stream(),
-                        field.columns().stream().map(Column::codeList))
+                        all.listOf(field).stream(), field.columns().stream().map(Column::codeList))
                 .toList();
     }
 

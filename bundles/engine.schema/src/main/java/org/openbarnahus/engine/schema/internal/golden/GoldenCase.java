@@ -60,8 +60,8 @@ final class GoldenCase {
         timeline.sort(Comparator.comparing(TimelineEntry::date));
         List<TimelineEntry> before = new ArrayList<>();
         for (TimelineEntry entry : timeline) {
-            problems.addAll(Validation.of(
-                    snapshot, Scope.activity(entry.type()), entry.values(), entry.date(), asOf, false));
+            problems.addAll(
+                    Validation.of(snapshot, Scope.activity(entry.type()), entry.values(), entry.date(), asOf, false));
             if (Lifecycle.admit(Lifecycle.stateOf(before), entry) instanceof Outcome.Refused<TimelineEntry> refused) {
                 problems.addAll(refused.problems());
             }

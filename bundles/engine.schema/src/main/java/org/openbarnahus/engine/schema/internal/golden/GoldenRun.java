@@ -140,7 +140,10 @@ public final class GoldenRun {
     private void same(String name, Keyed keyed, String key, Optional<String> actual) {
         Optional<String> expected = keyed.text(key);
         if (expected.isPresent() && !expected.equals(actual)) {
-            fail(keyed.place(key), name, key + " " + expected.get() + " was expected, found " + actual.orElse("nothing"));
+            fail(
+                    keyed.place(key),
+                    name,
+                    key + " " + expected.get() + " was expected, found " + actual.orElse("nothing"));
         }
     }
 

@@ -42,7 +42,8 @@ final class GoldenValues {
                     problems.add(Problem.at(ErrorCode.UNKNOWN_FIELD, id));
                     return;
                 }
-                value(field.get(), member.value()).ifPresent(v -> values.put(field.get().id(), v));
+                value(field.get(), member.value())
+                        .ifPresent(v -> values.put(field.get().id(), v));
             });
         }
         return new FieldValues(values);

@@ -43,11 +43,16 @@ public final class PackCheck {
         List<PackProblem> problems = new ArrayList<>();
         for (PackFiles other : others) {
             PackReader.Result there = PackReader.read(other);
-            there.pack().filter(p -> goesWith(p, pack)).ifPresent(p -> byCode.putIfAbsent(p.head().code(), p));
-            if (there.pack().isEmpty() && pack.head().extended().stream()
-                    .anyMatch(e -> e.value().equals(other.folder()))) {
-                there.problems().forEach(p -> problems.add(new PackProblem(
-                        Place.start("pack.yaml"), "pack " + other.folder() + " is wrong: " + p, "correct that one first")));
+            there.pack()
+                    .filter(p -> goesWith(p, pack))
+                    .ifPresent(p -> byCode.putIfAbsent(p.head().code(), p));
+            if (there.pack().isEmpty()
+                    && pack.head().extended().stream().anyMatch(e -> e.value().equals(other.folder()))) {
+                there.problems()
+                        .forEach(p -> problems.add(new PackProblem(
+                                Place.start("pack.yaml"),
+                                "pack " + other.folder() + " is wrong: " + p,
+                                "correct that one first")));
             }
         }
         Composer.Result composed = Composer.compose(byCode.values(), Set.of());
@@ -63,8 +68,9 @@ public final class PackCheck {
 
     private static Result examples(Pack pack, Map<String, SchemaSnapshot> all, List<PackProblem> problems) {
         Map<String, SchemaSnapshot> with = new LinkedHashMap<>(all);
-        with.values().removeIf(s -> s.packs().stream()
-                .noneMatch(p -> p.code().equals(pack.head().code())));
+        with.values()
+                .removeIf(s -> s.packs().stream()
+                        .noneMatch(p -> p.code().equals(pack.head().code())));
         if (!problems.isEmpty()) {
             return new Result(Optional.of(pack), with, 0, problems);
         }

@@ -74,8 +74,7 @@ public final class AskedSchema implements SchemaService {
     /** A published schema never changes; the newest few are remembered. */
     private String published(SchemaSnapshot snapshot, JsonSchemaKind kind) {
         synchronized (published) {
-            return published.computeIfAbsent(
-                    snapshot.id() + " " + kind, key -> JsonSchemas.write(snapshot, kind));
+            return published.computeIfAbsent(snapshot.id() + " " + kind, key -> JsonSchemas.write(snapshot, kind));
         }
     }
 

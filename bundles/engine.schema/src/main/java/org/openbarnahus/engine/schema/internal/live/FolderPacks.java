@@ -74,8 +74,10 @@ final class FolderPacks {
             return prints;
         }
         try (Stream<Path> folders = Files.list(root)) {
-            folders.filter(f -> Files.isDirectory(f) && isPackName(f.getFileName().toString()))
-                    .forEach(f -> fingerprint(f).ifPresent(p -> prints.put(f.getFileName().toString(), p)));
+            folders.filter(f ->
+                            Files.isDirectory(f) && isPackName(f.getFileName().toString()))
+                    .forEach(f -> fingerprint(f)
+                            .ifPresent(p -> prints.put(f.getFileName().toString(), p)));
         } catch (IOException | UncheckedIOException e) {
             LOG.warn("cannot list the folder of packs; what was read before stays");
             return seen;
@@ -93,8 +95,14 @@ final class FolderPacks {
         try {
             for (Path file : PackFolder.files(folder)) {
                 BasicFileAttributes a = Files.readAttributes(file, BasicFileAttributes.class);
-                print.append(folder.relativize(file)).append('|').append(a.size()).append('|');
-                print.append(a.lastModifiedTime().toMillis()).append('|').append(a.fileKey()).append('\n');
+                print.append(folder.relativize(file))
+                        .append('|')
+                        .append(a.size())
+                        .append('|');
+                print.append(a.lastModifiedTime().toMillis())
+                        .append('|')
+                        .append(a.fileKey())
+                        .append('\n');
             }
             return Optional.of(print.toString());
         } catch (IOException e) {

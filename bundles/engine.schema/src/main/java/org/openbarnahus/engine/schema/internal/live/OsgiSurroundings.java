@@ -65,7 +65,10 @@ final class OsgiSurroundings implements Surroundings {
         try {
             listener.schemaChanged(country);
         } catch (RuntimeException e) {
-            LOG.error("{} failed to take the changed schema in", listener.getClass().getName(), e);
+            LOG.error(
+                    "{} failed to take the changed schema in",
+                    listener.getClass().getName(),
+                    e);
         } finally {
             context.ungetService(reference);
         }

@@ -62,7 +62,8 @@ final class PackShelf {
         Optional<Pack> before =
                 Optional.ofNullable(found.get(key)).flatMap(Found::good).filter(p -> active(key));
         Set<String> activeBefore = activeCodes();
-        found.put(key, new Found(files.withoutContent(), read.head(), read.pack().or(() -> before), read.problems()));
+        found.put(
+                key, new Found(files.withoutContent(), read.head(), read.pack().or(() -> before), read.problems()));
         compose();
         if (before.isPresent() && read.pack().isPresent()) {
             List<PackProblem> harm = harm(key, activeBefore);
@@ -101,7 +102,9 @@ final class PackShelf {
     }
 
     private boolean active(String key) {
-        return found.get(key).good().map(p -> p.head().code())
+        return found.get(key)
+                .good()
+                .map(p -> p.head().code())
                 .filter(code -> chosen.get(code) == found.get(key))
                 .filter(code -> !composed.refused().containsKey(code))
                 .isPresent();
@@ -109,7 +112,9 @@ final class PackShelf {
 
     private void compose() {
         Map<String, Found> choice = new LinkedHashMap<>();
-        found.values().forEach(f -> f.good().ifPresent(p -> choice.putIfAbsent(p.head().code(), f)));
+        found.values()
+                .forEach(
+                        f -> f.good().ifPresent(p -> choice.putIfAbsent(p.head().code(), f)));
         chosen = choice;
         composed = Composer.compose(
                 choice.values().stream().map(f -> f.good().orElseThrow()).toList(), countries);
@@ -145,7 +150,8 @@ final class PackShelf {
         if (winner != null && winner != f) {
             problems.add(new PackProblem(
                             Place.start("pack.yaml"),
-                            "pack '" + code + "' is there already: " + winner.files().source(),
+                            "pack '" + code + "' is there already: "
+                                    + winner.files().source(),
                             "remove one of the two")
                     .toString());
         } else {

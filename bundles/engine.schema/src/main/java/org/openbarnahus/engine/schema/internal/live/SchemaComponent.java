@@ -101,16 +101,15 @@ public final class SchemaComponent implements SchemaGate {
     /** Countries named by {@code country}: one text with commas, or several texts. */
     static Set<String> countries(Map<String, Object> configuration) {
         Object value = configuration.getOrDefault("country", "");
-        Stream<String> texts =
-                switch (value) {
-                    case String[] array -> Stream.of(array);
-                    case Iterable<?> several -> {
-                        Stream.Builder<String> builder = Stream.builder();
-                        several.forEach(v -> builder.add(String.valueOf(v)));
-                        yield builder.build();
-                    }
-                    default -> Stream.of(String.valueOf(value));
-                };
+        Stream<String> texts = switch (value) {
+            case String[] array -> Stream.of(array);
+            case Iterable<?> several -> {
+                Stream.Builder<String> builder = Stream.builder();
+                several.forEach(v -> builder.add(String.valueOf(v)));
+                yield builder.build();
+            }
+            default -> Stream.of(String.valueOf(value));
+        };
         return new TreeSet<>(texts.flatMap(t -> Stream.of(t.split("[,\\s]+")))
                 .map(t -> t.toUpperCase(java.util.Locale.ROOT))
                 .filter(t -> !t.isEmpty())

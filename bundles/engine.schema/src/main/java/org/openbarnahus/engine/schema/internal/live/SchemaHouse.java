@@ -51,8 +51,10 @@ final class SchemaHouse implements SchemaGate {
         countries.addAll(after.snapshots().keySet());
         List<String> changed = new ArrayList<>();
         for (String country : countries) {
-            Optional<SnapshotId> old = Optional.ofNullable(before.snapshots().get(country)).map(SchemaSnapshot::id);
-            Optional<SnapshotId> fresh = Optional.ofNullable(after.snapshots().get(country)).map(SchemaSnapshot::id);
+            Optional<SnapshotId> old =
+                    Optional.ofNullable(before.snapshots().get(country)).map(SchemaSnapshot::id);
+            Optional<SnapshotId> fresh =
+                    Optional.ofNullable(after.snapshots().get(country)).map(SchemaSnapshot::id);
             if (!old.equals(fresh)) {
                 changed.add(country);
             }

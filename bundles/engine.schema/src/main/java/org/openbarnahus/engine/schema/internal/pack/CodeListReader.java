@@ -50,7 +50,10 @@ final class CodeListReader {
                 .get()) {
             return Optional.of(new CodeRows(list, rows(parser), Place.start(file)));
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
-            problems.add(Place.start(file), "not CSV: a quote is opened and not closed", "close it, or double quotes inside");
+            problems.add(
+                    Place.start(file),
+                    "not CSV: a quote is opened and not closed",
+                    "close it, or double quotes inside");
             return Optional.empty();
         }
     }
@@ -156,7 +159,10 @@ final class CodeListReader {
 
     private boolean hidden(String text, int line, int column) {
         if (!text.equals("true") && !text.equals("false")) {
-            problems.add(new Place(file, line, column + 1), "hidden is neither true nor false", "write true or leave it empty");
+            problems.add(
+                    new Place(file, line, column + 1),
+                    "hidden is neither true nor false",
+                    "write true or leave it empty");
         }
         return text.equals("true");
     }

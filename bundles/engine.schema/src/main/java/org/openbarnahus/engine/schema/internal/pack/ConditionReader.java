@@ -125,7 +125,8 @@ public final class ConditionReader {
             return present ? is : new Condition.Not(is);
         }
         field(keyed, Use.ANY, Set.of(), scopes);
-        problems.add(keyed.place(), "the field is compared with nothing", "add in: […], between: [a, b] or present: true");
+        problems.add(
+                keyed.place(), "the field is compared with nothing", "add in: […], between: [a, b] or present: true");
         return NEVER;
     }
 
@@ -183,7 +184,8 @@ public final class ConditionReader {
     private Optional<FieldId> field(Keyed keyed, Use use, Set<String> codes, Set<Scope> scopes) {
         Optional<String> id = keyed.requiredText("field");
         if (id.isPresent() && !FieldId.isValid(id.get())) {
-            problems.add(keyed.place("field"), Problems.quote(id.get()) + " is not a field id", "write an id as se.a_field");
+            problems.add(
+                    keyed.place("field"), Problems.quote(id.get()) + " is not a field id", "write an id as se.a_field");
             return Optional.empty();
         }
         Optional<FieldId> field = id.map(FieldId::of);

@@ -24,8 +24,9 @@ final class FieldsReader {
     private static final int TEXT_LENGTH = 2000;
 
     private static final String SCOPE = "case|activity:(\\*|[a-z][a-z0-9_.]{0,63})";
-    private static final String NO_IDENTIFIER = "Barnahus records nobody's name, birth date, address, phone or id number: "
-            + "take the field away, or ask for a code or a band";
+    private static final String NO_IDENTIFIER =
+            "Barnahus records nobody's name, birth date, address, phone or id number: "
+                    + "take the field away, or ask for a code or a band";
 
     private final Reading reading;
     private final Problems problems;
@@ -70,7 +71,8 @@ final class FieldsReader {
         if (id.isEmpty() || type.isEmpty() || sensitivity.isEmpty() || scopes.isEmpty()) {
             return;
         }
-        reading.claim("field", id.get().value(), keyed.place("id"), reading.head().prefix());
+        reading.claim(
+                "field", id.get().value(), keyed.place("id"), reading.head().prefix());
         fields.add(new Located<>(
                 new FieldDefinition(
                         id.get(),
@@ -151,15 +153,20 @@ final class FieldsReader {
         List<Column> columns = new ArrayList<>();
         Set<String> names = new TreeSet<>();
         for (Piece piece : keyed.items("columns")) {
-            Keyed.of(piece, problems).ifPresent(c -> column(c).ifPresent(column -> {
-                columns.add(column);
-                if (!names.add(column.name())) {
-                    problems.add(c.place("name"), "column " + column.name() + " is declared twice", "keep one of them");
-                }
-            }));
+            Keyed.of(piece, problems)
+                    .ifPresent(c -> column(c).ifPresent(column -> {
+                        columns.add(column);
+                        if (!names.add(column.name())) {
+                            problems.add(
+                                    c.place("name"),
+                                    "column " + column.name() + " is declared twice",
+                                    "keep one of them");
+                        }
+                    }));
         }
         if (type.isPresent() && (type.get() == FieldType.ROWS) == columns.isEmpty()) {
-            problems.add(keyed.place("columns"), "columns belong to type rows, at least one", "add or take away columns");
+            problems.add(
+                    keyed.place("columns"), "columns belong to type rows, at least one", "add or take away columns");
         }
         return columns;
     }
@@ -175,7 +182,8 @@ final class FieldsReader {
             return Optional.empty();
         }
         if (name.filter(IdentifyingNames::matches).isPresent()) {
-            problems.add(keyed.place("name"), "column " + Problems.quote(name.get()) + " is identifying", NO_IDENTIFIER);
+            problems.add(
+                    keyed.place("name"), "column " + Problems.quote(name.get()) + " is identifying", NO_IDENTIFIER);
         }
         return name.flatMap(n -> list.map(l -> new Column(n, l, required)));
     }
@@ -243,7 +251,8 @@ final class FieldsReader {
             return;
         }
         reading.claim("override of", id.get(), keyed.place("id"), "");
-        if (!reading.head().prefix().isEmpty() && id.get().startsWith(reading.head().prefix())) {
+        if (!reading.head().prefix().isEmpty()
+                && id.get().startsWith(reading.head().prefix())) {
             problems.add(keyed.place("id"), "a pack does not override its own field", "change the field itself");
         }
         overrides.add(override);

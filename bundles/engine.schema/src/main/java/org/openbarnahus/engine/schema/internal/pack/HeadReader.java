@@ -77,7 +77,9 @@ final class HeadReader {
         if (head.kind() == Kind.COUNTRY && head.country().isEmpty()) {
             problems.add(keyed.place("kind"), "a country pack names its country", "add country: …");
         }
-        if (head.kind() != Kind.COUNTRY && head.kind() != Kind.SITE && head.country().isPresent()) {
+        if (head.kind() != Kind.COUNTRY
+                && head.kind() != Kind.SITE
+                && head.country().isPresent()) {
             problems.add(keyed.place("country"), "this kind applies to every country", "take country away");
         }
         if (head.languages().stream().anyMatch(l -> !l.matches("[a-z]{2,3}"))) {

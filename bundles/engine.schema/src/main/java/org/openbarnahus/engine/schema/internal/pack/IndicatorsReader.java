@@ -102,8 +102,8 @@ final class IndicatorsReader {
         if (keyed.has("field") && field.isEmpty()) {
             problems.add(keyed.place("field"), "not a field id", "name a coded field of the case");
         }
-        field.ifPresent(f -> reading.references()
-                .add(new Reference.ToField(f, Use.CODES, Set.of(), CASE, keyed.place("field"))));
+        field.ifPresent(f ->
+                reading.references().add(new Reference.ToField(f, Use.CODES, Set.of(), CASE, keyed.place("field"))));
         return field;
     }
 

@@ -102,7 +102,8 @@ public final class Keyed {
     }
 
     public int whole(String key, int otherwise) {
-        return whole(key).map(n -> (int) Math.clamp(n, Integer.MIN_VALUE, Integer.MAX_VALUE))
+        return whole(key)
+                .map(n -> (int) Math.clamp(n, Integer.MIN_VALUE, Integer.MAX_VALUE))
                 .orElse(otherwise);
     }
 

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /** Reads a pack's files: the whole pack, or every reason why not. */
 public final class PackReader {
     private static final String HEAD = "pack.yaml";
-    private static final Pattern FILE = Pattern.compile(
-            "(fields|activities|rules|indicators|questionnaires|standards|golden)/[^/]+\\.ya?ml"
+    private static final Pattern FILE =
+            Pattern.compile("(fields|activities|rules|indicators|questionnaires|standards|golden)/[^/]+\\.ya?ml"
                     + "|codelists/([^/]+)\\.csv|i18n/([a-z]{2,3})\\.properties");
 
     private final Problems problems = new Problems();
@@ -77,8 +77,7 @@ public final class PackReader {
             }
         }
         List<PackProblem> found = problems.list();
-        return new Result(
-                Optional.of(reading.head()), found.isEmpty() ? Optional.of(pack()) : Optional.empty(), found);
+        return new Result(Optional.of(reading.head()), found.isEmpty() ? Optional.of(pack()) : Optional.empty(), found);
     }
 
     private Pack pack() {

@@ -49,7 +49,8 @@ final class QuestionnairesReader {
         if (id.isEmpty() || version.isEmpty() || respondent.isEmpty() || scale.isEmpty()) {
             return;
         }
-        reading.claim("questionnaire", id.get(), keyed.place("id"), reading.head().prefix());
+        reading.claim(
+                "questionnaire", id.get(), keyed.place("id"), reading.head().prefix());
         questionnaires.add(new Located<>(
                 new QuestionnaireDefinition(
                         id.get(),

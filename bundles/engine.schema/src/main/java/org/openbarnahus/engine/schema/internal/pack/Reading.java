@@ -45,7 +45,9 @@ final class Reading {
         Place first = taken.putIfAbsent(kind + " " + id, place);
         if (first != null) {
             problems.add(
-                    place, kind + " " + Problems.quote(id) + " is declared twice", "see " + first + "; keep one of them");
+                    place,
+                    kind + " " + Problems.quote(id) + " is declared twice",
+                    "see " + first + "; keep one of them");
         }
     }
 }

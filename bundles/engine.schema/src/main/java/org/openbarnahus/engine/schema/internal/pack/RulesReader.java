@@ -54,7 +54,8 @@ final class RulesReader {
         Optional<LocalDate> validFrom = keyed.date("valid_from");
         Optional<LocalDate> validTo = keyed.date("valid_to");
         keyed.finish();
-        id.ifPresent(i -> reading.claim("rule", i, keyed.place("id"), reading.head().prefix()));
+        id.ifPresent(
+                i -> reading.claim("rule", i, keyed.place("id"), reading.head().prefix()));
         if (id.isEmpty() || from.isEmpty() || to.isEmpty() || within.isEmpty() || citation.isEmpty()) {
             return;
         }
@@ -83,7 +84,10 @@ final class RulesReader {
             }
             keyed.finish();
             if (found.size() != 1) {
-                problems.add(keyed.place(), "not one length of time", "write days, working_days, weeks or months: 1 to 3660");
+                problems.add(
+                        keyed.place(),
+                        "not one length of time",
+                        "write days, working_days, weeks or months: 1 to 3660");
                 return Optional.empty();
             }
             return Optional.of(found.getFirst());

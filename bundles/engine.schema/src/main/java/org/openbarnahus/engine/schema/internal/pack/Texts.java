@@ -17,7 +17,8 @@ public final class Texts {
         if (c == '\n' || c == '\r' || c == '\t') {
             return true;
         }
-        boolean turns = c == 0x061C || c == 0x200E || c == 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        boolean turns =
+                c == 0x061C || c == 0x200E || c == 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
         boolean nothing = c == 0xFEFF || (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
         return !turns && !nothing && !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE;
     }

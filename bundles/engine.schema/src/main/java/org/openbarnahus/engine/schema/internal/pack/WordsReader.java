@@ -60,7 +60,8 @@ final class WordsReader {
         if (!KEY.matcher(key).matches()) {
             problems.add(place, "not a key", "use letters, digits and _ . : -");
         } else if (word.isBlank() || word.length() > LONGEST || !Texts.isPlain(word)) {
-            problems.add(place, "the word of " + key + " is empty, too long or holds control characters", "write it again");
+            problems.add(
+                    place, "the word of " + key + " is empty, too long or holds control characters", "write it again");
         } else if (words.putIfAbsent(key, new Located<>(word, place)) != null) {
             problems.add(place, "key " + Problems.quote(key) + " twice", "keep one of them");
         }

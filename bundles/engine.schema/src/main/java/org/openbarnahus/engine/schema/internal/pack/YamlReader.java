@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 final class YamlReader {
     private static final int DEEPEST = 24;
-    private static final int MOST_PIECES = 100_000;
+    private static final int MOST_PIECES = 20_000;
 
     private final String file;
     private final Problems problems;
@@ -53,7 +53,8 @@ final class YamlReader {
             problems.add(e.place, e.problem, e.cure);
         } catch (MarkedYamlEngineException e) {
             Place place = e.getProblemMark().map(reader::place).orElse(Place.start(file));
-            problems.add(place, "not YAML: " + Problems.quote(String.valueOf(e.getProblem())), "correct the syntax here");
+            problems.add(
+                    place, "not YAML: " + Problems.quote(String.valueOf(e.getProblem())), "correct the syntax here");
         } catch (YamlEngineException e) {
             problems.add(Place.start(file), "not YAML", "save it as YAML 1.2 in UTF-8");
         }

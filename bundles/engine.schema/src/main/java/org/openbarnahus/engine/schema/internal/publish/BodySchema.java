@@ -36,8 +36,7 @@ final class BodySchema {
             require(parent, name);
         }
         @SuppressWarnings("unchecked") // only object() and put() fill these maps
-        Map<String, Object> child =
-                (Map<String, Object>) properties(parent).computeIfAbsent(name, n -> object());
+        Map<String, Object> child = (Map<String, Object>) properties(parent).computeIfAbsent(name, n -> object());
         return child;
     }
 

@@ -53,17 +53,12 @@ final class ConditionSchema {
     private Map<String, Object> in(Condition.FieldIn in) {
         Map<String, Object> codes = Map.of("enum", List.copyOf(new TreeSet<>(in.codes())));
         FieldType type = snapshot.field(in.field()).map(f -> f.type()).orElse(FieldType.CODE);
-        Map<String, Object> value =
-                switch (type) {
-                    case CODE_MULTI ->
-                        Map.of(
-                                "contains",
-                                JsonPlace.marksMain(in.field())
-                                        ? BodySchema.there(List.of("code"), codes)
-                                        : codes);
-                    case ROWS -> Map.of("contains", anyColumn(in, codes));
-                    default -> codes;
-                };
+        Map<String, Object> value = switch (type) {
+            case CODE_MULTI ->
+                Map.of("contains", JsonPlace.marksMain(in.field()) ? BodySchema.there(List.of("code"), codes) : codes);
+            case ROWS -> Map.of("contains", anyColumn(in, codes));
+            default -> codes;
+        };
         return BodySchema.there(path(in.field()), value);
     }
 

@@ -57,8 +57,7 @@ final class FieldSchema {
     }
 
     private Map<String, Object> codes(String id) {
-        List<String> codes = snapshot
-                .codeList(id)
+        List<String> codes = snapshot.codeList(id)
                 .map(CodeList::entries)
                 .map(entries -> entries.stream()
                         .filter(e -> !e.hidden())
@@ -111,7 +110,10 @@ final class FieldSchema {
         row.put("properties", columns);
         row.put(
                 "required",
-                field.columns().stream().filter(c -> c.required()).map(c -> c.name()).toList());
+                field.columns().stream()
+                        .filter(c -> c.required())
+                        .map(c -> c.name())
+                        .toList());
         row.put("minProperties", 1);
         return row;
     }

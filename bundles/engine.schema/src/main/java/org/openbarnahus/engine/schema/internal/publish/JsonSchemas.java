@@ -41,17 +41,15 @@ public final class JsonSchemas {
     /** The schema as JSON text. */
     public static String write(SchemaSnapshot snapshot, JsonSchemaKind kind) {
         JsonSchemas schemas = new JsonSchemas(snapshot);
-        Map<String, Object> body =
-                switch (kind) {
-                    case CASE -> schemas.caseBody();
-                    case TIMELINE_ENTRY -> schemas.entryBody();
-                };
+        Map<String, Object> body = switch (kind) {
+            case CASE -> schemas.caseBody();
+            case TIMELINE_ENTRY -> schemas.entryBody();
+        };
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         document.put(
                 "$id",
-                "urn:openbarnahus:schema:" + snapshot.id() + ":"
-                        + kind.name().toLowerCase(Locale.ROOT));
+                "urn:openbarnahus:schema:" + snapshot.id() + ":" + kind.name().toLowerCase(Locale.ROOT));
         document.putAll(body);
         document.put("$defs", schemas.definitions);
         return JSON.writeValueAsString(document);
@@ -79,9 +77,8 @@ public final class JsonSchemas {
 
     private Map<String, Object> entryBody() {
         BodySchema body = new BodySchema();
-        List<String> types = snapshot.activityTypesInOrder().stream()
-                .map(ActivityType::code)
-                .toList();
+        List<String> types =
+                snapshot.activityTypesInOrder().stream().map(ActivityType::code).toList();
         body.put(List.of("type"), Map.of("title", "Type", "type", "string", "enum", types), true);
         body.put(List.of("date"), FieldSchema.date("Date"), true);
         body.put(List.of(JsonPlace.CONDITIONS), BodySchema.object(), false);
@@ -114,14 +111,12 @@ public final class JsonSchemas {
                 showIf(body, scope, field, Optional.of(isType));
             }
         }
-        then.add(Map.of(
-                "properties", Map.of(JsonPlace.CONDITIONS, Map.of("propertyNames", Map.of("enum", allowed)))));
+        then.add(Map.of("properties", Map.of(JsonPlace.CONDITIONS, Map.of("propertyNames", Map.of("enum", allowed)))));
         body.condition(ifThen(isType, "then", Map.of("allOf", then)));
     }
 
     /** Where show_if holds the field may be required; where it does not, the field must be absent. */
-    private void showIf(
-            BodySchema body, Scope scope, FieldDefinition field, Optional<Map<String, Object>> isType) {
+    private void showIf(BodySchema body, Scope scope, FieldDefinition field, Optional<Map<String, Object>> isType) {
         if (field.showIf().equals(Condition.ALWAYS)) {
             return;
         }

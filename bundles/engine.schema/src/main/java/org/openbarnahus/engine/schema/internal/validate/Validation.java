@@ -62,7 +62,8 @@ public final class Validation {
 
     private void given(ValueCheck check) {
         values.map().forEach((id, value) -> {
-            FieldDefinition field = snapshot.field(id).filter(f -> f.askedIn(scope)).orElse(null);
+            FieldDefinition field =
+                    snapshot.field(id).filter(f -> f.askedIn(scope)).orElse(null);
             if (field == null) {
                 problems.add(Problem.at(ErrorCode.UNKNOWN_FIELD, id.value()));
             } else if (!field.showIf().test(subject)) {
@@ -81,7 +82,8 @@ public final class Validation {
             if (field.required() == Requirement.NOW) {
                 problems.add(Problem.at(ErrorCode.REQUIRED, field.id().value()));
             } else if (closing && field.required() == Requirement.BEFORE_CLOSURE) {
-                problems.add(Problem.at(ErrorCode.REQUIRED_BEFORE_CLOSURE, field.id().value()));
+                problems.add(
+                        Problem.at(ErrorCode.REQUIRED_BEFORE_CLOSURE, field.id().value()));
             }
         }
     }
@@ -95,10 +97,7 @@ public final class Validation {
                 .isPresent();
         if (scope.equals(Scope.CASE) && prosecuted && unreported) {
             problems.add(Problem.at(
-                    ErrorCode.CONTRADICTION,
-                    CoreField.POLICE_REPORT.value(),
-                    "other",
-                    CoreField.PROSECUTION.value()));
+                    ErrorCode.CONTRADICTION, CoreField.POLICE_REPORT.value(), "other", CoreField.PROSECUTION.value()));
         }
     }
 }

@@ -50,16 +50,18 @@ final class ValueCheck {
         Limits limits = field.limits();
         switch (value) {
             case CodeValue code when field.type() == FieldType.CODE -> code(field.codeList(), code.code(), path);
-            case CodeValue code when field.type() == FieldType.YES_NO_UNKNOWN ->
-                code(Optional.of("yes_no_unknown"), code.code(), path);
-            case CodesValue codes when field.type() == FieldType.CODE_MULTI -> {
+            case CodeValue code
+            when field.type() == FieldType.YES_NO_UNKNOWN -> code(Optional.of("yes_no_unknown"), code.code(), path);
+            case CodesValue codes
+            when field.type() == FieldType.CODE_MULTI -> {
                 tooMany(codes.codes().size(), limits, path);
                 codes.codes().forEach(c -> code(field.codeList(), c, path));
             }
             case DateValue date when field.type() == FieldType.DATE -> date(date.date(), limits.notInFuture(), path);
             case IntegerValue number when field.type() == FieldType.INTEGER -> number(number.number(), limits, path);
             case TextValue text when field.type() == FieldType.TEXT -> text(text.text(), limits, path);
-            case RowsValue rows when field.type() == FieldType.ROWS -> {
+            case RowsValue rows
+            when field.type() == FieldType.ROWS -> {
                 tooMany(rows.rows().size(), limits, path);
                 rows.rows().forEach(row -> row(field, row, path));
             }
@@ -68,8 +70,9 @@ final class ValueCheck {
     }
 
     private void code(Optional<String> list, String code, String path) {
-        Optional<CodeEntry> entry =
-                list.flatMap(snapshot::codeList).flatMap((CodeList l) -> l.find(code)).filter(e -> !e.hidden());
+        Optional<CodeEntry> entry = list.flatMap(snapshot::codeList)
+                .flatMap((CodeList l) -> l.find(code))
+                .filter(e -> !e.hidden());
         if (entry.isEmpty()) {
             problems.add(Problem.at(ErrorCode.UNKNOWN_CODE, path));
         } else if (!entry.get().validOn(day)) {
