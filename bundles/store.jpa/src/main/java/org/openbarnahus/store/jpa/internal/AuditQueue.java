@@ -56,7 +56,7 @@ final class AuditQueue implements AutoCloseable {
                 left = await(left);
             }
             if (closing || waiting.size() + writing >= capacity) {
-                throw new StoreUnavailableException("the audit trail cannot be written", null);
+                throw StoreTrouble.late("the audit trail cannot be written");
             }
             waiting.add(entry);
             changed.signalAll();
@@ -136,6 +136,7 @@ final class AuditQueue implements AutoCloseable {
     }
 
     /** An interrupt does not end the wait: entries must not be lost to it. */
+    @SuppressWarnings("WaitNotInLoop") // its callers loop
     private long await(long nanos) {
         try {
             return changed.awaitNanos(nanos);

@@ -4,6 +4,7 @@ package org.openbarnahus.store.jpa.internal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.openbarnahus.core.model.id.ServiceId;
@@ -78,15 +79,19 @@ final class CaseFilter {
         if (search.isEmpty()) {
             return;
         }
-        where.append(" and (case_number like ? escape '!'");
-        parameters.add(prefix(search.toUpperCase(java.util.Locale.ROOT)));
-        if (search.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            for (int zeros = 0; zeros <= (search.startsWith("0") ? 0 : PADDING); zeros++) {
-                where.append(" or serial like ? escape '!'");
-                parameters.add(prefix("0".repeat(zeros) + search));
-            }
+        if (!search.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            where.append(" and case_number like ? escape '!'");
+            parameters.add(prefix(search.toUpperCase(Locale.ROOT)));
+            return;
         }
-        where.append(')');
+        // a number begins with its country, so digits alone can only be a serial
+        int paddings = search.startsWith("0") ? 0 : PADDING;
+        where.append(" and (serial like ? escape '!'")
+                .append(" or serial like ? escape '!'".repeat(paddings))
+                .append(')');
+        for (int zeros = 0; zeros <= paddings; zeros++) {
+            parameters.add(prefix("0".repeat(zeros) + search));
+        }
     }
 
     private static String prefix(String text) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -31,6 +32,7 @@ final class OpenStore implements AutoCloseable {
     private final AuditQueue audit;
     private final OutboxPublisher publisher;
     private final ScheduledExecutorService purger;
+    private final Future<?> purging;
     private final TimeSource time;
     private final CaseTotals totals = new CaseTotals();
     private final JpaTenantStore tenants;
@@ -51,7 +53,7 @@ final class OpenStore implements AutoCloseable {
         site = new JpaSiteStore(database, transactions, keys, audit);
         purger = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("openbarnahus-purge").daemon().factory());
-        purger.scheduleWithFixedDelay(this::purge, 1, 60, TimeUnit.MINUTES);
+        purging = purger.scheduleWithFixedDelay(this::purge, 1, 60, TimeUnit.MINUTES);
     }
 
     TenantStore tenants() {
@@ -96,13 +98,14 @@ final class OpenStore implements AutoCloseable {
     void purge() {
         try (Connection connection = database.beside()) {
             Requests.purge(connection, time.now().minus(REQUESTS_KEPT), time.now());
-        } catch (SQLException e) {
-            LOG.warn("old request keys stay for another hour: SQL state {}", e.getSQLState());
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("old request keys stay for another hour: {}", e.getClass().getSimpleName());
         }
     }
 
     @Override
     public void close() {
+        purging.cancel(false);
         purger.shutdown();
         publisher.close();
         audit.close();

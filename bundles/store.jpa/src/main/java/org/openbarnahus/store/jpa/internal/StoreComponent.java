@@ -159,6 +159,7 @@ public final class StoreComponent {
     }
 
     /** Service properties of the OSGi JPA specification, chapter 127. */
+    @SuppressWarnings("JdkObsolete") // the framework wants a Dictionary
     private Dictionary<String, Object> unit() {
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put("osgi.unit.name", Unit.NAME);

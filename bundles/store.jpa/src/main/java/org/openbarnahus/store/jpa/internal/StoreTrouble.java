@@ -4,6 +4,7 @@ package org.openbarnahus.store.jpa.internal;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.persistence.exceptions.EclipseLinkException;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.service.StoreUnavailableException;
@@ -38,6 +39,10 @@ final class StoreTrouble {
         SQLException bare = new SQLException(state, sql == null ? null : sql.getSQLState());
         bare.setStackTrace((sql == null ? thrown : sql).getStackTrace());
         return new StoreUnavailableException("the database refused or did not answer (" + state + ")", bare);
+    }
+
+    static StoreUnavailableException late(String what) {
+        return new StoreUnavailableException(what, new TimeoutException(what));
     }
 
     static <T extends Throwable> @Nullable T cause(@Nullable Throwable thrown, Class<T> type) {

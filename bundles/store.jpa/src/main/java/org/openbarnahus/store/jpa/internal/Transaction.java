@@ -4,7 +4,6 @@ package org.openbarnahus.store.jpa.internal;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.openbarnahus.core.service.StoreUnavailableException;
 
 /**
  * An open transaction: entities and plain SQL on the same connection.
@@ -33,7 +32,7 @@ record Transaction(EntityManager entities, Connection connection, long deadline)
 
     void refuseWhenLate() {
         if (System.nanoTime() - deadline > 0) {
-            throw new StoreUnavailableException("the transaction took too long", null);
+            throw StoreTrouble.late("the transaction took too long");
         }
     }
 }

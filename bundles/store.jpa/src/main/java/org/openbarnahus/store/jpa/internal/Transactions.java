@@ -13,6 +13,9 @@ import java.util.function.Function;
  * back, with an exception of the contract.
  */
 final class Transactions {
+    /** Of reads as a whole: a walk through all histories takes its time; each statement has its own limit. */
+    private static final Duration UNLIMITED = Duration.ofDays(365);
+
     private final Database database;
     private final Duration longest;
     private final GroupSync sync;
@@ -29,14 +32,14 @@ final class Transactions {
     }
 
     <T> T read(Function<Transaction, T> work) {
-        return run(transaction -> {
+        return run(UNLIMITED, transaction -> {
             transaction.em().setFlushMode(FlushModeType.COMMIT);
             return work.apply(transaction);
         });
     }
 
     <T> T write(Function<Transaction, T> work) {
-        T result = run(work);
+        T result = run(longest, work);
         sync();
         return result;
     }
@@ -60,14 +63,14 @@ final class Transactions {
         }
     }
 
-    private <T> T run(Function<Transaction, T> work) {
+    private <T> T run(Duration limit, Function<Transaction, T> work) {
         EntityManager em = database.factory().createEntityManager();
         boolean committed = false;
         try {
             em.getTransaction().begin();
             // takes the connection now, so that queries see the transaction's own rows and share its snapshot
             Connection connection = em.unwrap(Connection.class);
-            Transaction transaction = new Transaction(em, connection, System.nanoTime() + longest.toNanos());
+            Transaction transaction = new Transaction(em, connection, System.nanoTime() + limit.toNanos());
             T result = work.apply(transaction);
             transaction.refuseWhenLate();
             em.getTransaction().commit();

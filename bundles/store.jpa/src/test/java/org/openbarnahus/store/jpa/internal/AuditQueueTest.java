@@ -43,7 +43,7 @@ public class AuditQueueTest {
         AuditQueue queue = new AuditQueue(
                 batch -> {
                     if (attempts.incrementAndGet() <= 2) {
-                        throw new StoreUnavailableException("gone", null);
+                        throw new StoreUnavailableException("gone", new Exception());
                     }
                     written.addAll(batch);
                 },

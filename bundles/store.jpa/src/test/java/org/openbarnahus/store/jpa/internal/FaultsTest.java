@@ -7,7 +7,6 @@ import static org.junit.Assert.assertTrue;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.Assume;
 import org.junit.Test;
 import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.id.ServiceId;
@@ -20,8 +19,7 @@ import org.openbarnahus.core.service.StoreUnavailableException;
 public class FaultsTest {
     @Test
     public void whilePostgresIsGoneCallsFailInTimeAndLaterWorkByThemselves() {
-        PostgresServer server = PostgresServer.start().orElse(null);
-        Assume.assumeTrue(PostgresServer.MISSING, server != null);
+        PostgresServer server = PostgresServer.startOrSkip();
         try (StoreFixture db = StoreFixture.on(server)) {
             ServiceId house = db.newHouse();
             CaseFile file = db.save(Samples.aCase(house, 1, Samples.everyKind()));
@@ -41,8 +39,7 @@ public class FaultsTest {
 
     @Test
     public void aStoreWhosePostgresIsNotThereYetFailsToOpenInTime() {
-        PostgresServer server = PostgresServer.start().orElse(null);
-        Assume.assumeTrue(PostgresServer.MISSING, server != null);
+        PostgresServer server = PostgresServer.startOrSkip();
         try (StoreFixture db = StoreFixture.on(server)) {
             db.shut();
             server.down();

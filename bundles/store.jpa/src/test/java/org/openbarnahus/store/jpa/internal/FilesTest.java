@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.Assume;
 import org.junit.Test;
 import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.id.ServiceId;
@@ -40,8 +39,7 @@ public class FilesTest {
 
     @Test
     public void noFreeTextIsReadableInTheFilesOfPostgres() throws Exception {
-        PostgresServer server = PostgresServer.start().orElse(null);
-        Assume.assumeTrue(PostgresServer.MISSING, server != null);
+        PostgresServer server = PostgresServer.startOrSkip();
         try (StoreFixture db = StoreFixture.on(server)) {
             CaseFile saved = saveTwice(db);
             try (var connection = db.store().database().connection()) {

@@ -72,7 +72,6 @@ public class GroupSyncTest {
         GroupSync sync = new GroupSync(() -> {
             syncs.incrementAndGet();
             long covers = committed.get();
-            Thread.yield();
             onDisk.accumulateAndGet(covers, Math::max);
         });
         List<Future<?>> clients = new ArrayList<>();

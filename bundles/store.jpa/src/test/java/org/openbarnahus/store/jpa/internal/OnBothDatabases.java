@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.Assume;
 import org.junit.Before;
 import org.junit.runner.RunWith;
@@ -34,21 +35,25 @@ public abstract class OnBothDatabases {
             }
         };
 
-        private Optional<StoreFixture> started;
+        private boolean tried;
+        private @Nullable StoreFixture started;
 
         abstract Optional<StoreFixture> start();
 
         synchronized Optional<StoreFixture> fixture() {
-            if (started == null) {
-                started = start();
-                started.ifPresent(fixture -> Runtime.getRuntime().addShutdownHook(new Thread(fixture::close)));
+            if (!tried) {
+                tried = true;
+                start().ifPresent(fixture -> {
+                    started = fixture;
+                    Runtime.getRuntime().addShutdownHook(new Thread(fixture::close));
+                });
             }
-            return started;
+            return Optional.ofNullable(started);
         }
     }
 
     @Parameter
-    public Kind kind;
+    public Kind kind = Kind.H2;
 
     StoreFixture db;
     ServiceId house;

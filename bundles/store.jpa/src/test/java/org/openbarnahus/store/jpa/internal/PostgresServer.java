@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.Assume;
 
 /** A PostgreSQL server of its own in a temporary directory, on a free port of the loopback address. */
 final class PostgresServer implements AutoCloseable {
@@ -66,6 +67,13 @@ final class PostgresServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A started server; skips the test when PostgreSQL is not installed. */
+    static PostgresServer startOrSkip() {
+        Optional<PostgresServer> server = start();
+        Assume.assumeTrue(MISSING, server.isPresent());
+        return server.orElseThrow();
     }
 
     void up() {

@@ -113,7 +113,7 @@ public class SiteTest extends OnBothDatabases {
 
         var refused = assertThrows(
                 StoreUnavailableException.class, () -> site().insert(second, Samples.audit(house, "again")));
-        assertFalse(refused.getCause().toString().contains(first.username()));
+        assertFalse(String.valueOf(refused.getCause()).contains(first.username()));
     }
 
     @Test
@@ -233,7 +233,7 @@ public class SiteTest extends OnBothDatabases {
             if (event.service().equals(house)) {
                 attempts.add(event.objectId());
                 if (attempts.size() == 1) {
-                    throw new StoreUnavailableException("gone", null);
+                    throw new StoreUnavailableException("gone", new Exception());
                 }
             }
             db.events.add(event);
