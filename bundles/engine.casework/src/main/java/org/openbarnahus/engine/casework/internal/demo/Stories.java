@@ -28,7 +28,8 @@ public record Stories(SchemaSnapshot law, LocalDate first, LocalDate today, bool
         List<LocalDate> days = new ArrayList<>();
         int span = Math.toIntExact(today.toEpochDay() - first.toEpochDay());
         for (int i = 0; i < count; i++) {
-            days.add(today.minusDays(dice.waiting(1, span) / 2 + dice.between(0, span / 2)));
+            int day = dice.between(0, span - 1);
+            days.add(first.plusDays(dice.chance(30) ? Math.max(day, dice.between(0, span - 1)) : day));
         }
         Collections.sort(days);
         return days.stream().map(day -> story(day, dice)).toList();
