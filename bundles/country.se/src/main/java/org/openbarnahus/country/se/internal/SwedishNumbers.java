@@ -71,8 +71,8 @@ public final class SwedishNumbers implements IdentifierDetector {
     /** A window that begins or ends within a written date is made of pieces of two things. */
     private static boolean cutsADate(DigitWindow window, List<int[]> dates) {
         return dates.stream()
-                .anyMatch(d -> inside(window.start(), d) && window.start() != d[0]
-                        || inside(window.end(), d) && window.end() != d[1]);
+                .anyMatch(d -> (inside(window.start(), d) && window.start() != d[0])
+                        || (inside(window.end(), d) && window.end() != d[1]));
     }
 
     private static boolean inside(int offset, int[] span) {
@@ -119,7 +119,7 @@ public final class SwedishNumbers implements IdentifierDetector {
         boolean startsWithDate = dates.stream().anyMatch(d -> d[0] == window.start());
         int last = window.digits().length() - 4;
         int hours = window.number(last, last + 2);
-        boolean timeOrYear = hours < 24 && window.number(last + 2, last + 4) < 60 || hours == 19 || hours == 20;
+        boolean timeOrYear = hours < 24 && (window.number(last + 2, last + 4) < 60 || hours == 19 || hours == 20);
         return new Finding(kind, window.start(), window.end(), !(startsWithDate && timeOrYear));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.Test;
 import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.casefile.CaseHistory;
@@ -145,7 +146,7 @@ public final class NationalRulesTest {
         };
     }
 
-    private static Verdict verdict(String id, State state, LocalDate due) {
+    private static Verdict verdict(String id, State state, @Nullable LocalDate due) {
         return new Verdict(id, state, Optional.empty(), Optional.ofNullable(due), Optional.empty(), false, LAW);
     }
 
