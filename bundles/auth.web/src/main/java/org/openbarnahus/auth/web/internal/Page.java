@@ -21,7 +21,7 @@ final class Page {
     }
 
     /**
-     * @param path where the page is, for the language links
+     * @param path where the page is, for the language links; empty for a page that cannot be loaded again
      * @param main HTML
      */
     void send(HttpServletResponse response, int status, String path, String titleKey, String main) throws IOException {
@@ -50,7 +50,7 @@ final class Page {
                 <main>
                 <h1>%s</h1>
                 %s</main>
-                <footer><nav aria-label="%s"><ul>%s</ul></nav></footer>
+                %s
                 </body>
                 </html>
                 """.formatted(
@@ -63,17 +63,17 @@ final class Page {
                         texts.html("tagline"),
                         texts.html(titleKey),
                         main,
-                        texts.html("language"),
-                        languages(path));
+                        path.isEmpty() ? "" : languages(path));
     }
 
     private String languages(String path) {
-        return Languages.ALL.stream()
+        String links = Languages.ALL.stream()
                 .map(locale -> "<li><a href=\"" + path + "?lang=" + locale.getLanguage() + "\" lang=\""
                         + locale.getLanguage() + "\" hreflang=\"" + locale.getLanguage() + "\""
                         + (locale.equals(texts.locale()) ? " aria-current=\"true\"" : "") + ">" + own(locale)
                         + "</a></li>")
                 .collect(Collectors.joining());
+        return "<footer><nav aria-label=\"" + texts.html("language") + "\"><ul>" + links + "</ul></nav></footer>";
     }
 
     private static String own(Locale locale) {

@@ -133,7 +133,8 @@ public final class SetupServlet extends PageServlet {
                 + "<p>" + texts.html("setup.done.uri") + " <a href=\"" + Texts.escape(enrolment.uri()) + "\">"
                 + texts.html("setup.done.open") + "</a></p>\n"
                 + toSignIn(texts);
-        page(texts).send(response, 200, WebContext.SETUP, "setup.done.title", main);
+        // no language links: the secret would be gone
+        page(texts).send(response, 200, "", "setup.done.title", main);
     }
 
     private static String toSignIn(Texts texts) {
