@@ -60,13 +60,13 @@ final class PackShelf {
         String key = key(files.source(), files.folder());
         PackReader.Result read = PackReader.read(files);
         Optional<Pack> before =
-                Optional.ofNullable(found.get(key)).flatMap(Found::good).filter(p -> active(key));
+                Optional.ofNullable(found.get(key)).filter(this::active).flatMap(Found::good);
         Set<String> activeBefore = activeCodes();
         found.put(
                 key, new Found(files.withoutContent(), read.head(), read.pack().or(() -> before), read.problems()));
         compose();
         if (before.isPresent() && read.pack().isPresent()) {
-            List<PackProblem> harm = harm(key, activeBefore);
+            List<PackProblem> harm = harm(read.pack().get().head().code(), activeBefore);
             if (!harm.isEmpty()) {
                 found.put(key, new Found(files.withoutContent(), read.head(), before, harm));
                 compose();
@@ -75,10 +75,10 @@ final class PackShelf {
     }
 
     /** Why the new version of a running pack must not run: its own refusal, or what it breaks. */
-    private List<PackProblem> harm(String key, Set<String> activeBefore) {
-        String code = found.get(key).good().orElseThrow().head().code();
-        if (composed.refused().containsKey(code)) {
-            return composed.refused().get(code);
+    private List<PackProblem> harm(String code, Set<String> activeBefore) {
+        List<PackProblem> refusal = composed.refused().getOrDefault(code, List.of());
+        if (!refusal.isEmpty()) {
+            return refusal;
         }
         Set<String> broken = new HashSet<>(activeBefore);
         broken.removeAll(activeCodes());
@@ -101,12 +101,10 @@ final class PackShelf {
         return codes;
     }
 
-    private boolean active(String key) {
-        return found.get(key)
-                .good()
+    private boolean active(Found f) {
+        return f.good()
                 .map(p -> p.head().code())
-                .filter(code -> chosen.get(code) == found.get(key))
-                .filter(code -> !composed.refused().containsKey(code))
+                .filter(code -> chosen.get(code) == f && !composed.refused().containsKey(code))
                 .isPresent();
     }
 
@@ -122,12 +120,11 @@ final class PackShelf {
 
     /** Every pack found, in the order of sources. */
     List<PackStatus> status() {
-        return found.keySet().stream().map(this::status).toList();
+        return found.values().stream().map(this::status).toList();
     }
 
-    private PackStatus status(String key) {
-        Found f = found.get(key);
-        boolean active = active(key);
+    private PackStatus status(Found f) {
+        boolean active = active(f);
         Optional<PackHead> head = active ? f.good().map(Pack::head) : f.head();
         List<String> problems = new ArrayList<>();
         f.problems().forEach(p -> problems.add(p.toString()));

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.Test;
@@ -158,16 +159,14 @@ public class ComposerTest {
     public void aSitePackStandsOnTopAndAWrongOneLeavesTheCountryAlone() {
         Pack country = PackText.aCountry().pack();
         Pack site = PackText.aSite("house").pack();
-        SchemaSnapshot with = Composer.compose(List.of(site, country, CORE), Set.of())
-                .snapshots()
-                .get("XX");
+        SchemaSnapshot with = xx(Composer.compose(List.of(site, country, CORE), Set.of()));
         assertTrue(with.field(FieldId.of("house.team")).isPresent());
         Pack wrong = PackText.aSite("house")
                 .replace("fields/case.yaml", "yes_no_unknown", "code, list: gone")
                 .pack();
         Composer.Result result = Composer.compose(List.of(CORE, country, wrong), Set.of());
         assertTrue(problems(result, "house").contains("no code list 'gone'"));
-        assertFalse(result.snapshots().get("XX").field(FieldId.of("house.team")).isPresent());
+        assertFalse(xx(result).field(FieldId.of("house.team")).isPresent());
     }
 
     @Test
@@ -202,7 +201,11 @@ public class ComposerTest {
     private static SchemaSnapshot snapshot(PackText country) {
         Composer.Result result = Composer.compose(List.of(CORE, country.pack()), Set.of());
         assertEquals("", problems(result, "xx"));
-        return result.snapshots().get("XX");
+        return xx(result);
+    }
+
+    private static SchemaSnapshot xx(Composer.Result result) {
+        return Objects.requireNonNull(result.snapshots().get("XX"));
     }
 
     private static void refused(PackText country, String reason) {

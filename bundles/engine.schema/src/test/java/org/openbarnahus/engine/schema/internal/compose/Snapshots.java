@@ -2,6 +2,7 @@
 package org.openbarnahus.engine.schema.internal.compose;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
@@ -19,7 +20,7 @@ public final class Snapshots {
     }
 
     public static SchemaSnapshot of(String country) {
-        return ALL.snapshots().get(country);
+        return Objects.requireNonNull(ALL.snapshots().get(country));
     }
 
     public static Composer.Result all() {
@@ -28,8 +29,7 @@ public final class Snapshots {
 
     /** Core with the country of {@link PackText#aCountry()} as changed. */
     public static SchemaSnapshot of(PackText country) {
-        return Composer.compose(List.of(PackText.real("core"), country.pack()), Set.of())
-                .snapshots()
-                .get("XX");
+        Composer.Result result = Composer.compose(List.of(PackText.real("core"), country.pack()), Set.of());
+        return Objects.requireNonNull(result.snapshots().get("XX"));
     }
 }

@@ -72,7 +72,9 @@ public class PackShelfTest {
         assertTrue(status("house").active());
         assertTrue(status("xx").active());
         assertTrue(status("xx").problems().getFirst().contains("this version breaks pack 'house'"));
-        assertTrue(shelf.snapshots().get("XX").field(FieldId.of("xx.colour")).isPresent());
+        assertTrue(java.util.Objects.requireNonNull(shelf.snapshots().get("XX"))
+                .field(FieldId.of("xx.colour"))
+                .isPresent());
     }
 
     @Test

@@ -4,6 +4,7 @@ package org.openbarnahus.engine.schema.internal.pack;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.util.Optional;
 import org.junit.Test;
 import org.openbarnahus.core.model.schema.FieldType;
 
@@ -16,7 +17,11 @@ public class PackReaderTest {
         assertEquals("XX", pack.head().country().orElseThrow());
         assertEquals(FieldType.CODE, pack.fields().getFirst().value().type());
         assertEquals(2, pack.codeLists().size());
-        assertEquals("Colour", pack.words().get("en").get("field.xx.colour").value());
+        assertEquals(
+                Optional.of("Colour"),
+                Optional.ofNullable(pack.words().get("en"))
+                        .map(words -> words.get("field.xx.colour"))
+                        .map(Located::value));
     }
 
     @Test
