@@ -91,17 +91,17 @@ public final class StoreComponent {
                 url,
                 config.user(),
                 password(config),
-                config.pool__size(),
-                Duration.ofSeconds(config.connect__seconds()),
-                Duration.ofSeconds(config.statement__seconds()),
-                Duration.ofSeconds(config.write__seconds()));
+                config.pool_size(),
+                Duration.ofSeconds(config.connect_seconds()),
+                Duration.ofSeconds(config.statement_seconds()),
+                Duration.ofSeconds(config.write_seconds()));
     }
 
     private static String password(StoreConfig config) {
-        if (config.password__file().isBlank()) {
+        if (config.password_file().isBlank()) {
             return config.password();
         }
-        try (var lines = Files.lines(Path.of(config.password__file()))) {
+        try (var lines = Files.lines(Path.of(config.password_file()))) {
             return lines.findFirst().orElse("");
         } catch (IOException e) {
             throw new UncheckedIOException("the password file of the database cannot be read", e);

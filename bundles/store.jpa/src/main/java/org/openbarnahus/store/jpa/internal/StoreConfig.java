@@ -5,7 +5,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Settings of the database. Two underscores are one in the property's name. */
+/** Settings of the database. An underscore is a dot in the property's name: {@code pool.size}. */
 @ObjectClassDefinition(name = "OpenBarnahus store", description = "Where the data lie")
 @interface StoreConfig {
     @AttributeDefinition(
@@ -21,17 +21,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String password() default "";
 
     @AttributeDefinition(description = "File whose first line is the password, instead of the password")
-    String password__file() default "";
+    String password_file() default "";
 
     @AttributeDefinition(description = "Connections for transactions", min = "2", max = "100")
-    int pool__size() default 8;
+    int pool_size() default 8;
 
     @AttributeDefinition(description = "Longest wait for a connection, in seconds", min = "1")
-    int connect__seconds() default 2;
+    int connect_seconds() default 2;
 
     @AttributeDefinition(description = "Longest run of one statement, in seconds", min = "1")
-    int statement__seconds() default 5;
+    int statement_seconds() default 5;
 
     @AttributeDefinition(description = "Longest run of a whole write, in seconds", min = "1")
-    int write__seconds() default 10;
+    int write_seconds() default 10;
 }

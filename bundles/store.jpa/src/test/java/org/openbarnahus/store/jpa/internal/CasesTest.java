@@ -232,17 +232,9 @@ public class CasesTest extends OnBothDatabases {
     @Test
     public void historiesComeInBatchesWithoutTextsAndWithoutDecrypting() {
         int cases = 1_100;
-        db.write(house, unit -> {
-            for (int i = 1; i <= cases; i++) {
-                CaseFile file = Samples.aCase(house, i, Samples.plain(LocalDate.of(2026, 1, 1)));
-                unit.insert(file);
-                unit.insert(Samples.entry(
-                        file.id(),
-                        LocalDate.of(2026, 3, 3),
-                        new FieldValues(Map.of(CoreField.NOTE, new TextValue("a note")))));
-            }
-            return StoreFixture.auditOnly(house, true);
-        });
+        for (int done = 0; done < cases; done += 100) {
+            writeHundred(done);
+        }
         int decrypted = db.keys.decrypted.get();
         List<CaseHistory> histories = new ArrayList<>();
         db.read(house, unit -> {
@@ -257,6 +249,20 @@ public class CasesTest extends OnBothDatabases {
                         && h.timeline().get(0).caseId().equals(h.file().id())
                         && h.timeline().get(0).values().equals(FieldValues.empty())));
         assertEquals(decrypted, db.keys.decrypted.get());
+    }
+
+    private void writeHundred(int done) {
+        db.write(house, unit -> {
+            for (int i = 1; i <= 100; i++) {
+                CaseFile file = Samples.aCase(house, done + i, Samples.plain(LocalDate.of(2026, 1, 1)));
+                unit.insert(file);
+                unit.insert(Samples.entry(
+                        file.id(),
+                        LocalDate.of(2026, 3, 3),
+                        new FieldValues(Map.of(CoreField.NOTE, new TextValue("a note")))));
+            }
+            return StoreFixture.auditOnly(house, true);
+        });
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.openbarnahus.core.model.id.ServiceId;
 @RunWith(Parameterized.class)
 public abstract class OnBothDatabases {
     /** The databases. */
+    @SuppressWarnings("ImmutableEnumChecker") // each opens its database once
     enum Kind {
         H2 {
             @Override
