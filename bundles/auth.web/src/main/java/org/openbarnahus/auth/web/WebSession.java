@@ -45,7 +45,7 @@ public final class WebSession {
     public static void end(HttpServletRequest request, HttpServletResponse response) {
         endContainerSession(request);
         response.addCookie(cookie("", 0));
-        response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
+        response.setHeader("Clear-Site-Data", "\"storage\"");
         request.removeAttribute(ATTRIBUTE);
     }
 

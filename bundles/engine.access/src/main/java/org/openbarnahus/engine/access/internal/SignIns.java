@@ -88,6 +88,7 @@ public final class SignIns implements SessionService {
             throw e;
         }
         if (account.isEmpty()) {
+            attempt.failed(time.now());
             trail.anonymous(Action.SIGN_IN, "credentials");
             return Outcome.refused(Problem.of(ErrorCode.SIGN_IN_FAILED));
         }
@@ -164,6 +165,11 @@ public final class SignIns implements SessionService {
             }
             String seconds = Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
             return Outcome.refused(Problem.at(ErrorCode.THROTTLED, "", "seconds", seconds));
+        }
+
+        void failed(Instant now) {
+            accounts.failed(account, now);
+            sources.failed(source, now);
         }
 
         void forgive() {

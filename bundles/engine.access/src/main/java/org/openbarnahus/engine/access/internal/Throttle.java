@@ -40,6 +40,14 @@ final class Throttle {
         return Duration.ZERO;
     }
 
+    /** A try turned out wrong: the pause begins now, however long the check has taken. */
+    synchronized void failed(String key, Instant now) {
+        Tries tries = byKey.get(key);
+        if (tries != null && tries.failed >= free) {
+            byKey.put(key, new Tries(tries.failed, now, now.plus(pause(tries.failed - free + 1))));
+        }
+    }
+
     /** Whether a key that has to wait was told so already since its last try; says yes from then on. */
     synchronized boolean toldAlready(String key) {
         Tries tries = byKey.get(key);

@@ -60,6 +60,16 @@ public class ThrottleTest {
     }
 
     @Test
+    public void thePauseBeginsWhenTheCheckHasEnded() {
+        for (int i = 0; i < 5; i++) {
+            begin();
+            now = now.plusSeconds(3);
+            throttle.failed("anna", now);
+        }
+        assertEquals(2, begin());
+    }
+
+    @Test
     public void aForgivenTryIsFreeAgain() {
         for (int i = 0; i < 50; i++) {
             assertEquals(0, begin());
