@@ -29,6 +29,8 @@ final class PackShelf {
     private Set<String> countries = Set.of();
     private Composer.Result composed = new Composer.Result(Map.of(), Map.of());
     private Map<String, Found> chosen = Map.of();
+    /** Whether what was found has changed since it was composed: ten packs put in at once are composed once. */
+    private boolean stale;
 
     /**
      * @param good what runs or would run: the newest version, or the last good one
@@ -37,12 +39,13 @@ final class PackShelf {
     private record Found(PackFiles files, Optional<PackHead> head, Optional<Pack> good, List<PackProblem> problems) {}
 
     Map<String, SchemaSnapshot> snapshots() {
+        compose();
         return composed.snapshots();
     }
 
     void countries(Set<String> wanted) {
         countries = Set.copyOf(wanted);
-        compose();
+        stale = true;
     }
 
     /** Key under which a found pack is kept. */
@@ -52,24 +55,28 @@ final class PackShelf {
 
     void remove(String key) {
         found.remove(key);
-        compose();
+        stale = true;
     }
 
     /** Takes a new pack, or a new version of one, in. */
     void put(PackFiles files) {
         String key = key(files.source(), files.folder());
         PackReader.Result read = PackReader.read(files);
+        if (found.containsKey(key)) {
+            compose();
+        }
         Optional<Pack> before =
                 Optional.ofNullable(found.get(key)).filter(this::active).flatMap(Found::good);
         Set<String> activeBefore = activeCodes();
         found.put(
                 key, new Found(files.withoutContent(), read.head(), read.pack().or(() -> before), read.problems()));
-        compose();
+        stale = true;
         if (before.isPresent() && read.pack().isPresent()) {
+            compose();
             List<PackProblem> harm = harm(read.pack().get().head().code(), activeBefore);
             if (!harm.isEmpty()) {
                 found.put(key, new Found(files.withoutContent(), read.head(), before, harm));
-                compose();
+                stale = true;
             }
         }
     }
@@ -109,6 +116,10 @@ final class PackShelf {
     }
 
     private void compose() {
+        if (!stale) {
+            return;
+        }
+        stale = false;
         Map<String, Found> choice = new LinkedHashMap<>();
         found.values()
                 .forEach(
@@ -120,6 +131,7 @@ final class PackShelf {
 
     /** Every pack found, in the order of sources. */
     List<PackStatus> status() {
+        compose();
         return found.values().stream().map(this::status).toList();
     }
 
