@@ -36,7 +36,7 @@ record ChangingCase(Saving saving) {
                         command.id().toString(),
                         Asked.of(key, print),
                         plan),
-                Answer.CASE);
+                new Answer.OfCase());
     }
 
     private static Outcome<Draft> draft(Caller caller, SchemaSnapshot law, CaseHistory before, ChangeCase command) {

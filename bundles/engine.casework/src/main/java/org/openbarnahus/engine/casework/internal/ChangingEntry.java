@@ -41,7 +41,7 @@ record ChangingEntry(Saving saving) {
                         command.caseId().toString(),
                         Asked.of(key, print),
                         plan),
-                Answer.ENTRY);
+                new Answer.OfEntry());
     }
 
     private static Outcome<Draft> draft(

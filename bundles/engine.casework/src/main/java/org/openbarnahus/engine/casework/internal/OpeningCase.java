@@ -27,7 +27,7 @@ record OpeningCase(Saving saving) {
                         "",
                         Asked.of(key, fingerprint(command)),
                         plan),
-                Answer.CASE);
+                new Answer.OfCase());
     }
 
     private static Fingerprint fingerprint(OpenCase command) {

@@ -40,7 +40,7 @@ record RecordingEntry(Saving saving) {
                         command.caseId().toString(),
                         Asked.of(key, print),
                         plan),
-                Answer.ENTRY);
+                new Answer.OfEntry());
     }
 
     private static Draft draft(Caller caller, SchemaSnapshot law, CaseHistory before, RecordEntry command) {

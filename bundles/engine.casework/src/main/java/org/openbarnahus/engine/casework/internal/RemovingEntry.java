@@ -39,7 +39,7 @@ record RemovingEntry(Saving saving) {
                         command.caseId().toString(),
                         Asked.of(key, print),
                         plan),
-                Answer.ENTRY);
+                new Answer.OfEntry());
     }
 
     private static Outcome<Draft> draft(Caller caller, CaseHistory before, TimelineEntry entry, RemoveEntry command) {

@@ -21,7 +21,7 @@ import org.openbarnahus.engine.schema.internal.pack.PackReader;
 public final class RealLaw {
     /** Tests run in the bundle's folder. */
     public static final Path REPOSITORY =
-            Path.of("").toAbsolutePath().getParent().getParent();
+            Path.of("").toAbsolutePath().resolve("../..").normalize();
 
     private RealLaw() {}
 

@@ -91,9 +91,10 @@ public class RacingRequestTest {
         @Override
         public <T> T write(ServiceId tenant, Function<WriteUnit, Written<T>> work) {
             return house.store.write(tenant, unit -> {
-                work.apply(unit);
+                Written<T> lost = work.apply(unit);
                 meanwhile.run();
-                throw new IllegalStateException("meanwhile ends the transaction");
+                throw new IllegalStateException(
+                        "this transaction loses " + lost.audit().size());
             });
         }
     }

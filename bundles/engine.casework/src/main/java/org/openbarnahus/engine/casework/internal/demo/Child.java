@@ -36,18 +36,21 @@ final class Child {
                 "initiated_by",
                 dice.pick(
                         "child_protection 54, police 24, prosecutor 4, health 7, mental_health 3, school 5, caregiver 2, child_self 1"));
-        who();
-        what();
+        String act = what();
+        who(act);
         justice(closed);
         needs();
         background();
         return sheaf.values();
     }
 
-    private void who() {
+    private void who(String act) {
+        boolean seen = act.equals("witnessing_domestic_violence");
         sheaf.code(
                 "child_role",
-                dice.pick("victim 60, victim_and_witness 17, witness 15, sibling 5, child_with_harmful_behaviour 3"));
+                seen
+                        ? dice.pick("witness 52, victim_and_witness 38, sibling 10")
+                        : dice.pick("victim 82, victim_and_witness 10, sibling 4, child_with_harmful_behaviour 4"));
         sheaf.number("age", Math.min(17, dice.between(2, 10) + dice.between(0, 7)));
         sheaf.code("sex", dice.pick("female 57, male 42, unknown 1"));
         sheaf.code("municipality", municipality());
@@ -70,35 +73,40 @@ final class Child {
     /** Counties whose children the two synthetic houses receive. */
     private static final List<String> REGIONS = List.of("SE05", "NO46");
 
-    private void what() {
-        List<String> suspicion = new ArrayList<>();
-        suspicion.add(dice.pick(
-                "physical_other 27, physical_serious 5, corporal_punishment 8, rape 12, sexual_assault_contact 15,"
-                        + " sexual_noncontact 5, grooming 4, csam 3, witnessing_domestic_violence 15, psychological 4,"
-                        + " neglect_emotional 1, honour_related 1"));
-        if (dice.chance(34)) {
-            suspicion.add(dice.pick(
-                    "psychological 40, witnessing_domestic_violence 30, se.barnfridsbrott 20, threats_stalking 10"));
+    /** Gives back the main suspicion. */
+    private String what() {
+        String act = dice.pick("physical_other 27, physical_serious 5, corporal_punishment 8, rape 12,"
+                + " sexual_assault_contact 15, sexual_noncontact 5, grooming 4, csam 3, witnessing_domestic_violence 15,"
+                + " psychological 4, neglect_emotional 1, honour_related 1");
+        boolean online = act.equals("grooming") || act.equals("csam");
+        List<String> suspicion = new ArrayList<>(List.of(act));
+        if (!online && dice.chance(34)) {
+            suspicion.add(dice.pick("psychological 40, witnessing_domestic_violence 30, se.barnfridsbrott 20,"
+                    + " threats_stalking 10"));
         }
         sheaf.codes("suspicion", true, suspicion);
         sheaf.code(
                 "online_element",
-                dice.pick(
-                        "none 84, contact_started_online 5, online_only 5, both 2, material_produced_or_shared 3, unknown 1"));
+                online
+                        ? dice.pick("online_only 62, contact_started_online 22, material_produced_or_shared 16")
+                        : dice.pick("none 96, contact_started_online 2, both 1, unknown 1"));
         sheaf.number("no.days_since_act", dice.waiting(0, 400));
         sheaf.code("no.close_relations", dice.pick("yes 55, no 40, unknown 5"));
         sheaf.code("no.full_account", dice.pick("yes 12, no 80, unknown 8"));
         sheaf.code("no.protection_need", dice.pick("yes 18, no 74, unknown 8"));
-        List<Map<String, String>> suspects = new ArrayList<>();
-        suspects.add(
-                suspect(
-                        dice.pick(
-                                "biological_or_adoptive_father 38, biological_or_adoptive_mother 20,"
-                                        + " step_parent_or_partner 12, sibling 5, other_relative 6, friend_or_peer 6, met_online_only 5, stranger 4, unidentified 4")));
-        if (dice.chance(14)) {
-            suspects.add(suspect("biological_or_adoptive_mother"));
+        sheaf.rows("suspects", suspects(online));
+        return act;
+    }
+
+    private List<Map<String, String>> suspects(boolean online) {
+        if (online) {
+            return List.of(suspect(dice.pick("met_online_only 62, stranger 14, friend_or_peer 14, unidentified 10")));
         }
-        sheaf.rows("suspects", suspects);
+        String first = dice.pick(
+                "biological_or_adoptive_father 40, biological_or_adoptive_mother 22,"
+                        + " step_parent_or_partner 13, sibling 6, other_relative 7, friend_or_peer 6, stranger 3, unidentified 3");
+        boolean second = first.equals("biological_or_adoptive_father") && dice.chance(25);
+        return second ? List.of(suspect(first), suspect("biological_or_adoptive_mother")) : List.of(suspect(first));
     }
 
     private Map<String, String> suspect(String relation) {

@@ -84,7 +84,7 @@ final class Cells {
                 return Outcome.refused(refused.problems());
             }
             boolean fresh = codes.add(code.orElseThrow());
-            if (!fresh || starred && main != null) {
+            if (!fresh || (starred && main != null)) {
                 return wrong(field);
             }
             main = starred ? code.orElseThrow() : main;

@@ -98,7 +98,7 @@ public final class Imports implements ImportService {
         if (store.read(caller.service(), unit -> unit.findRequest(ANYBODY, key)).isPresent()) {
             return exam.report(true);
         }
-        if (exam.good().isEmpty() || !exam.clean() && !files.keepGood()) {
+        if (exam.good().isEmpty() || (!exam.clean() && !files.keepGood())) {
             site.audit(caller.wasRefused(AuditEntry.Action.IMPORT, ANYBODY, "", "rows"));
             return exam.report(false);
         }

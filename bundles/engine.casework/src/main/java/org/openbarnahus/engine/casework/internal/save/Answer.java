@@ -15,9 +15,6 @@ import org.openbarnahus.core.service.store.RequestRecord;
 
 /** What a save gives back, and how the same is found again when the request is repeated. */
 public sealed interface Answer<T> {
-    Answer<CaseFile> CASE = new OfCase();
-    Answer<TimelineEntry> ENTRY = new OfEntry();
-
     /** As in {@link RequestRecord#kind()}. */
     String kind();
 

@@ -75,8 +75,8 @@ final class InputLimits {
 
     private static boolean forbidden(int c) {
         boolean control = Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
-        boolean direction = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
-        boolean broken = c >= 0xD800 && c <= 0xDFFF || c == 0xFFFD || (c & 0xFFFE) == 0xFFFE;
+        boolean direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        boolean broken = (c >= 0xD800 && c <= 0xDFFF) || c == 0xFFFD || (c & 0xFFFE) == 0xFFFE;
         return control || direction || broken;
     }
 }

@@ -58,7 +58,7 @@ public class DemoDataTest {
 
         Map<String, Long> states = histories.stream()
                 .collect(Collectors.groupingBy(h -> h.file().state().code(), Collectors.counting()));
-        assertTrue(states.toString(), states.get("open") > 10 && states.get("closed") > 80);
+        assertTrue(states.toString(), states.getOrDefault("open", 0L) > 10 && states.getOrDefault("closed", 0L) > 80);
         long late = histories.stream().filter(h -> firstInterviewDays(h) > 14).count();
         long inTime = histories.stream().filter(h -> firstInterviewDays(h) >= 0).count() - late;
         assertTrue(late + " late, " + inTime + " in time", late > 25 && inTime > 60);
