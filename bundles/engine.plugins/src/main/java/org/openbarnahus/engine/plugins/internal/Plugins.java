@@ -47,6 +47,7 @@ public final class Plugins implements PluginService {
     private final SiteStore site;
     private final TimeSource time;
     private final Shelf shelf;
+    private final Choices choices;
     private final ReentrantLock switching = new ReentrantLock(true);
 
     @Activate
@@ -56,13 +57,15 @@ public final class Plugins implements PluginService {
             @Reference RuleGate rules,
             @Reference SiteStore site,
             @Reference TimeSource time,
-            @Reference Shelf shelf) {
+            @Reference Shelf shelf,
+            @Reference Choices choices) {
         this.access = access;
         this.schema = schema;
         this.rules = rules;
         this.site = site;
         this.time = time;
         this.shelf = shelf;
+        this.choices = choices;
     }
 
     @Override
@@ -104,6 +107,7 @@ public final class Plugins implements PluginService {
             site.audit(entry(session, item, on, Result.REFUSED));
             return Outcome.refused(Problem.at(ErrorCode.PLUGIN_FAILED, "", "detail", e.words()));
         }
+        choices.keep(item.name(), on);
         site.audit(entry(session, item, on, Result.DONE));
         return now(session, item.name());
     }

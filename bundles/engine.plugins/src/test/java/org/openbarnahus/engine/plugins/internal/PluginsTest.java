@@ -4,6 +4,10 @@ package org.openbarnahus.engine.plugins.internal;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -42,6 +46,7 @@ public final class PluginsTest {
     private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
 
     private final FakeShelf shelf = new FakeShelf();
+    private final Choices choices = new Choices(temporary());
     private final Around around = new Around();
     private final Session session = Partial.of(Session.class, new SignedIn());
     private final Plugins plugins = new Plugins(
@@ -50,7 +55,16 @@ public final class PluginsTest {
             Partial.of(RuleGate.class, around),
             Partial.of(SiteStore.class, around),
             () -> NOW,
-            shelf);
+            shelf,
+            choices);
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("plugins").resolve("plugins.state");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private static ErrorCode code(Outcome<?> outcome) {
         return problem(outcome).code();
@@ -75,6 +89,7 @@ public final class PluginsTest {
         assertEquals(
                 State.OFF, plugins.switchTo(session, SE, false).orElseThrow().state());
 
+        assertEquals(Optional.of(false), choices.of(SE));
         assertEquals(
                 List.of("on", "off"),
                 around.audit.stream().map(AuditEntry::detail).toList());
