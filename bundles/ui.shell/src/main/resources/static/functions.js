@@ -130,3 +130,161 @@ openBarnahusFunctions.add(["$0","return (async function() {   this.$.overlay.add
 });
 openBarnahusFunctions.add(["$0","$1","$2","window.dispatchEvent(new CustomEvent('vaadin-navigate', { detail: { state: $0, url: $1, replace: false, callback: $2 } }));"], function ($0, $1, $2) {window.dispatchEvent(new CustomEvent('vaadin-navigate', { detail: { state: $0, url: $1, replace: false, callback: $2 } }));
 });
+openBarnahusFunctions.add(["$0","window.Vaadin.Flow.selectConnector.initLazy($0)"], function ($0) {window.Vaadin.Flow.selectConnector.initLazy($0)
+});
+openBarnahusFunctions.add(["event","element","return (1)"], function (event, element) {return (1)
+});
+openBarnahusFunctions.add(["event","element","return (event.h)"], function (event, element) {return (event.h)
+});
+openBarnahusFunctions.add(["event","element","return (event.w)"], function (event, element) {return (event.w)
+});
+openBarnahusFunctions.add(["\n\n\nwindow.Vaadin = window.Vaadin || {};\nwindow.Vaadin.Flow = window.Vaadin.Flow || {};\n\nwindow.Vaadin.Flow.shortcut = window.Vaadin.Flow.shortcut || {\n  \n  \n  \n  _scopeOf: function (node) {\n    while (node) {\n      if (node.nodeType === 1 && node.matches && (node.matches(':popover-open') || node.matches(':modal'))) {\n        return node;\n      }\n      node = node.assignedSlot || node.parentNode || node.host || null;\n    }\n    return null;\n  },\n\n  \n  _eventScope: function (event) {\n    const path = event.composedPath();\n    for (let i = 0; i < path.length; i++) {\n      const node = path[i];\n      if (node && node.nodeType === 1 && node.matches && (node.matches(':popover-open') || node.matches(':modal'))) {\n        return node;\n      }\n    }\n    return null;\n  },\n\n  \n  \n  \n  eventWithinBoundary: function (event, boundary) {\n    try {\n      const path = event.composedPath();\n      const boundaryIndex = path.indexOf(boundary);\n      if (boundaryIndex < 0) {\n        return true;\n      }\n      for (let i = 0; i < boundaryIndex; i++) {\n        const node = path[i];\n        if (node && node.nodeType === 1 && node.matches && (node.matches(':popover-open') || node.matches(':modal'))) {\n          return false;\n        }\n      }\n      return true;\n    } catch (e) {\n      return true;\n    }\n  },\n\n  \n  \n  \n  \n  \n  \n  \n  eventInOwnerScope: function (event, ownerSelector) {\n    try {\n      const owner = document.querySelector(ownerSelector);\n      if (!owner) {\n        return true;\n      }\n      const eventScope =\n        '_vaadinShortcutOriginScope' in event\n          ? event._vaadinShortcutOriginScope\n          : window.Vaadin.Flow.shortcut._eventScope(event);\n      return eventScope === window.Vaadin.Flow.shortcut._scopeOf(owner);\n    } catch (e) {\n      return true;\n    }\n  },\n\n  \n  \n  \n  \n  registerKeydownDelegate: function (listenOn, delegate, matches, resetFocus, allowDefault) {\n    if (!delegate) {\n      throw 'Shortcut listenOn element not found with the given JS locator';\n    }\n    delegate.addEventListener('keydown', function (event) {\n      if (matches(event, delegate)) {\n        if (resetFocus) {\n          window.Vaadin.Flow.resetFocus();\n        }\n        const clone = new event.constructor(event.type, event);\n        \n        \n        \n        clone._vaadinShortcutOriginScope = window.Vaadin.Flow.shortcut._eventScope(event);\n        listenOn.dispatchEvent(clone);\n        if (!allowDefault) {\n          event.preventDefault();\n        }\n        event.stopPropagation();\n      }\n    });\n  }\n};\n"], function () {
+
+
+window.Vaadin = window.Vaadin || {};
+window.Vaadin.Flow = window.Vaadin.Flow || {};
+
+window.Vaadin.Flow.shortcut = window.Vaadin.Flow.shortcut || {
+  
+  
+  
+  _scopeOf: function (node) {
+    while (node) {
+      if (node.nodeType === 1 && node.matches && (node.matches(':popover-open') || node.matches(':modal'))) {
+        return node;
+      }
+      node = node.assignedSlot || node.parentNode || node.host || null;
+    }
+    return null;
+  },
+
+  
+  _eventScope: function (event) {
+    const path = event.composedPath();
+    for (let i = 0; i < path.length; i++) {
+      const node = path[i];
+      if (node && node.nodeType === 1 && node.matches && (node.matches(':popover-open') || node.matches(':modal'))) {
+        return node;
+      }
+    }
+    return null;
+  },
+
+  
+  
+  
+  eventWithinBoundary: function (event, boundary) {
+    try {
+      const path = event.composedPath();
+      const boundaryIndex = path.indexOf(boundary);
+      if (boundaryIndex < 0) {
+        return true;
+      }
+      for (let i = 0; i < boundaryIndex; i++) {
+        const node = path[i];
+        if (node && node.nodeType === 1 && node.matches && (node.matches(':popover-open') || node.matches(':modal'))) {
+          return false;
+        }
+      }
+      return true;
+    } catch (e) {
+      return true;
+    }
+  },
+
+  
+  
+  
+  
+  
+  
+  
+  eventInOwnerScope: function (event, ownerSelector) {
+    try {
+      const owner = document.querySelector(ownerSelector);
+      if (!owner) {
+        return true;
+      }
+      const eventScope =
+        '_vaadinShortcutOriginScope' in event
+          ? event._vaadinShortcutOriginScope
+          : window.Vaadin.Flow.shortcut._eventScope(event);
+      return eventScope === window.Vaadin.Flow.shortcut._scopeOf(owner);
+    } catch (e) {
+      return true;
+    }
+  },
+
+  
+  
+  
+  
+  registerKeydownDelegate: function (listenOn, delegate, matches, resetFocus, allowDefault) {
+    if (!delegate) {
+      throw 'Shortcut listenOn element not found with the given JS locator';
+    }
+    delegate.addEventListener('keydown', function (event) {
+      if (matches(event, delegate)) {
+        if (resetFocus) {
+          window.Vaadin.Flow.resetFocus();
+        }
+        const clone = new event.constructor(event.type, event);
+        
+        
+        
+        clone._vaadinShortcutOriginScope = window.Vaadin.Flow.shortcut._eventScope(event);
+        listenOn.dispatchEvent(clone);
+        if (!allowDefault) {
+          event.preventDefault();
+        }
+        event.stopPropagation();
+      }
+    });
+  }
+};
+
+});
+openBarnahusFunctions.add(["event","element","return (event.code)"], function (event, element) {return (event.code)
+});
+openBarnahusFunctions.add(["event","element","return (event.key)"], function (event, element) {return (event.key)
+});
+openBarnahusFunctions.add(["event","element","return (event.isComposing)"], function (event, element) {return (event.isComposing)
+});
+openBarnahusFunctions.add(["event","element","return (event.repeat)"], function (event, element) {return (event.repeat)
+});
+openBarnahusFunctions.add(["event","element","return (event.location)"], function (event, element) {return (event.location)
+});
+openBarnahusFunctions.add(["event","element","return ((['KeyN'].indexOf(event.code) !== -1 || ['KeyN'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && !event.getModifierState('Control') && event.getModifierState('Alt') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~=\"sc-8fa05d32-7c38-41c3-966a-858d6069e678\"]') && (event.stopPropagation() || true))"], function (event, element) {return ((['KeyN'].indexOf(event.code) !== -1 || ['KeyN'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && !event.getModifierState('Control') && event.getModifierState('Alt') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~="sc-8fa05d32-7c38-41c3-966a-858d6069e678"]') && (event.stopPropagation() || true))
+});
+openBarnahusFunctions.add(["$0","$1","return (async function() { this.disabled = $0}).apply($1)"], function ($0, $1) {return (async function() { this.disabled = $0}).apply($1)
+});
+openBarnahusFunctions.add(["$0","return (async function() { setTimeout(() => {\n    try {\n       this._nextFocusIsFromClient = false;\n       this.focus();\n    } finally {\n       this._nextFocusIsFromClient = true;\n    }\n}, 0)\n}).apply($0)"], function ($0) {return (async function() { setTimeout(() => {
+    try {
+       this._nextFocusIsFromClient = false;
+       this.focus();
+    } finally {
+       this._nextFocusIsFromClient = true;
+    }
+}, 0)
+}).apply($0)
+});
+openBarnahusFunctions.add(["event","element","return ((['Enter'].indexOf(event.code) !== -1 || ['Enter'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && event.getModifierState('Control') && !event.getModifierState('Alt') && !event.getModifierState('AltGraph') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~=\"sc-867d6ca3-895e-4242-83fd-f95cb1c8f85d\"]') && (event.stopPropagation() || true) && window.Vaadin.Flow.resetFocus())"], function (event, element) {return ((['Enter'].indexOf(event.code) !== -1 || ['Enter'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && event.getModifierState('Control') && !event.getModifierState('Alt') && !event.getModifierState('AltGraph') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~="sc-867d6ca3-895e-4242-83fd-f95cb1c8f85d"]') && (event.stopPropagation() || true) && window.Vaadin.Flow.resetFocus())
+});
+openBarnahusFunctions.add(["event","element","return ((['KeyN'].indexOf(event.code) !== -1 || ['KeyN'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && !event.getModifierState('Control') && event.getModifierState('Alt') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~=\"sc-6d190f9e-a536-4be0-bc7d-cc43bfb710e2\"]') && (event.stopPropagation() || true))"], function (event, element) {return ((['KeyN'].indexOf(event.code) !== -1 || ['KeyN'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && !event.getModifierState('Control') && event.getModifierState('Alt') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~="sc-6d190f9e-a536-4be0-bc7d-cc43bfb710e2"]') && (event.stopPropagation() || true))
+});
+openBarnahusFunctions.add(["event","element","return ((['Enter'].indexOf(event.code) !== -1 || ['Enter'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && event.getModifierState('Control') && !event.getModifierState('Alt') && !event.getModifierState('AltGraph') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~=\"sc-2e64b68c-dbad-4b02-a4bc-a1b3f265e8e5\"]') && (event.stopPropagation() || true) && window.Vaadin.Flow.resetFocus())"], function (event, element) {return ((['Enter'].indexOf(event.code) !== -1 || ['Enter'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && event.getModifierState('Control') && !event.getModifierState('Alt') && !event.getModifierState('AltGraph') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~="sc-2e64b68c-dbad-4b02-a4bc-a1b3f265e8e5"]') && (event.stopPropagation() || true) && window.Vaadin.Flow.resetFocus())
+});
+openBarnahusFunctions.add(["event","element","return ((['KeyN'].indexOf(event.code) !== -1 || ['KeyN'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && !event.getModifierState('Control') && event.getModifierState('Alt') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~=\"sc-d87e8090-c449-4709-a9c0-7cad88b7b626\"]') && (event.stopPropagation() || true))"], function (event, element) {return ((['KeyN'].indexOf(event.code) !== -1 || ['KeyN'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && !event.getModifierState('Control') && event.getModifierState('Alt') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~="sc-d87e8090-c449-4709-a9c0-7cad88b7b626"]') && (event.stopPropagation() || true))
+});
+openBarnahusFunctions.add(["event","element","return ((['Enter'].indexOf(event.code) !== -1 || ['Enter'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && event.getModifierState('Control') && !event.getModifierState('Alt') && !event.getModifierState('AltGraph') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~=\"sc-aa72136d-6046-4dc7-bd15-7cf513905701\"]') && (event.stopPropagation() || true) && window.Vaadin.Flow.resetFocus())"], function (event, element) {return ((['Enter'].indexOf(event.code) !== -1 || ['Enter'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && event.getModifierState('Control') && !event.getModifierState('Alt') && !event.getModifierState('AltGraph') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~="sc-aa72136d-6046-4dc7-bd15-7cf513905701"]') && (event.stopPropagation() || true) && window.Vaadin.Flow.resetFocus())
+});
+openBarnahusFunctions.add(["event","element","return ((['KeyN'].indexOf(event.code) !== -1 || ['KeyN'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && !event.getModifierState('Control') && event.getModifierState('Alt') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~=\"sc-d22f0440-3ddb-46df-ba7c-6a5797eae6f5\"]') && (event.stopPropagation() || true))"], function (event, element) {return ((['KeyN'].indexOf(event.code) !== -1 || ['KeyN'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && !event.getModifierState('Control') && event.getModifierState('Alt') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~="sc-d22f0440-3ddb-46df-ba7c-6a5797eae6f5"]') && (event.stopPropagation() || true))
+});
+openBarnahusFunctions.add(["event","element","return ((['Enter'].indexOf(event.code) !== -1 || ['Enter'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && event.getModifierState('Control') && !event.getModifierState('Alt') && !event.getModifierState('AltGraph') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~=\"sc-93b6906e-b2b4-42f8-9a3d-5e92725a4144\"]') && (event.stopPropagation() || true) && window.Vaadin.Flow.resetFocus())"], function (event, element) {return ((['Enter'].indexOf(event.code) !== -1 || ['Enter'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && event.getModifierState('Control') && !event.getModifierState('Alt') && !event.getModifierState('AltGraph') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~="sc-93b6906e-b2b4-42f8-9a3d-5e92725a4144"]') && (event.stopPropagation() || true) && window.Vaadin.Flow.resetFocus())
+});
+openBarnahusFunctions.add(["event","element","return ((['Enter'].indexOf(event.code) !== -1 || ['Enter'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && event.getModifierState('Control') && !event.getModifierState('Alt') && !event.getModifierState('AltGraph') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~=\"sc-3cdb6fc9-c91c-452a-a0ec-63a254996d70\"]') && (event.stopPropagation() || true) && window.Vaadin.Flow.resetFocus())"], function (event, element) {return ((['Enter'].indexOf(event.code) !== -1 || ['Enter'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && event.getModifierState('Control') && !event.getModifierState('Alt') && !event.getModifierState('AltGraph') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~="sc-3cdb6fc9-c91c-452a-a0ec-63a254996d70"]') && (event.stopPropagation() || true) && window.Vaadin.Flow.resetFocus())
+});
+openBarnahusFunctions.add(["event","element","return ((['KeyN'].indexOf(event.code) !== -1 || ['KeyN'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && !event.getModifierState('Control') && event.getModifierState('Alt') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~=\"sc-12ae6336-0820-4e10-89e9-60fb397e99cf\"]') && (event.stopPropagation() || true))"], function (event, element) {return ((['KeyN'].indexOf(event.code) !== -1 || ['KeyN'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && !event.getModifierState('Control') && event.getModifierState('Alt') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~="sc-12ae6336-0820-4e10-89e9-60fb397e99cf"]') && (event.stopPropagation() || true))
+});
+openBarnahusFunctions.add(["event","element","return ((['Enter'].indexOf(event.code) !== -1 || ['Enter'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && event.getModifierState('Control') && !event.getModifierState('Alt') && !event.getModifierState('AltGraph') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~=\"sc-109d609c-ed8d-4e75-a8a3-8b8de4a21a24\"]') && (event.stopPropagation() || true) && window.Vaadin.Flow.resetFocus())"], function (event, element) {return ((['Enter'].indexOf(event.code) !== -1 || ['Enter'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && event.getModifierState('Control') && !event.getModifierState('Alt') && !event.getModifierState('AltGraph') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~="sc-109d609c-ed8d-4e75-a8a3-8b8de4a21a24"]') && (event.stopPropagation() || true) && window.Vaadin.Flow.resetFocus())
+});

@@ -93,7 +93,9 @@ final class CaseGrid extends Div {
             both.add(new DueWords(texts, context.today()).open(next.due()));
             SchemaSnapshot words = schema;
             if (words != null) {
-                Span rule = new Span(words.label(texts.locale(), "rule." + next.ruleId()));
+                String name = words.label(texts.locale(), "rule." + next.ruleId());
+                Span rule = new Span(name);
+                rule.setTitle(name);
                 rule.addClassNames("ob-muted", "ob-small");
                 both.add(rule);
             }

@@ -102,6 +102,10 @@ final class EntryEditor extends Div {
         return Optional.ofNullable(entry);
     }
 
+    void focusFirst() {
+        form.focusFirst();
+    }
+
     boolean dirty() {
         return form.dirty();
     }

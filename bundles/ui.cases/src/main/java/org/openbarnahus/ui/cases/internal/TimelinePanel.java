@@ -142,9 +142,10 @@ final class TimelinePanel extends Div {
     }
 
     private void begin() {
-        if (schema == null || editor != null && editor.corrected().isEmpty()) {
+        if (schema == null || busy()) {
             return;
         }
+        close();
         EntryEditor fresh = open(schema);
         redraw();
         top.removeAll();
@@ -165,12 +166,21 @@ final class TimelinePanel extends Div {
     }
 
     private void correct(TimelineEntry entry) {
-        if (schema != null) {
+        if (schema != null && !busy()) {
             close();
             EntryEditor fresh = open(schema);
-            redraw();
             fresh.correct(entry);
+            redraw();
         }
+    }
+
+    /** Something typed is never thrown away by opening another entry: the one that is open gets the focus instead. */
+    private boolean busy() {
+        boolean typed = editor != null && editor.dirty();
+        if (typed && editor != null) {
+            editor.focusFirst();
+        }
+        return typed;
     }
 
     private void remove(TimelineEntry entry) {

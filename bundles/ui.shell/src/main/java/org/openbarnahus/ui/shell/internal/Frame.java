@@ -35,8 +35,9 @@ record Frame(Views views, House house, Pages pages, TextCatalog catalog, SignIn 
             event.forwardToUrl(SignIn.PATH);
             return;
         }
+        Session session = tab(ui).session();
         Optional<ViewContribution> view = views.of(event.getNavigationTarget());
-        if (view.isPresent() && !view.get().visibleTo(tab(ui).session())) {
+        if (view.isPresent() && !view.get().visibleTo(session)) {
             event.rerouteToError(NotFoundException.class);
         }
     }
