@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -54,7 +55,7 @@ public class AdminTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private boolean country = true;
-    private AdminSocket socket;
+    private @Nullable AdminSocket socket;
 
     @Before
     public void server() throws IOException {
@@ -72,7 +73,7 @@ public class AdminTest {
 
     @After
     public void stop() {
-        socket.close();
+        java.util.Objects.requireNonNull(socket).close();
         assertFalse(Files.exists(data().resolve("admin.sock")));
     }
 
@@ -206,9 +207,16 @@ public class AdminTest {
     }
 
     private static final class FakeAccounts implements AccountService, LocalAccountService {
+        @Nullable
         FirstAdministrator first;
+
+        @Nullable
         NewAccount added;
+
+        @Nullable
         String house;
+
+        @Nullable
         Problem refusal;
 
         @Override

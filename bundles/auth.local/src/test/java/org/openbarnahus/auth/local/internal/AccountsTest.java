@@ -90,7 +90,7 @@ public class AccountsTest {
         Accounts accounts = accounts();
         accounts.create(session(Role.MANAGER), member("Kalle", Role.PRACTITIONER))
                 .orElseThrow();
-        assertEquals(house.id(), store.accounts.get("kalle").service());
+        assertEquals(house.id(), store.stored("kalle").service());
         assertEquals("s1", store.trail.getLast().session());
         assertEquals(
                 List.of("kalle"),

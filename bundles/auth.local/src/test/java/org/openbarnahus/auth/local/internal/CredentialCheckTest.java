@@ -40,7 +40,7 @@ public class CredentialCheckTest {
     }
 
     private String code() {
-        return Totp.code(store.accounts.get("anna").otpSecret(), Totp.step(now), Totp.DIGITS);
+        return Totp.code(store.stored("anna").otpSecret(), Totp.step(now), Totp.DIGITS);
     }
 
     private Optional<AccountRecord> verify(String name, String password, String code) {
@@ -54,7 +54,7 @@ public class CredentialCheckTest {
 
     @Test
     public void aCodeWorksOnceAndAnEarlierOneNotAfterwards() {
-        String earlier = Totp.code(store.accounts.get("anna").otpSecret(), Totp.step(now) - 1, Totp.DIGITS);
+        String earlier = Totp.code(store.stored("anna").otpSecret(), Totp.step(now) - 1, Totp.DIGITS);
         assertTrue(verify("anna", PASSWORD, code()).isPresent());
         assertTrue(verify("anna", PASSWORD, code()).isEmpty());
         assertTrue(verify("anna", PASSWORD, earlier).isEmpty());
@@ -89,7 +89,7 @@ public class CredentialCheckTest {
 
     @Test
     public void aDisabledAccountIsRefused() {
-        AccountRecord account = store.accounts.get("anna");
+        AccountRecord account = store.stored("anna");
         store.accounts.put(
                 "anna",
                 new AccountRecord(
@@ -112,7 +112,7 @@ public class CredentialCheckTest {
         AccountRecord account =
                 today.verify(new Credentials("anna", PASSWORD, code())).orElseThrow();
         assertEquals(new Argon2.Cost(128, 1, 1), Argon2.cost(account.passwordHash()));
-        assertEquals(account.passwordHash(), store.accounts.get("anna").passwordHash());
+        assertEquals(account.passwordHash(), store.stored("anna").passwordHash());
         now = now.plusSeconds(30);
         assertTrue(today.verify(new Credentials("anna", PASSWORD, code())).isPresent());
         assertEquals(1, dearer.hashes);

@@ -60,7 +60,7 @@ public class DemoAccountsTest {
         int users = 0;
         while (user.find()) {
             users++;
-            var account = store.accounts.get(user.group(1));
+            var account = store.stored(user.group(1));
             assertTrue(Argon2.matches(user.group(2), account.passwordHash()));
             assertEquals(user.group(3), Base32.encode(account.otpSecret()));
         }

@@ -30,6 +30,10 @@ final class FakeStore implements SiteStore {
         return houses;
     }
 
+    AccountRecord stored(String username) {
+        return account(username).orElseThrow();
+    }
+
     @Override
     public Optional<BarnahusRecord> service(ServiceId id) {
         return houses.stream().filter(house -> house.id().equals(id)).findFirst();
@@ -74,7 +78,7 @@ final class FakeStore implements SiteStore {
 
     @Override
     public void update(AccountRecord account, AuditEntry audit) {
-        if (accounts.get(account.username()).version() != account.version()) {
+        if (stored(account.username()).version() != account.version()) {
             throw new StaleVersionException();
         }
         accounts.put(

@@ -76,7 +76,7 @@ public class FirstStartTest {
         assertEquals("Europe/Stockholm", store.houses.getFirst().zone());
         assertEquals(
                 Set.of(Role.COORDINATOR, Role.MANAGER, Role.NATIONAL_ADMIN),
-                store.accounts.get("anna").roles());
+                store.stored("anna").roles());
         assertFalse(Files.exists(file()));
         assertFalse(start.waits());
         assertEquals(List.of("code:SETUP_CODE"), problems(start.create(command(code))));
@@ -119,7 +119,7 @@ public class FirstStartTest {
         assertFalse(Files.exists(file()));
         assertEquals(
                 ErrorCode.SETUP_CODE.name(),
-                problems(start.create(command(""))).getFirst().split(":")[1]);
+                problems(start.create(command(""))).getFirst().substring("code:".length()));
     }
 
     @Test

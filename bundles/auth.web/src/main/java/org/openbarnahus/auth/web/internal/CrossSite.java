@@ -23,7 +23,7 @@ final class CrossSite {
     static boolean foreign(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         String origin = request.getHeader("Origin");
-        return site != null && !OURS.contains(site) || origin != null && !origin.equals(own(request));
+        return (site != null && !OURS.contains(site)) || (origin != null && !origin.equals(own(request)));
     }
 
     private static String own(HttpServletRequest request) {

@@ -90,11 +90,11 @@ public final class GuardedContext extends ServletContextHelper {
             return false;
         }
         boolean signingIn = open && request.getMethod().equals("POST");
+        boolean needsToken = Paths.api(path) && !signingIn;
         return CrossSite.foreign(request)
-                || Paths.api(path)
-                        && !signingIn
+                || (needsToken
                         && secret.filter(held -> !CrossSite.tokenRight(request, held))
-                                .isPresent();
+                                .isPresent());
     }
 
     /** Heartbeat and push are sent by an open page, not by a person. */

@@ -97,7 +97,12 @@ public final class SetupServlet extends PageServlet {
                 Map<String, String> errors = new HashMap<>();
                 refused.problems().forEach(problem -> errors.putIfAbsent(problem.path(), words(problem, texts)));
                 boolean whole = errors.containsKey("");
-                form(request, response, whole ? 503 : 422, errors, whole ? errors.get("") : texts.get("errors"));
+                form(
+                        request,
+                        response,
+                        whole ? 503 : 422,
+                        errors,
+                        whole ? errors.getOrDefault("", "") : texts.get("errors"));
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
@@ -108,8 +109,8 @@ final class TlsStore {
         return Duration.between(now, certificate.getNotAfter().toInstant());
     }
 
-    private static TreeSet<String> names(X509Certificate certificate) throws GeneralSecurityException {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> names(X509Certificate certificate) throws GeneralSecurityException {
+        Set<String> names = new TreeSet<>();
         Collection<List<?>> all = certificate.getSubjectAlternativeNames();
         if (all != null) {
             all.forEach(name -> names.add(String.valueOf(name.get(1))));

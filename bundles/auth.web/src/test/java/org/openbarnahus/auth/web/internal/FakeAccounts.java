@@ -4,6 +4,7 @@ package org.openbarnahus.auth.web.internal;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Session;
@@ -16,7 +17,10 @@ import org.openbarnahus.core.service.query.Enrolment;
 /** Takes a first administrator, or refuses as told. */
 final class FakeAccounts implements AccountService {
     boolean waits;
+
+    @Nullable
     FirstAdministrator first;
+
     List<Problem> refusals = List.of();
 
     @Override

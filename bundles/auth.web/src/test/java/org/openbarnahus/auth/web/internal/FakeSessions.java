@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.model.outcome.Outcome;
@@ -21,8 +22,13 @@ import org.openbarnahus.core.service.query.SignedIn;
 /** Sessions by secret, counting what was taken for activity. */
 final class FakeSessions implements SessionService {
     final Map<String, Session> living = new HashMap<>();
+
+    @Nullable
     Credentials tried;
+
+    @Nullable
     Problem refusal;
+
     int activity;
 
     record Signed(String id) implements Session {

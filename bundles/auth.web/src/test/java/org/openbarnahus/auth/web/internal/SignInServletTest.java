@@ -76,7 +76,7 @@ public class SignInServletTest {
         assertNull(cookie.getDomain());
         assertEquals("Strict", cookie.getAttribute("SameSite"));
         assertEquals(-1, cookie.getMaxAge());
-        assertEquals("123456", sessions.tried.otp());
+        assertEquals("123456", java.util.Objects.requireNonNull(sessions.tried).otp());
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One exchange in memory: a request that is set up by hand and what was answered. Unknown calls fail loudly. */
 final class Web {
@@ -29,15 +30,23 @@ final class Web {
     final List<Cookie> given = new ArrayList<>();
     final Map<String, String> answered = new HashMap<>();
     final ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+    @Nullable
     Map<String, Object> container;
+
     boolean invalidated;
     String method = "GET";
     String uri;
+
+    @Nullable
     String query;
+
     byte[] sent = new byte[0];
     long length = -1;
     Locale locale = Locale.ENGLISH;
     int status = 200;
+
+    @Nullable
     String redirect;
 
     Web(String method, String uri) {
@@ -58,6 +67,11 @@ final class Web {
     Web parameter(String name, String value) {
         parameters.put(name, value);
         return this;
+    }
+
+    /** A header of the answer, empty when it has none. */
+    String said(String header) {
+        return answered.getOrDefault(header, "");
     }
 
     String text() {
@@ -89,7 +103,7 @@ final class Web {
             case "getAttribute" -> attributes.get(arguments[0]);
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
             case "removeAttribute" -> attributes.remove(arguments[0]);
-            case "getSession" -> container == null ? null : session();
+            case "getSession" -> container == null ? null : session(container);
             default -> throw new AssertionError("not expected: " + name);
         });
     }
@@ -119,10 +133,10 @@ final class Web {
         });
     }
 
-    private HttpSession session() {
+    private HttpSession session(Map<String, Object> attributes) {
         return proxy(HttpSession.class, (name, arguments) -> switch (name) {
-            case "getAttribute" -> container.get(arguments[0]);
-            case "setAttribute" -> container.put((String) arguments[0], arguments[1]);
+            case "getAttribute" -> attributes.get(arguments[0]);
+            case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
             case "invalidate" -> {
                 container = null;
                 invalidated = true;
@@ -177,6 +191,7 @@ final class Web {
     }
 
     private interface Calls {
+        @Nullable
         Object answer(String name, Object[] arguments);
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.Actor;
@@ -24,7 +25,10 @@ final class Fixture {
 
     final FakeStore store = new FakeStore();
     Instant now = Instant.parse("2026-03-12T08:00:00Z");
+
+    @Nullable
     RuntimeException trouble;
+
     int verified;
     final SessionTable table = new SessionTable(store, () -> now, LIMITS);
     final SignIns signIns = new SignIns(this::verify, table, store, () -> now, new Throttle(5), new Throttle(20));
