@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.store.jpa.internal;
 
-import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
@@ -263,37 +262,6 @@ public class CasesTest extends OnBothDatabases {
             }
             return StoreFixture.auditOnly(house, true);
         });
-    }
-
-    @Test
-    public void aCipherTextMovedToAnotherRowIsNoticed() throws Exception {
-        CaseFile one = db.save(Samples.aCase(house, 1, Samples.everyKind()));
-        CaseFile two = db.save(Samples.aCase(house, 2, Samples.everyKind()));
-        try (var connection = db.store().database().connection()) {
-            Sql.update(
-                    connection,
-                    "update case_record set texts = (select c.texts from case_record c where c.id = ?) where id = ?",
-                    one.id().value(),
-                    two.id().value());
-        }
-        assertEquals(one, load(one.id()));
-        assertThrows(IllegalStateException.class, () -> load(two.id()));
-    }
-
-    @Test
-    public void anUnchangedTextKeepsItsCipherText() throws Exception {
-        CaseFile first = db.save(Samples.aCase(house, 1, Samples.everyKind()));
-        byte[] before = texts(first.id());
-        db.saveNext(Samples.changed(first, CoreField.SEX, new CodeValue("boy")));
-
-        assertArrayEquals(before, texts(first.id()));
-    }
-
-    private byte[] texts(CaseId id) throws Exception {
-        try (var connection = db.store().database().connection()) {
-            return Sql.query(connection, "select texts from case_record where id = ?", r -> r.getBytes(1), id.value())
-                    .get(0);
-        }
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.openbarnahus.store.jpa.internal;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
-import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -19,17 +18,12 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.Test;
 import org.openbarnahus.core.model.casefile.CaseFile;
-import org.openbarnahus.core.model.casefile.TimelineEntry;
 import org.openbarnahus.core.model.id.CaseNumber;
-import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.questionnaire.QuestionnaireResponse;
-import org.openbarnahus.core.model.value.CoreField;
-import org.openbarnahus.core.model.value.FieldValue.CodeValue;
 import org.openbarnahus.core.model.value.FieldValues;
 import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.core.service.store.DuplicateRequestException;
 import org.openbarnahus.core.service.store.RequestRecord;
-import org.openbarnahus.core.service.store.StaleVersionException;
 
 /** What a write promises: all or nothing, once, audited, in one house. */
 public class TransactionsTest extends OnBothDatabases {
@@ -169,71 +163,6 @@ public class TransactionsTest extends OnBothDatabases {
         together(takers).forEach(all::addAll);
         assertEquals(200, all.size());
         assertTrue(all.contains(Samples.number(1)) && all.contains(Samples.number(200)));
-    }
-
-    @Test
-    public void anotherTenantSeesAndChangesNothing() {
-        CaseFile file = Samples.aCase(house, 1, Samples.everyKind());
-        TimelineEntry entry = Samples.entry(file.id(), LocalDate.of(2026, 3, 3), FieldValues.empty());
-        db.write(house, unit -> {
-            unit.insert(file);
-            unit.insert(entry);
-            unit.insert(response());
-            unit.insertToken(
-                    house.value().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                    "q",
-                    "m",
-                    Samples.NOW.plusSeconds(9));
-            return Samples.written(house, file);
-        });
-        db.saveNext(Samples.changed(file, CoreField.SEX, new CodeValue("boy")));
-        ServiceId other = db.newHouse();
-        db.read(other, unit -> {
-            assertEquals(Optional.empty(), unit.findCase(file.id()));
-            assertEquals(Optional.empty(), unit.findCase(file.id(), 1));
-            assertEquals(List.of(), unit.timeline(file.id()));
-            assertEquals(Optional.empty(), unit.findEntry(entry.id()));
-            assertEquals(Optional.empty(), unit.findEntry(entry.id(), 1));
-            assertEquals(List.of(), unit.responses("barnahus.child"));
-            unit.forEachHistory(
-                    history -> assertNotEquals(file.id(), history.file().id()));
-            return unit;
-        });
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> db.write(other, unit -> {
-                    unit.insert(Samples.entry(file.id(), LocalDate.of(2026, 3, 3), FieldValues.empty()));
-                    return Samples.written(other, file);
-                }));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> db.write(other, unit -> {
-                    unit.update(Samples.changed(file, CoreField.SEX, new CodeValue("girl")));
-                    return Samples.written(other, file);
-                }));
-        assertThrows(
-                StaleVersionException.class,
-                () -> db.write(other, unit -> {
-                    unit.update(new TimelineEntry(
-                            entry.id(),
-                            file.id(),
-                            entry.type(),
-                            entry.date(),
-                            entry.values(),
-                            entry.snapshot(),
-                            2,
-                            entry.entered(),
-                            entry.changed(),
-                            true));
-                    return Samples.written(other, file);
-                }));
-        assertFalse(db.write(
-                other,
-                unit -> StoreFixture.auditOnly(
-                        other,
-                        unit.consumeToken(
-                                house.value().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                                Samples.NOW))));
     }
 
     @Test
