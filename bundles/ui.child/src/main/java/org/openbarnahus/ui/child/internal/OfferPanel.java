@@ -90,7 +90,7 @@ final class OfferPanel extends Div {
         open.setTarget(AnchorTarget.BLANK);
         open.getElement().setAttribute("rel", "noopener").setAttribute("router-ignore", true);
         Div ways = new Div(over, open);
-        ways.addClassName("ob-bar");
+        ways.addClassName("ob-page-header");
         Paragraph caution = new Paragraph(texts.get("child.offer.hand-over.help"));
         Paragraph note = new Paragraph(texts.get("child.offer.note"));
         note.addClassNames("ob-muted", "ob-small");

@@ -61,7 +61,7 @@ final class Charts {
         ObjectNode option = base();
         ObjectNode up = axis(option, "yAxis", "category");
         up.put("inverse", true);
-        up.withObject("/axisLabel").put("width", 150).put("overflow", "break");
+        up.withObject("/axisLabel").put("width", 160).put("overflow", "break").put("lineHeight", 16);
         ArrayNode labels = up.putArray("data");
         bars.forEach(b -> labels.add(b.label()));
         axis(option, "xAxis", "value").put("min", 0).put("minInterval", 1);

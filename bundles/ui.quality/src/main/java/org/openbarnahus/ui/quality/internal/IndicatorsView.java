@@ -2,6 +2,7 @@
 package org.openbarnahus.ui.quality.internal;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -34,6 +35,7 @@ import org.openbarnahus.ui.kit.widget.ProblemSummary;
 
 /** One indicator at a time, for a period and a filter; the address says which. */
 @StyleSheet("context://quality-ui/quality.css")
+@JavaScript("context://quality-ui/functions.js")
 final class IndicatorsView extends Div implements BeforeEnterObserver, LiveView {
     private final transient ViewContext context;
     private final transient QualityService quality;
