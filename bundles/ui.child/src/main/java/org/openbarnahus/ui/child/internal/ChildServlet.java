@@ -24,6 +24,7 @@ import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.model.questionnaire.QuestionnaireDefinition;
 import org.openbarnahus.core.model.schema.Words;
 import org.openbarnahus.core.service.QuestionnaireService;
+import org.openbarnahus.core.service.SessionService;
 import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.core.service.query.OpenQuestionnaire;
 import org.openbarnahus.ui.kit.text.TextCatalog;
@@ -45,7 +46,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 @HttpWhiteboardServletName("child")
 @HttpWhiteboardServletPattern("/child/*")
 public final class ChildServlet extends HttpServlet {
-    /** Query parameter of the link that staff hand their own device over with. */
+    /** Query parameter of the form that staff hand their own device over with. */
     static final String HAND_OVER = "hand-over";
 
     private static final long serialVersionUID = 1L;
@@ -56,12 +57,17 @@ public final class ChildServlet extends HttpServlet {
             + "base-uri 'none'; frame-ancestors 'none'";
 
     private final transient QuestionnaireService questionnaires;
+    private final transient SessionService sessions;
     private final transient TextCatalog catalog;
     private final transient Farewells farewells = new Farewells();
 
     @Activate
-    public ChildServlet(@Reference QuestionnaireService questionnaires, @Reference TextCatalog catalog) {
+    public ChildServlet(
+            @Reference QuestionnaireService questionnaires,
+            @Reference SessionService sessions,
+            @Reference TextCatalog catalog) {
         this.questionnaires = questionnaires;
+        this.sessions = sessions;
         this.catalog = catalog;
     }
 
@@ -71,19 +77,15 @@ public final class ChildServlet extends HttpServlet {
         String token = token(path);
         if (path.startsWith(THANKS)) {
             thanks(request, response, path.substring(THANKS.length()));
-        } else if (request.getParameter(HAND_OVER) != null) {
-            handOver(request, response, token);
         } else {
             show(request, response, token);
         }
     }
 
-    /** Takes the rest of the staff's ended session off this browser; a living one is left alone. */
-    private static void handOver(HttpServletRequest request, HttpServletResponse response, String token)
-            throws IOException {
-        if (WebSession.of(request).isEmpty()) {
-            WebSession.end(request, response);
-        }
+    /** The staff's session ends here and in the browser before the child sees the first question. */
+    private void handOver(HttpServletRequest request, HttpServletResponse response, String token) {
+        WebSession.of(request).ifPresent(sessions::signOut);
+        WebSession.end(request, response);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", ChildPath.PREFIX + token);
     }
@@ -99,6 +101,10 @@ public final class ChildServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String token = token(request.getRequestURI());
+        if (request.getParameter(HAND_OVER) != null) {
+            handOver(request, response, token);
+            return;
+        }
         switch (open(token)) {
             case Done<OpenQuestionnaire> done -> answer(request, response, token, done.value());
             case Refused<OpenQuestionnaire> refused -> closed(request, response, refused.problems());

@@ -12,7 +12,6 @@ import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.QuestionnaireService;
 import org.openbarnahus.core.service.SchemaService;
-import org.openbarnahus.core.service.SessionService;
 import org.openbarnahus.ui.kit.text.Texts;
 import org.openbarnahus.ui.kit.widget.Attempt;
 import org.osgi.service.component.annotations.Activate;
@@ -28,16 +27,11 @@ public final class OfferDesk {
 
     private final QuestionnaireService questionnaires;
     private final SchemaService schemas;
-    private final SessionService sessions;
 
     @Activate
-    public OfferDesk(
-            @Reference QuestionnaireService questionnaires,
-            @Reference SchemaService schemas,
-            @Reference SessionService sessions) {
+    public OfferDesk(@Reference QuestionnaireService questionnaires, @Reference SchemaService schemas) {
         this.questionnaires = questionnaires;
         this.schemas = schemas;
-        this.sessions = sessions;
     }
 
     /** A choice with its label. */
@@ -73,9 +67,5 @@ public final class OfferDesk {
     Outcome<String> offer(Session session, Choice variant, Choice moment) {
         return Attempt.outcome(() -> questionnaires.offer(session, variant.code(), moment.code()))
                 .map(token -> ChildPath.PREFIX + token);
-    }
-
-    void signOut(Session session) {
-        sessions.signOut(session);
     }
 }

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.ui.child.internal;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.server.VaadinServletRequest;
 import java.util.List;
 import org.openbarnahus.core.model.outcome.Outcome.Done;
@@ -21,6 +22,7 @@ import org.openbarnahus.ui.kit.widget.EmptyState;
 import org.openbarnahus.ui.kit.widget.Notices;
 
 /** Choose variant and moment, get a link, hand the device over. */
+@StyleSheet("context://child-ui/offer.css")
 final class OfferPanel extends Div {
     private final transient ViewContext context;
     private final transient OfferDesk desk;
@@ -84,12 +86,11 @@ final class OfferPanel extends Div {
         address.setAutoselect(true);
         address.setHelperText(texts.get("child.offer.link.help"));
         address.setWidthFull();
-        Button over = new Button(texts.get("child.offer.hand-over"), e -> handOver(path));
-        over.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Anchor open = new Anchor(path, texts.get("child.offer.open"));
         open.setTarget(AnchorTarget.BLANK);
         open.getElement().setAttribute("rel", "noopener").setAttribute("router-ignore", true);
-        Div ways = new Div(over, open);
+        Div ways = new Div(open);
+        ways.getElement().insertChild(0, handOver(path));
         ways.addClassName("ob-page-header");
         Paragraph caution = new Paragraph(texts.get("child.offer.hand-over.help"));
         Paragraph note = new Paragraph(texts.get("child.offer.note"));
@@ -106,10 +107,13 @@ final class OfferPanel extends Div {
         return "https://" + request.getServerName() + (port == 443 ? "" : ":" + port);
     }
 
-    /** The child must not sit in the staff's session: that one ends first, here and on the server. */
-    private void handOver(String path) {
-        UI ui = UI.getCurrent();
-        desk.signOut(context.session());
-        ui.getPage().setLocation(path + "?" + ChildServlet.HAND_OVER);
+    /** A plain form: the child must not sit in the staff's session, and leaving it must not depend on a script. */
+    private Element handOver(String path) {
+        Element button = new Element("button").setText(texts.get("child.offer.hand-over"));
+        button.setAttribute("type", "submit");
+        Element form = new Element("form").appendChild(button);
+        form.setAttribute("method", "post").setAttribute("action", path + "?" + ChildServlet.HAND_OVER + "=1");
+        form.getClassList().add("ob-hand-over");
+        return form;
     }
 }

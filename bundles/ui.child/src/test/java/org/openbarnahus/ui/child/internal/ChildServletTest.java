@@ -8,12 +8,19 @@ import static org.openbarnahus.ui.child.internal.FakeQuestionnaires.TOKEN;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.Test;
 import org.openbarnahus.auth.web.WebSession;
+import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.SessionService;
+import org.openbarnahus.core.service.command.Credentials;
+import org.openbarnahus.core.service.query.SignedIn;
 
 public final class ChildServletTest {
     private static final String PAGE = "/child/" + TOKEN;
@@ -35,7 +42,24 @@ public final class ChildServletTest {
     };
 
     private final FakeQuestionnaires questionnaires = new FakeQuestionnaires();
-    private final ChildServlet servlet = new ChildServlet(questionnaires, new OwnTexts());
+    private final List<Session> signedOut = new ArrayList<>();
+    private final SessionService sessions = new SessionService() {
+        @Override
+        public Outcome<SignedIn> signIn(Credentials credentials, String source) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Session> find(String secret) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void signOut(Session session) {
+            signedOut.add(session);
+        }
+    };
+    private final ChildServlet servlet = new ChildServlet(questionnaires, sessions, new OwnTexts());
 
     private Exchange get(Exchange exchange) throws IOException {
         servlet.doGet(exchange.request(), exchange.response());
@@ -202,15 +226,19 @@ public final class ChildServletTest {
     }
 
     @Test
-    public void handingOverTakesAnEndedSessionOffTheBrowser() throws IOException {
-        Exchange over = get(new Exchange(PAGE).with(ChildServlet.HAND_OVER, ""));
+    public void handingOverEndsTheStaffsSessionBeforeTheChildBegins() throws IOException {
+        Exchange over =
+                post(new Exchange(PAGE).with(ChildServlet.HAND_OVER, "1").signedInAs(SOMEBODY));
+        assertEquals(List.of(SOMEBODY), signedOut);
+        assertEquals(HttpServletResponse.SC_SEE_OTHER, over.status);
         assertEquals(PAGE, over.headers.get("Location"));
         assertEquals(0, over.cookies.get(WebSession.COOKIE).getMaxAge());
+        assertEquals(200, get(new Exchange(PAGE)).status);
     }
 
     @Test
-    public void aLivingSessionIsNotEndedByALink() throws IOException {
-        Exchange over = get(new Exchange(PAGE).with(ChildServlet.HAND_OVER, "").signedInAs(SOMEBODY));
-        assertTrue(over.cookies.isEmpty());
+    public void aLinkAloneSignsNobodyOut() throws IOException {
+        get(new Exchange(PAGE).with(ChildServlet.HAND_OVER, "1").signedInAs(SOMEBODY));
+        assertEquals(List.of(), signedOut);
     }
 }

@@ -43,7 +43,8 @@ final class Charts {
             up.withObject("/axisLabel").put("formatter", "{value} %");
         }
         ArrayNode series = option.putArray("series");
-        ObjectNode line = series(series, name, kind == IndicatorKind.COUNT ? "bar" : "line", PETROL);
+        String shown = kind == IndicatorKind.MEDIAN ? figures.texts().get("quality.kind.median") : name;
+        ObjectNode line = series(series, shown, kind == IndicatorKind.COUNT ? "bar" : "line", PETROL);
         numbers(line, quarters, IndicatorValue::value);
         quarters.getFirst().info().flatMap(IndicatorInfo::target).ifPresent(t -> target(line, t));
         if (kind == IndicatorKind.MEDIAN) {
