@@ -140,6 +140,11 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
     }
 
     @Override
+    public long pendingEvents() {
+        return transactions.read(t -> t.sql(Outbox::waiting));
+    }
+
+    @Override
     public String describe() {
         try (Connection connection = database.connection()) {
             DatabaseMetaData about = connection.getMetaData();

@@ -39,6 +39,11 @@ final class Outbox {
                 most);
     }
 
+    /** How many events have not reached every listener yet. */
+    static long waiting(Connection connection) throws SQLException {
+        return Sql.query(connection, "select count(*) from outbox", row -> row.getLong(1)).getFirst();
+    }
+
     /** One by one: an event with a smaller number may be committed later than one with a greater. */
     static void delete(Connection connection, List<Waiting> events) throws SQLException {
         List<@Nullable Object[]> rows = new ArrayList<>();

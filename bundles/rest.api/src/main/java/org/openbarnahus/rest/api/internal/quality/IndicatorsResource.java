@@ -74,6 +74,8 @@ public class IndicatorsResource implements RestResource {
             @QueryParam("group") @Nullable String group) {
         Session session = Requests.session(request);
         Map<FieldId, Set<String>> filter = filter(request, session);
+        // whoever saved a case a moment ago finds it counted, or is told how far the count lags
+        Optional<Long> lag = quality.lagSeconds(session);
         ArrayNode values = Json.array();
         if (group == null) {
             values.add(IndicatorJson.of(
@@ -86,6 +88,7 @@ public class IndicatorsResource implements RestResource {
         }
         ObjectNode body = Json.object();
         body.set("values", values);
+        lag.ifPresent(seconds -> body.put("lag_seconds", seconds));
         return body;
     }
 
