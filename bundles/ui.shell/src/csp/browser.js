@@ -26,7 +26,7 @@ exports.open = async ({ width = 1280, height = 900, locale = 'en-GB', role = 'co
   page.setDefaultTimeout(60000);
   const problems = [];
   page.on('console', m => { if (m.type() === 'error') problems.push(m.text()); });
-  page.on('pageerror', e => problems.push('page error: ' + e.message));
+  page.on('pageerror', e => problems.push('page error: ' + e.message + (process.env.OB_STACK ? e.stack : '')));
   page.on('response', r => { if (r.status() >= 400) problems.push(r.status() + ' ' + r.url()); });
   await page.goto(exports.base + '/');
   if (process.env.OB_CREDENTIALS && page.url().includes('/sign-in')) {

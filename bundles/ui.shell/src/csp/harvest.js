@@ -6,6 +6,16 @@ const { open, base } = require('./browser');
 const { walk } = require('./walk');
 const FILE = path.join(__dirname, '../main/resources/static/functions.js');
 
+const OWNER = /sc-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const entry = parts => {
+  const names = parts.slice(0, -1).join(', ');
+  const general = parts.map(p => p.replace(OWNER, 'sc-*'));
+  return JSON.stringify(general) === JSON.stringify(parts)
+    ? `openBarnahusFunctions.add(${JSON.stringify(parts)}, function (${names}) {${parts.at(-1)}\n});\n`
+    : `openBarnahusFunctions.addOwned(${JSON.stringify(general)}, owner => function (${names}) {`
+      + `${parts.at(-1).replace(OWNER, "' + owner + '")}\n});\n`;
+};
+
 (async () => {
   const { context, page } = await open();
   const missed = [];
@@ -26,7 +36,7 @@ const FILE = path.join(__dirname, '../main/resources/static/functions.js');
   await walk(page, base).catch(e => { failure = e; });
   await page.waitForTimeout(1000);
   const distinct = [...new Map(missed.map(s => [JSON.stringify(s), s])).values()];
-  const entries = distinct.map(s => `openBarnahusFunctions.add(${JSON.stringify(s)}, function (${s.slice(0, -1).join(', ')}) {${s.at(-1)}\n});\n`);
+  const entries = [...new Set(distinct.map(entry))];
   const known = fs.readFileSync(FILE, 'utf8');
   const fresh = entries.filter(e => !known.includes(e));
   fs.appendFileSync(FILE, fresh.join(''));

@@ -22,7 +22,8 @@ const pick = async (page, select, text) => {
 
 exports.walk = async (page, base) => {
   const notice = () => page.waitForSelector('vaadin-notification-card');
-  await page.goto(base + '/cases');
+  await page.goto(base + '/');
+  await page.waitForURL('**/cases');
   await page.waitForSelector('vaadin-grid a');
   await settle(page);
   await picture(page, 'cases');
@@ -57,7 +58,7 @@ exports.walk = async (page, base) => {
   await page.click('.ob-entry-open vaadin-date-picker [slot=toggle-button], .ob-entry-open vaadin-date-picker >> css=[part~="toggle-button"]').catch(() => {});
   await page.keyboard.press('Escape');
   await page.fill('.ob-entry-open vaadin-date-picker input', 'nonsense');
-  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
   await settle(page);
   await page.click('#save-entry');
   await settle(page);
@@ -73,7 +74,8 @@ exports.walk = async (page, base) => {
   await page.waitForSelector('.ob-problems li');
   await picture(page, 'case-wrong');
   await page.click('vaadin-side-nav-item >> nth=0');
-  await page.waitForSelector('vaadin-dialog');
+  await page.waitForSelector('vaadin-dialog vaadin-button[theme~=primary]');
+  await settle(page);
   await picture(page, 'leave');
   await page.keyboard.press('Enter');
   await page.waitForSelector('#new-case');

@@ -56,22 +56,39 @@ final class CaseGrid extends Div {
 
     private void table(Texts texts, SchemaSnapshot drawn) {
         Locale locale = texts.locale();
-        grid.addComponentColumn(CaseGrid::link).setHeader(texts.get("cases.number")).setAutoWidth(true).setFlexGrow(0);
+        grid.addComponentColumn(CaseGrid::link)
+                .setHeader(texts.get("cases.number"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addComponentColumn(row -> new StateBadge(texts, row.state()))
-                .setHeader(texts.get("cases.state")).setAutoWidth(true).setFlexGrow(0);
-        grid.addComponentColumn(row -> due(row, texts)).setHeader(texts.get("cases.next")).setFlexGrow(2);
+                .setHeader(texts.get("cases.state"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addComponentColumn(row -> due(row, texts))
+                .setHeader(texts.get("cases.next"))
+                .setFlexGrow(2);
         grid.addColumn(row -> texts.date(row.caseDate()))
-                .setHeader(drawn.label(locale, "field.case_date")).setAutoWidth(true).setFlexGrow(0);
-        grid.addColumn(row -> age(row)).setHeader(drawn.label(locale, "field.age")).setAutoWidth(true).setFlexGrow(0);
-        grid.addColumn(row -> suspicion(row, drawn)).setHeader(drawn.label(locale, "field.suspicion")).setFlexGrow(3);
-        grid.addColumn(row -> municipality(row, drawn)).setHeader(drawn.label(locale, "field.municipality")).setFlexGrow(1);
+                .setHeader(drawn.label(locale, "field.case_date"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(row -> age(row))
+                .setHeader(drawn.label(locale, "field.age"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(row -> suspicion(row, drawn))
+                .setHeader(drawn.label(locale, "field.suspicion"))
+                .setFlexGrow(3);
+        grid.addColumn(row -> municipality(row, drawn))
+                .setHeader(drawn.label(locale, "field.municipality"))
+                .setFlexGrow(1);
     }
 
     private Component card(CaseRow row, SchemaSnapshot drawn) {
         Texts texts = context.texts();
         Div head = new Div(link(row), new StateBadge(texts, row.state()));
         head.addClassName("ob-case-card-head");
-        Span about = new Span(texts.date(row.caseDate()) + " · " + suspicion(row, drawn) + " · " + municipality(row, drawn));
+        Span about =
+                new Span(texts.date(row.caseDate()) + " · " + suspicion(row, drawn) + " · " + municipality(row, drawn));
         about.addClassNames("ob-muted", "ob-small");
         Div card = new Div(head, due(row, texts), about);
         card.addClassName("ob-case-card");
@@ -104,15 +121,20 @@ final class CaseGrid extends Div {
     }
 
     private String suspicion(CaseRow row, SchemaSnapshot drawn) {
-        return row.suspicion().stream().map(c -> label(drawn, CoreField.SUSPICION, c)).collect(Collectors.joining(", "));
+        return row.suspicion().stream()
+                .map(c -> label(drawn, CoreField.SUSPICION, c))
+                .collect(Collectors.joining(", "));
     }
 
     private String municipality(CaseRow row, SchemaSnapshot drawn) {
-        return row.municipality().map(c -> label(drawn, CoreField.MUNICIPALITY, c)).orElse("");
+        return row.municipality()
+                .map(c -> label(drawn, CoreField.MUNICIPALITY, c))
+                .orElse("");
     }
 
     private String label(SchemaSnapshot drawn, FieldId field, String code) {
-        return drawn.codeLabel(context.locale(), drawn.field(field).flatMap(f -> f.codeList()).orElse(""), code);
+        return drawn.codeLabel(
+                context.locale(), drawn.field(field).flatMap(f -> f.codeList()).orElse(""), code);
     }
 
     /** Asks for the rows again; says in words when there are none. */

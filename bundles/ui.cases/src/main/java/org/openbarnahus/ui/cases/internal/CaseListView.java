@@ -42,7 +42,8 @@ final class CaseListView extends Div implements LiveView, AfterNavigationObserve
         this.desk = desk;
         this.context = context;
         addClassName("ob-page");
-        rows = new CaseRows(desk, context, filter, n -> total.setText(context.texts().count("cases.total", n)));
+        rows = new CaseRows(
+                desk, context, filter, n -> total.setText(context.texts().count("cases.total", n)));
         filters = new CaseFilterBar(wanted -> context.navigate(PATH, wanted.parameters()));
         grid = new CaseGrid(context, rows);
         total.addClassNames("ob-muted", "ob-small");

@@ -2,8 +2,8 @@
 package org.openbarnahus.ui.cases.internal;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -140,7 +140,10 @@ final class CaseView extends Div
         header.setTitle(texts.get("cases.case"));
         content.removeAll();
         content.add(new EmptyState(
-                "vaadin:folder-remove", texts.get("case.not-shown"), message, new Anchor("cases", texts.get("case.back"))));
+                "vaadin:folder-remove",
+                texts.get("case.not-shown"),
+                message,
+                new Anchor("cases", texts.get("case.back"))));
     }
 
     private void show(CaseDetails details, SchemaSnapshot schema) {

@@ -144,13 +144,14 @@ final class EntryEditor extends Div {
         }
         TimelineEntry old = entry;
         if (old != null && problems.stream().anyMatch(p -> p.code() == ErrorCode.STALE)) {
-            desk.cases().ifPresent(c -> Attempt.run(
-                    () -> c.find(context.session(), caseId),
-                    now -> now.value().timeline().stream()
-                            .filter(e -> e.id().equals(old.id()))
-                            .findFirst()
-                            .ifPresentOrElse(current -> stale(old, current), () -> form.showProblems(problems)),
-                    form::showProblems));
+            desk.cases()
+                    .ifPresent(c -> Attempt.run(
+                            () -> c.find(context.session(), caseId),
+                            now -> now.value().timeline().stream()
+                                    .filter(e -> e.id().equals(old.id()))
+                                    .findFirst()
+                                    .ifPresentOrElse(current -> stale(old, current), () -> form.showProblems(problems)),
+                            form::showProblems));
         } else {
             form.showProblems(problems);
         }

@@ -24,6 +24,7 @@ import org.openbarnahus.core.service.command.NewEntry;
 import org.openbarnahus.core.service.text.ErrorTexts;
 import org.openbarnahus.ui.kit.form.Dates;
 import org.openbarnahus.ui.kit.form.SchemaForm;
+import org.openbarnahus.ui.kit.form.Unreadable;
 import org.openbarnahus.ui.kit.text.Texts;
 import org.openbarnahus.ui.kit.view.ViewContext;
 
@@ -133,7 +134,7 @@ final class EntryForm extends Div {
     }
 
     private Problem badDay() {
-        boolean half = date.getDefaultValidator().apply(null, null).isError();
+        boolean half = Unreadable.in(date, date.getDefaultValidator());
         return Problem.at(half ? ErrorCode.WRONG_TYPE : ErrorCode.REQUIRED, "date");
     }
 

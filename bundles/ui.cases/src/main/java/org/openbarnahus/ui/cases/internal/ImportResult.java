@@ -28,7 +28,8 @@ final class ImportResult extends Div {
         summary.getElement().setAttribute("role", "status");
         summary.setId("import-summary");
         foot.addClassName("ob-form-foot");
-        grid.setAllRowsVisible(false);
+        grid.setMaxHeight("28rem");
+        grid.setAllRowsVisible(true);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         card.add(summary, grid, foot);
         add(card);
@@ -44,18 +45,34 @@ final class ImportResult extends Div {
         card.setTitle(texts.get("import.result"));
         toCases.setText(texts.get("import.to-cases"));
         grid.removeAllColumns();
-        grid.addColumn(p -> texts.get("import." + p.file())).setHeader(texts.get("import.file")).setAutoWidth(true).setFlexGrow(0);
-        grid.addColumn(RowProblem::line).setHeader(texts.get("import.line")).setAutoWidth(true).setFlexGrow(0);
-        grid.addColumn(RowProblem::column).setHeader(texts.get("import.column")).setAutoWidth(true).setFlexGrow(0);
+        grid.addColumn(p -> texts.get("import." + p.file()))
+                .setHeader(texts.get("import.file"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(RowProblem::line)
+                .setHeader(texts.get("import.line"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(RowProblem::column)
+                .setHeader(texts.get("import.column"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         Locale locale = texts.locale();
-        grid.addColumn(p -> ErrorTexts.message(p.problem(), locale)).setHeader(texts.get("import.reason")).setFlexGrow(1);
+        grid.addColumn(p -> ErrorTexts.message(p.problem(), locale))
+                .setHeader(texts.get("import.reason"))
+                .setFlexGrow(1);
     }
 
     void show(ImportReport shown, Texts texts) {
         report = shown;
         String key = shown.written() ? "import.written" : shown.problems().isEmpty() ? "import.good" : "import.bad";
         summary.setText(texts.get(
-                key, shown.goodCases(), shown.caseRows(), shown.goodEntries(), shown.entryRows(), shown.problems().size()));
+                key,
+                shown.goodCases(),
+                shown.caseRows(),
+                shown.goodEntries(),
+                shown.entryRows(),
+                shown.problems().size()));
         grid.setItems(shown.problems());
         grid.setVisible(!shown.problems().isEmpty());
         setVisible(true);

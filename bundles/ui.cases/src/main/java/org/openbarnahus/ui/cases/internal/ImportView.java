@@ -103,16 +103,20 @@ final class ImportView extends Div implements LiveView {
 
     private void check() {
         problems.clear();
-        desk.imports().ifPresent(service -> Attempt.run(
-                () -> service.check(context.session(), command(false)), done -> show(done.value()), this::refused));
+        desk.imports()
+                .ifPresent(service -> Attempt.run(
+                        () -> service.check(context.session(), command(false)),
+                        done -> show(done.value()),
+                        this::refused));
     }
 
     private void run() {
         problems.clear();
-        desk.imports().ifPresent(service -> Attempt.run(
-                () -> service.run(context.session(), command(keepGood.getValue())),
-                done -> show(done.value()),
-                this::refused));
+        desk.imports()
+                .ifPresent(service -> Attempt.run(
+                        () -> service.run(context.session(), command(keepGood.getValue())),
+                        done -> show(done.value()),
+                        this::refused));
     }
 
     private void show(ImportReport report) {

@@ -56,8 +56,8 @@ final class StaleDialog extends Dialog {
                 dialog.add(dialog.choice(words, field, theirs, value));
             }
         });
-        dialog.addComponentAsFirst(new Paragraph(
-                texts.get(dialog.choices.isEmpty() ? "stale.no-conflict" : "stale.conflict")));
+        dialog.addComponentAsFirst(
+                new Paragraph(texts.get(dialog.choices.isEmpty() ? "stale.no-conflict" : "stale.conflict")));
         Button reload = new Button(texts.get("stale.reload"), e -> dialog.answer(chosen, Map.of()));
         Button keep = new Button(texts.get("stale.keep"), e -> dialog.answer(chosen, dialog.result()));
         keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -65,8 +65,7 @@ final class StaleDialog extends Dialog {
         dialog.open();
     }
 
-    private Div choice(
-            ValueTexts words, FieldId field, Optional<FieldValue> theirs, Optional<FieldValue> value) {
+    private Div choice(ValueTexts words, FieldId field, Optional<FieldValue> theirs, Optional<FieldValue> value) {
         Texts texts = words.texts();
         RadioButtonGroup<Side> group = new RadioButtonGroup<>(words.label(field));
         group.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);

@@ -96,7 +96,10 @@ final class TimelinePanel extends Div {
         for (TimelineEntry entry : entries) {
             boolean open = editor != null
                     && editor.corrected().filter(e -> e.id().equals(entry.id())).isPresent();
-            list.add(open && editor != null ? item(editor) : new EntryLine(entry, words, texts, this::correct, this::remove));
+            list.add(
+                    open && editor != null
+                            ? item(editor)
+                            : new EntryLine(entry, words, texts, this::correct, this::remove));
         }
         if (entries.isEmpty()) {
             Paragraph none = new Paragraph(texts.get("timeline.none"));
@@ -184,18 +187,22 @@ final class TimelinePanel extends Div {
     }
 
     private void remove(TimelineEntry entry) {
-        send(entry, false, after -> Notices.undoable(
-                context.texts(), context.texts().get("entry.removed"), () -> send(after, true, e -> {})));
+        send(
+                entry,
+                false,
+                after -> Notices.undoable(
+                        context.texts(), context.texts().get("entry.removed"), () -> send(after, true, e -> {})));
     }
 
     private void send(TimelineEntry entry, boolean restore, java.util.function.Consumer<TimelineEntry> then) {
         RemoveEntry command = new RemoveEntry(caseId, entry.id(), entry.version(), restore);
-        desk.cases().ifPresent(c -> Attempt.run(
-                () -> c.remove(context.session(), command, RequestKey.fresh()),
-                done -> {
-                    changed.run();
-                    then.accept(done.value());
-                },
-                problems -> Notices.refused(context.texts(), problems)));
+        desk.cases()
+                .ifPresent(c -> Attempt.run(
+                        () -> c.remove(context.session(), command, RequestKey.fresh()),
+                        done -> {
+                            changed.run();
+                            then.accept(done.value());
+                        },
+                        problems -> Notices.refused(context.texts(), problems)));
     }
 }

@@ -139,10 +139,11 @@ final class ValuesPanel extends Div {
             key = RequestKey.fresh();
         }
         if (problems.stream().anyMatch(p -> p.code() == ErrorCode.STALE)) {
-            desk.cases().ifPresent(c -> Attempt.run(
-                    () -> c.find(context.session(), known.id()),
-                    now -> stale(open, known, now.value()),
-                    open::showProblems));
+            desk.cases()
+                    .ifPresent(c -> Attempt.run(
+                            () -> c.find(context.session(), known.id()),
+                            now -> stale(open, known, now.value()),
+                            open::showProblems));
         } else {
             open.showProblems(problems);
         }

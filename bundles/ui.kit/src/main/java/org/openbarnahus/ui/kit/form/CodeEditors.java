@@ -3,7 +3,6 @@ package org.openbarnahus.ui.kit.form;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.select.Select;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,19 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.model.value.FieldValue;
 import org.openbarnahus.core.model.value.FieldValue.CodeValue;
 
-/** Fields of one code: radio buttons for very few, a list for some, a list that filters while one types for many. */
+/** Fields of one code: radio buttons for very few, else a list that filters while one types. */
 final class CodeEditors {
     private static final int RADIO = 4;
-    private static final int SELECT = 8;
 
     private CodeEditors() {}
 
     static FieldEditor one(FieldContext context, String listId) {
         List<Option> options = Option.of(context, listId);
-        if (options.size() <= RADIO) {
-            return radio(context, listId, options);
-        }
-        return options.size() <= SELECT ? select(context, listId, options) : combo(context, listId, options);
+        return options.size() <= RADIO ? radio(context, listId, options) : combo(context, listId, options);
     }
 
     private static FieldEditor radio(FieldContext context, String listId, List<Option> options) {
@@ -32,15 +27,6 @@ final class CodeEditors {
         group.setItemLabelGenerator(Option::label);
         group.setManualValidation(true);
         return new OneCode<>(context, group, listId, options, group::setItems);
-    }
-
-    private static FieldEditor select(FieldContext context, String listId, List<Option> options) {
-        Select<Option> select = new Select<>();
-        select.setItemLabelGenerator(o -> o == null ? "" : o.label());
-        select.setEmptySelectionAllowed(true);
-        select.setEmptySelectionCaption("");
-        select.setManualValidation(true);
-        return new OneCode<>(context, select, listId, options, select::setItems);
     }
 
     private static FieldEditor combo(FieldContext context, String listId, List<Option> options) {
@@ -56,7 +42,8 @@ final class CodeEditors {
                     C extends
                             com.vaadin.flow.component.Component
                                     & com.vaadin.flow.component.shared.InputField<
-                                            ? extends com.vaadin.flow.component.HasValue.ValueChangeEvent<Option>, Option>
+                                            ? extends com.vaadin.flow.component.HasValue.ValueChangeEvent<Option>,
+                                            Option>
                                     & com.vaadin.flow.component.shared.HasValidationProperties>
             extends InputEditor<C, Option> {
         private final FieldContext context;

@@ -30,7 +30,8 @@ final class CodesEditor implements FieldEditor {
         this.context = context;
         this.listId = listId;
         this.options = Option.of(context, listId);
-        this.asksMain = context.field().id().equals(CoreField.SUSPICION) || mainWord(context).isPresent();
+        this.asksMain = context.field().id().equals(CoreField.SUSPICION)
+                || mainWord(context).isPresent();
         box.setLabel(context.label());
         box.setHelperText(InputEditor.helpOf(context));
         box.setRequiredIndicatorVisible(context.field().required() == Requirement.NOW);
@@ -79,7 +80,8 @@ final class CodesEditor implements FieldEditor {
     @Override
     public void show(Optional<FieldValue> value) {
         if (value.orElse(null) instanceof CodesValue codes) {
-            Set<Option> shown = new LinkedHashSet<>(codes.codes().stream().map(this::option).toList());
+            Set<Option> shown =
+                    new LinkedHashSet<>(codes.codes().stream().map(this::option).toList());
             offerAlso(shown);
             box.setValue(shown);
             offerMain(codes.main() == null ? null : option(codes.main()));

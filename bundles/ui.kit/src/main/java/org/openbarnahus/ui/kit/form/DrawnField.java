@@ -50,7 +50,8 @@ final class DrawnField {
 
     private static List<Object> looks(FieldContext c) {
         List<List<Option>> options = Stream.concat(
-                        c.field().codeList().stream(), c.field().columns().stream().map(Column::codeList))
+                        c.field().codeList().stream(),
+                        c.field().columns().stream().map(Column::codeList))
                 .map(list -> Option.of(c, list))
                 .toList();
         return List.of(c.field(), c.label(), c.help(), c.texts().locale(), c.today(), options);

@@ -22,7 +22,8 @@ final class Editors {
         return switch (context.field().type()) {
             case CODE -> CodeEditors.one(context, context.field().codeList().orElse(""));
             case YES_NO_UNKNOWN -> CodeEditors.one(context, "yes_no_unknown");
-            case CODE_MULTI -> new CodesEditor(context, context.field().codeList().orElse(""));
+            case CODE_MULTI ->
+                new CodesEditor(context, context.field().codeList().orElse(""));
             case DATE -> date(context);
             case INTEGER -> integer(context);
             case TEXT -> text(context);
@@ -36,12 +37,13 @@ final class Editors {
             picker.setMax(context.today());
         }
         return new InputEditor<>(
-                context, picker, d -> Optional.<FieldValue>of(new DateValue(d)), v -> v.map(
-                                x -> x instanceof DateValue d ? d.date() : null)
-                        .orElse(null)) {
+                context,
+                picker,
+                d -> Optional.<FieldValue>of(new DateValue(d)),
+                v -> v.map(x -> x instanceof DateValue d ? d.date() : null).orElse(null)) {
             @Override
             public boolean unreadable() {
-                return input.isEmpty() && input.getDefaultValidator().apply(null, null).isError();
+                return Unreadable.in(input, input.getDefaultValidator());
             }
         };
     }
@@ -52,12 +54,14 @@ final class Editors {
         field.setStepButtonsVisible(false);
         field.addClassName("ob-number");
         return new InputEditor<>(
-                context, field, n -> Optional.<FieldValue>of(new IntegerValue(n)), v -> v.map(
-                                x -> x instanceof IntegerValue n ? Math.toIntExact(n.number()) : null)
+                context,
+                field,
+                n -> Optional.<FieldValue>of(new IntegerValue(n)),
+                v -> v.map(x -> x instanceof IntegerValue n ? Math.toIntExact(n.number()) : null)
                         .orElse(null)) {
             @Override
             public boolean unreadable() {
-                return input.isEmpty() && input.getDefaultValidator().apply(null, null).isError();
+                return Unreadable.in(input, input.getDefaultValidator());
             }
         };
     }

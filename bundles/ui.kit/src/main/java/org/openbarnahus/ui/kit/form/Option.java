@@ -18,9 +18,8 @@ record Option(String code, String label) {
     /** What may be chosen today, in the list's order; of long lists by label. */
     static List<Option> of(FieldContext context, String listId) {
         Optional<CodeList> list = context.snapshot().codeList(listId);
-        Stream<CodeEntry> entries = list.stream()
-                .flatMap(l -> l.entries().stream())
-                .filter(e -> !e.hidden() && e.validOn(context.today()));
+        Stream<CodeEntry> entries =
+                list.stream().flatMap(l -> l.entries().stream()).filter(e -> !e.hidden() && e.validOn(context.today()));
         List<Option> options = entries.map(
                         e -> of(context.snapshot(), context.texts().locale(), listId, e.code()))
                 .toList();

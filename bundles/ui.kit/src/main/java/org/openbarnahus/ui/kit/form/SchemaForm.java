@@ -42,6 +42,7 @@ public final class SchemaForm extends Div {
     private final Map<FieldId, DrawnField> drawn = new LinkedHashMap<>();
     private final Map<FieldId, Optional<FieldValue>> typed = new TreeMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
+    private List<Problem> shownProblems = List.of();
     private FieldValues baseline = FieldValues.empty();
     private @Nullable SchemaSnapshot snapshot;
     private boolean readOnly;
@@ -59,11 +60,13 @@ public final class SchemaForm extends Div {
      * @param renderers asked again for each drawing
      */
     public static SchemaForm with(ViewContext context, Supplier<List<FieldRenderer>> renderers) {
-        return new SchemaForm(context, field -> renderers.get().stream()
-                .filter(r -> r.renders(field))
-                .findFirst()
-                .map(r -> r.editor(field))
-                .orElseGet(() -> Editors.of(field)));
+        return new SchemaForm(
+                context,
+                field -> renderers.get().stream()
+                        .filter(r -> r.renders(field))
+                        .findFirst()
+                        .map(r -> r.editor(field))
+                        .orElseGet(() -> Editors.of(field)));
     }
 
     /** Draws the scope's fields; fields that stay the same stay as they are. */
@@ -77,6 +80,9 @@ public final class SchemaForm extends Div {
         }
         arrange(newSnapshot);
         showWhatApplies();
+        if (!shownProblems.isEmpty()) {
+            mark(shownProblems);
+        }
     }
 
     private DrawnField fieldFor(FieldDefinition field, SchemaSnapshot schema, @Nullable DrawnField before) {
@@ -180,9 +186,14 @@ public final class SchemaForm extends Div {
     /** Marks the fields that the problems name, sums all up at the top and goes to the first one; none clears the marks. */
     public void showProblems(List<Problem> problems) {
         clearProblems();
-        if (problems.isEmpty()) {
-            return;
+        if (!problems.isEmpty()) {
+            shownProblems = List.copyOf(problems);
+            mark(problems).ifPresent(f -> f.editor().focus());
         }
+    }
+
+    /** Gives back the first field that is marked. */
+    private Optional<DrawnField> mark(List<Problem> problems) {
         Texts texts = context.texts();
         List<String> lines = new ArrayList<>();
         Set<DrawnField> wrong = new java.util.LinkedHashSet<>();
@@ -194,15 +205,14 @@ public final class SchemaForm extends Div {
             lines.add(field.map(f -> f.label() + ": " + message).orElse(message));
         }
         summary.show(texts.get("kit.problems"), lines.stream().distinct().toList());
-        drawn.values().stream().filter(wrong::contains).findFirst().ifPresent(f -> f.editor()
-                .focus());
+        return drawn.values().stream().filter(wrong::contains).findFirst();
     }
 
     private Optional<DrawnField> fieldAt(String path) {
         return drawn.entrySet().stream()
                 .filter(e -> pathLeadsTo(path, e.getKey().value()))
-                .max(Map.Entry.comparingByKey(java.util.Comparator.comparingInt(
-                        id -> id.value().length())))
+                .max(Map.Entry.comparingByKey(
+                        java.util.Comparator.comparingInt(id -> id.value().length())))
                 .map(Map.Entry::getValue);
     }
 
@@ -211,6 +221,7 @@ public final class SchemaForm extends Div {
     }
 
     public void clearProblems() {
+        shownProblems = List.of();
         summary.clear();
         drawn.values().forEach(f -> f.editor().showError(""));
     }
@@ -222,8 +233,10 @@ public final class SchemaForm extends Div {
 
     /** Goes to the first field. */
     public void focus() {
-        drawn.values().stream().filter(DrawnField::applies).findFirst().ifPresent(f -> f.editor()
-                .focus());
+        drawn.values().stream()
+                .filter(DrawnField::applies)
+                .findFirst()
+                .ifPresent(f -> f.editor().focus());
     }
 
     /** Runs the task after each change made by the person at the keyboard. */

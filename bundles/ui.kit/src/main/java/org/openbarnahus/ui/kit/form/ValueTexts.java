@@ -35,7 +35,8 @@ public record ValueTexts(SchemaSnapshot snapshot, Texts texts) {
             case DateValue d -> texts.date(d.date());
             case IntegerValue n -> String.valueOf(n.number());
             case TextValue t -> t.text();
-            case RowsValue r -> r.rows().stream().map(row -> row(definition, row)).collect(Collectors.joining("; "));
+            case RowsValue r ->
+                r.rows().stream().map(row -> row(definition, row)).collect(Collectors.joining("; "));
         };
     }
 

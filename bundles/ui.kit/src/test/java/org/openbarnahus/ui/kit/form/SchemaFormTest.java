@@ -73,14 +73,22 @@ public class SchemaFormTest {
     @Test
     public void everyTypeOfValueComesBackAsItWasShown() {
         FieldValues all = new FieldValues(Map.of(
-                AGE, new IntegerValue(9),
-                FieldId.of("day"), new DateValue(LocalDate.of(2026, 2, 28)),
-                FieldId.of("note"), new TextValue("calm"),
-                SEX, new CodeValue("female"),
-                FieldId.of("heard"), new CodeValue("yes"),
-                FieldId.of("suspicion"), new CodesValue(List.of("rape", "grooming"), "grooming"),
-                FieldId.of("suspects"), new RowsValue(List.of(Map.of("relation", "parent"))),
-                HELP, new CodeValue("male")));
+                AGE,
+                new IntegerValue(9),
+                FieldId.of("day"),
+                new DateValue(LocalDate.of(2026, 2, 28)),
+                FieldId.of("note"),
+                new TextValue("calm"),
+                SEX,
+                new CodeValue("female"),
+                FieldId.of("heard"),
+                new CodeValue("yes"),
+                FieldId.of("suspicion"),
+                new CodesValue(List.of("rape", "grooming"), "grooming"),
+                FieldId.of("suspects"),
+                new RowsValue(List.of(Map.of("relation", "parent"))),
+                HELP,
+                new CodeValue("male")));
         form.show(all);
         assertEquals(all, form.values());
         assertTrue(form.changes().isEmpty());
@@ -148,6 +156,19 @@ public class SchemaFormTest {
     }
 
     @Test
+    public void emptyFieldsAreReadable() {
+        assertTrue(form.readable());
+        assertFalse(form.dirty());
+    }
+
+    @Test
+    public void problemsStayMarkedWhenTheFormIsDrawnAgain() {
+        form.showProblems(List.of(Problem.at(ErrorCode.REQUIRED, "age")));
+        form.draw(core().word("field.age", "Age in years").done(), Scope.CASE);
+        assertTrue(((IntegerField) component("field-age")).isInvalid());
+    }
+
+    @Test
     public void aRendererOfAPluginDrawsTheFieldsItWants() {
         FieldRenderer own = new FieldRenderer() {
             @Override
@@ -166,7 +187,10 @@ public class SchemaFormTest {
     }
 
     private Component component(String id) {
-        return all(form).filter(c -> c.getId().filter(id::equals).isPresent()).findFirst().orElseThrow();
+        return all(form)
+                .filter(c -> c.getId().filter(id::equals).isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Stream<Component> all(Component component) {

@@ -60,7 +60,7 @@ final class Schemas {
                         type,
                         "general",
                         fields.size(),
-                        Requirement.NO,
+                        id.equals("age") ? Requirement.NOW : Requirement.NO,
                         list,
                         columns,
                         Limits.NONE,

@@ -11,18 +11,16 @@ final class Banners {
     private Banners() {}
 
     static Div of(House.Warning warning, Texts texts) {
-        String key =
-                switch (warning) {
-                    case NO_COUNTRY -> "shell.banner.no-country";
-                    case NO_FREE_TEXT -> "shell.banner.no-free-text";
-                    case DEMO -> "shell.banner.demo";
-                };
-        String tone =
-                switch (warning) {
-                    case NO_COUNTRY -> "ob-bad";
-                    case NO_FREE_TEXT -> "ob-soon";
-                    case DEMO -> "ob-neutral";
-                };
+        String key = switch (warning) {
+            case NO_COUNTRY -> "shell.banner.no-country";
+            case NO_FREE_TEXT -> "shell.banner.no-free-text";
+            case DEMO -> "shell.banner.demo";
+        };
+        String tone = switch (warning) {
+            case NO_COUNTRY -> "ob-bad";
+            case NO_FREE_TEXT -> "ob-soon";
+            case DEMO -> "ob-neutral";
+        };
         Element strong = new Element("strong");
         strong.setText(texts.get(key));
         Div banner = new Div();

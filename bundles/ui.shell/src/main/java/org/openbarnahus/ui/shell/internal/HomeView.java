@@ -19,16 +19,19 @@ final class HomeView extends Div implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         UI ui = event.getUI();
-        Tab.of(ui).ifPresent(tab -> views.menu(tab.session()).stream()
-                .map(ViewContribution::path)
-                .findFirst()
-                .ifPresentOrElse(event::forwardTo, () -> nothing(tab)));
+        Tab.of(ui)
+                .ifPresent(tab -> views.menu(tab.session()).stream()
+                        .map(ViewContribution::path)
+                        .findFirst()
+                        .ifPresentOrElse(event::forwardTo, () -> nothing(tab)));
     }
 
     private void nothing(Tab tab) {
         removeAll();
         addClassName("ob-main");
         add(new EmptyState(
-                "vaadin:hourglass", tab.texts().get("shell.nothing"), tab.texts().get("shell.nothing.help")));
+                "vaadin:hourglass",
+                tab.texts().get("shell.nothing"),
+                tab.texts().get("shell.nothing.help")));
     }
 }

@@ -88,8 +88,7 @@ public final class House {
     }
 
     LocalDate today(Session session) {
-        return time.today(
-                record(session).map(r -> ZoneId.of(r.zone())).orElse(ZoneOffset.UTC));
+        return time.today(record(session).map(r -> ZoneId.of(r.zone())).orElse(ZoneOffset.UTC));
     }
 
     /** Name of the house, its code when the name is not known. */

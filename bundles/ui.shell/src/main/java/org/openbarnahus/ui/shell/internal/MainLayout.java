@@ -15,6 +15,7 @@ import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.ui.kit.text.Texts;
 import org.openbarnahus.ui.kit.view.LiveView;
@@ -22,7 +23,7 @@ import org.openbarnahus.ui.kit.view.ViewContribution;
 import org.openbarnahus.ui.kit.widget.Notices;
 
 /** Header, menu and banners around every page; follows plugins and language while open. */
-final class MainLayout extends AppLayout implements AfterNavigationObserver {
+final class MainLayout extends AppLayout implements AfterNavigationObserver, HasDynamicTitle {
     private final transient Views views;
     private final transient House house;
     private final transient Pages pages;
@@ -82,7 +83,6 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        title();
         banners();
     }
 
@@ -94,7 +94,7 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
         }
         fill();
         banners();
-        title();
+        getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
         Component view = shown;
         if (view != null && views.of(view).isEmpty()) {
             Notices.done(tab.texts().get("shell.view-gone"));
@@ -129,12 +129,13 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
         }
     }
 
-    private void title() {
+    @Override
+    public String getPageTitle() {
         Component view = shown;
-        if (view == null) {
-            return;
-        }
-        String title = views.of(view).map(v -> tab.texts().get(v.titleKey())).orElse("");
-        getUI().ifPresent(ui -> ui.getPage().setTitle(title.isEmpty() ? "OpenBarnahus" : title + " · OpenBarnahus"));
+        String own = view instanceof HasDynamicTitle titled ? titled.getPageTitle() : "";
+        String title = own.isEmpty() && view != null
+                ? views.of(view).map(v -> tab.texts().get(v.titleKey())).orElse("")
+                : own;
+        return title.isEmpty() ? "OpenBarnahus" : title + " · OpenBarnahus";
     }
 }

@@ -47,8 +47,7 @@ public class ShellServlet extends VaadinServlet {
     /** Vaadin's own hashed files may be kept for ever, nothing else may be kept at all. */
     private static final String HASHED = "/VAADIN/build/";
 
-    private static final String NOT_READY =
-            """
+    private static final String NOT_READY = """
             {"type":"about:blank","title":"Not ready","status":503,"code":"BUSY",\
             "detail":"This part of the service is starting or switched off. Try again in a moment.","fields":[]}""";
 

@@ -27,11 +27,13 @@ final class Trouble implements ErrorHandler {
         this.catalog = catalog;
     }
 
-    static void show(Div view, Texts texts, String key) {
+    /** Gives back the page's title. */
+    static String show(Div view, Texts texts, String key) {
         view.removeAll();
         view.addClassName("ob-main");
         Anchor home = new Anchor("/", texts.get("shell.home"));
         view.add(new EmptyState("vaadin:compass", texts.get(key), texts.get(key + ".help"), home));
+        return texts.get(key) + " · OpenBarnahus";
     }
 
     static void log(Throwable error) {
