@@ -53,7 +53,7 @@ public final class SiteFeatures {
     private final Choices choices;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             r -> Thread.ofPlatform().daemon().name("site-features").unstarted(r));
-    private volatile Config config;
+    private volatile Wish wish;
     private Set<String> applied = Set.of();
 
     @Activate
@@ -65,9 +65,17 @@ public final class SiteFeatures {
         executor.scheduleWithFixedDelay(this::applySafely, 0, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** Does nothing by itself. */
+    SiteFeatures(Wish wish, Shelf shelf, SiteStore store, Choices choices) {
+        this.wish = wish;
+        this.shelf = shelf;
+        this.store = store;
+        this.choices = choices;
+    }
+
     @Modified
     void modified(Config changed) {
-        config = changed;
+        wish = Wish.of(changed);
     }
 
     @Deactivate
@@ -110,7 +118,7 @@ public final class SiteFeatures {
     }
 
     private Set<String> wanted() {
-        Config current = config;
+        Wish current = wish;
         Set<String> wanted = new TreeSet<>(choices.on());
         list(current.country()).forEach(c -> wanted.add(feature(c)));
         wanted.addAll(list(current.features()));

@@ -3,14 +3,12 @@ package org.openbarnahus.engine.plugins.internal;
 
 import static org.junit.Assert.assertEquals;
 
-import java.lang.annotation.Annotation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -18,7 +16,7 @@ import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.engine.plugins.internal.Shelf.Item;
-import org.openbarnahus.engine.plugins.internal.SiteFeatures.Config;
+import org.openbarnahus.engine.plugins.internal.SiteFeatures.Wish;
 
 public class SiteFeaturesTest {
     private static final String SE = "openbarnahus-country-se";
@@ -30,12 +28,6 @@ public class SiteFeaturesTest {
     private final Set<String> in = new TreeSet<>();
     private final List<String> switched = new ArrayList<>();
     private final Houses houses = new Houses();
-    private final List<SiteFeatures> started = new ArrayList<>();
-
-    @After
-    public void stop() {
-        started.forEach(SiteFeatures::stop);
-    }
 
     @Test
     public void theConfiguredCountryIsSwitchedOn() {
@@ -80,32 +72,9 @@ public class SiteFeaturesTest {
         return new Choices(Path.of(folder.getRoot().getPath(), "plugins.state"));
     }
 
-    /** Its own timer is ended at once: the tests say when. */
     private SiteFeatures features(String country, String more) {
-        SiteFeatures features = new SiteFeatures(
-                config(country, more), new FakeShelf(), Partial.of(SiteStore.class, houses), choices());
-        features.stop();
-        started.add(features);
-        return features;
-    }
-
-    private static Config config(String country, String features) {
-        return new Config() {
-            @Override
-            public String country() {
-                return country;
-            }
-
-            @Override
-            public String features() {
-                return features;
-            }
-
-            @Override
-            public Class<? extends Annotation> annotationType() {
-                return Config.class;
-            }
-        };
+        return new SiteFeatures(
+                new Wish(country, more), new FakeShelf(), Partial.of(SiteStore.class, houses), choices());
     }
 
     /** Houses of the site. */
