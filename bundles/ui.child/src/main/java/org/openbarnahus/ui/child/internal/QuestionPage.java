@@ -185,9 +185,15 @@ final class QuestionPage {
             String code = language.getLanguage();
             page.add("<a href=\"/child/?&#63;lang=?\" lang=\"?\" hreflang=\"?\"", token, code, code, code);
             page.add(code.equals(texts.locale().getLanguage()) ? " aria-current=\"true\">" : ">");
-            page.add("?</a>", language.getDisplayLanguage(language));
+            page.add("?</a>", name(language));
         }
         page.add("</nav>");
+    }
+
+    /** Its own name, as one begins a line with it: most languages write it small within a sentence. */
+    private static String name(Locale language) {
+        String name = language.getDisplayLanguage(language);
+        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
     }
 
     private String word(String key) {
