@@ -9,6 +9,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Set;
 import org.openbarnahus.core.model.outcome.ErrorCode;
@@ -22,6 +23,9 @@ import org.osgi.service.servlet.whiteboard.Preprocessor;
 public final class FrontDoor implements Preprocessor {
     static final long MOST = 1024L * 1024;
     static final long MOST_IMPORTED = 20 * MOST;
+    /** So much of a body that is refused is still taken off the wire, and forgotten. */
+    static final long MOST_FORGOTTEN = 2 * MOST_IMPORTED;
+
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     /** Pages that need more say so themselves; everything else gets the least. */
     private static final Map<String, String> HEADERS = Map.ofEntries(
@@ -63,6 +67,7 @@ public final class FrontDoor implements Preprocessor {
         } else if (!Paths.plain(request.getRequestURI())) {
             ProblemWriter.write(request, response, 400, Problem.at(ErrorCode.MALFORMED, "", "detail", "path"));
         } else if (request.getContentLengthLong() > limit) {
+            forget(request);
             tooLarge(request, response, limit);
         } else {
             pass(new LimitedRequest(request, limit), response, chain, limit);
@@ -79,6 +84,20 @@ public final class FrontDoor implements Preprocessor {
             }
             response.resetBuffer();
             tooLarge(request, response, limit);
+        } finally {
+            if (request.exceeded()) {
+                forget(request.getRequest());
+            }
+        }
+    }
+
+    /** Cut off while it still sends, a client takes a broken connection for the answer and never sees why. */
+    private static void forget(ServletRequest request) throws IOException {
+        InputStream in = request.getInputStream();
+        byte[] piece = new byte[8192];
+        long taken = 0;
+        for (int got = 0; got >= 0 && taken < MOST_FORGOTTEN; taken += got) {
+            got = in.read(piece);
         }
     }
 

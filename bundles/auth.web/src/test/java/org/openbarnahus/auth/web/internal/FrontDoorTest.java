@@ -54,7 +54,7 @@ public class FrontDoorTest {
     }
 
     @Test
-    public void aStatedLengthOverTheLimitIsRefusedUnread() throws IOException, ServletException {
+    public void aStatedLengthOverTheLimitIsRefused() throws IOException, ServletException {
         Web web = new Web("POST", "/api/v1/cases");
         web.length = FrontDoor.MOST + 1;
         assertEquals(413, send(web).status);
@@ -71,6 +71,20 @@ public class FrontDoorTest {
         Web similar = new Web("POST", "/api/v1/importsx");
         similar.length = FrontDoor.MOST + 1;
         assertEquals(413, send(similar).status);
+    }
+
+    @Test
+    public void whatIsTooLargeIsTakenOffTheWireAndForgotten() throws IOException, ServletException {
+        Web web = new Web("POST", "/api/v1/cases");
+        web.sent = new byte[(int) FrontDoor.MOST + 7];
+        web.length = web.sent.length;
+        assertEquals(413, send(web).status);
+        assertEquals(web.length, web.taken);
+        web.sent = new byte[(int) FrontDoor.MOST_FORGOTTEN + 100_000];
+        web.length = web.sent.length;
+        web.taken = 0;
+        assertEquals(413, send(web).status);
+        assertEquals(FrontDoor.MOST_FORGOTTEN, web.taken);
     }
 
     @Test

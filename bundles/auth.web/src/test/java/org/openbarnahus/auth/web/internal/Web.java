@@ -43,6 +43,7 @@ final class Web {
 
     byte[] sent = new byte[0];
     long length = -1;
+    long taken;
     Locale locale = Locale.ENGLISH;
     int status = 200;
 
@@ -151,6 +152,7 @@ final class Web {
         return new ServletInputStream() {
             @Override
             public int read() {
+                taken += Math.min(1, in.available());
                 return in.read();
             }
 
