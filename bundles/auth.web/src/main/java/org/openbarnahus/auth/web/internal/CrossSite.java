@@ -23,7 +23,8 @@ final class CrossSite {
     static boolean foreign(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         String origin = request.getHeader("Origin");
-        // Sec-Fetch-Site is the better witness: under our no-referrer policy a browser sends "Origin: null" with our own forms
+        // Sec-Fetch-Site is the better witness: under our no-referrer policy a browser sends "Origin: null" with our
+        // own forms
         return site != null ? !OURS.contains(site) : origin != null && !origin.equals(own(request));
     }
 
