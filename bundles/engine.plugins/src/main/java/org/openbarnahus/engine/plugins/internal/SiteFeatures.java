@@ -56,12 +56,16 @@ public final class SiteFeatures {
     private volatile Wish wish;
     private Set<String> applied = Set.of();
 
+    /** What the configuration asks for. */
+    record Wish(String country, String features) {
+        static Wish of(Config config) {
+            return new Wish(config.country(), config.features());
+        }
+    }
+
     @Activate
     public SiteFeatures(Config config, @Reference Shelf shelf, @Reference SiteStore store, @Reference Choices choices) {
-        this.config = config;
-        this.shelf = shelf;
-        this.store = store;
-        this.choices = choices;
+        this(Wish.of(config), shelf, store, choices);
         executor.scheduleWithFixedDelay(this::applySafely, 0, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
