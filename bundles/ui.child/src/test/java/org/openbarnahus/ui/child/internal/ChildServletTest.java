@@ -118,9 +118,9 @@ public final class ChildServletTest {
     @Test
     public void theBrowserMayKeepNothingAndRunNothing() throws IOException {
         Exchange page = get(new Exchange(PAGE));
-        assertEquals("no-store", page.headers.get("Cache-Control"));
-        assertTrue(page.headers.get("Content-Security-Policy").startsWith("default-src 'none'"));
-        assertFalse(page.headers.get("Content-Security-Policy").contains("script"));
+        assertEquals("no-store", page.header("Cache-Control"));
+        assertTrue(page.header("Content-Security-Policy").startsWith("default-src 'none'"));
+        assertFalse(page.header("Content-Security-Policy").contains("script"));
         assertFalse(page.html().contains("<script"));
         assertFalse(page.html().contains("style="));
         assertTrue(page.cookies.isEmpty());
@@ -145,14 +145,14 @@ public final class ChildServletTest {
     public void afterSendingTheBrowserGoesElsewhereAndForgets() throws IOException {
         Exchange sent = post(filledIn());
         assertEquals(HttpServletResponse.SC_SEE_OTHER, sent.status);
-        assertFalse(sent.headers.get("Location").contains(TOKEN));
-        assertEquals("\"cache\", \"storage\"", sent.headers.get("Clear-Site-Data"));
+        assertFalse(sent.header("Location").contains(TOKEN));
+        assertEquals("\"cache\", \"storage\"", sent.header("Clear-Site-Data"));
         assertEquals("", sent.html());
     }
 
     @Test
     public void theThanksNameTheHelpLineOfTheCountry() throws IOException {
-        String there = post(filledIn()).headers.get("Location");
+        String there = post(filledIn()).header("Location");
         Exchange thanks = get(new Exchange(there.substring(0, there.indexOf('?'))).with("lang", "sv"));
         assertEquals(200, thanks.status);
         assertTrue(thanks.html().contains("sv country.word.helpline"));
@@ -231,8 +231,8 @@ public final class ChildServletTest {
                 post(new Exchange(PAGE).with(ChildServlet.HAND_OVER, "1").signedInAs(SOMEBODY));
         assertEquals(List.of(SOMEBODY), signedOut);
         assertEquals(HttpServletResponse.SC_SEE_OTHER, over.status);
-        assertEquals(PAGE, over.headers.get("Location"));
-        assertEquals(0, over.cookies.get(WebSession.COOKIE).getMaxAge());
+        assertEquals(PAGE, over.header("Location"));
+        assertEquals(0, over.cookie(WebSession.COOKIE).getMaxAge());
         assertEquals(200, get(new Exchange(PAGE)).status);
     }
 

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.openbarnahus.auth.web.WebSession;
 import org.openbarnahus.core.security.Session;
 
@@ -50,6 +52,14 @@ final class Exchange {
         return body.toString();
     }
 
+    String header(String name) {
+        return Objects.requireNonNull(headers.get(name), name);
+    }
+
+    Cookie cookie(String name) {
+        return Objects.requireNonNull(cookies.get(name), name);
+    }
+
     HttpServletRequest request() {
         return proxy(HttpServletRequest.class, (name, a) -> switch (name) {
             case "getRequestURI" -> path;
@@ -80,6 +90,7 @@ final class Exchange {
     }
 
     private interface Answer {
+        @Nullable
         Object to(String method, Object[] arguments);
     }
 
