@@ -22,7 +22,7 @@ import org.openbarnahus.engine.schema.internal.pack.PackHead;
  * and runs its example cases. Prints
  * {@code file:line:column: problem -> cure} a line. Ends with 0 when the pack is fine, else with 2.
  */
-public final class CheckPack {
+final class CheckPack {
     private static final String USAGE = "usage: check-pack DIR [--packs DIR] [--core DIR]...";
     private static final int FINE = 0;
     private static final int WRONG = 2;

@@ -47,10 +47,12 @@ final class Rules {
             .as("only store.jpa knows SQL and persistence");
 
     static final ArchRule WEB_IS_FENCED = noClasses()
-            .that(not("is rest, auth or ui.shell", c -> ofLayer(c, "rest", "auth", "platform") || in(c, "ui.shell")))
+            .that(not(
+                    "is rest, auth, ui.shell or ui.child",
+                    c -> ofLayer(c, "rest", "auth", "platform") || in(c, "ui.shell") || in(c, "ui.child")))
             .should()
             .dependOnClassesThat(resideInAnyPackage("jakarta.servlet..", "jakarta.ws.rs..", "org.apache.cxf.."))
-            .as("only rest, auth and ui.shell know servlets and JAX-RS");
+            .as("only rest, auth, ui.shell and ui.child know servlets and JAX-RS");
 
     static final ArchRule VAADIN_IS_FENCED = noClasses()
             .that(not(
