@@ -42,6 +42,8 @@ final class AccountDialog extends Dialog {
     private final Select<Agency> agency = new Select<>();
     private final CheckboxGroup<Role> roles = new CheckboxGroup<>();
     private final Button create = new Button();
+    private final Button cancel = new Button();
+    private final Button noted = new Button();
 
     AccountDialog(ViewContext context, AccountService accounts, Runnable changed) {
         this.context = context;
@@ -59,7 +61,13 @@ final class AccountDialog extends Dialog {
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         create.setDisableOnClick(true);
         create.addClickListener(e -> create());
-        getFooter().add(new Button(texts.get("kit.cancel"), e -> close()), create);
+        cancel.setText(texts.get("kit.cancel"));
+        cancel.addClickListener(e -> close());
+        noted.setText(texts.get("admin.account.noted"));
+        noted.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        noted.addClickListener(e -> close());
+        noted.setVisible(false);
+        getFooter().add(cancel, create, noted);
     }
 
     private void fields() {
@@ -137,7 +145,9 @@ final class AccountDialog extends Dialog {
         Enrolment enrolment = done.value();
         password.clear();
         removeAll();
-        getFooter().removeAll();
+        create.setVisible(false);
+        cancel.setVisible(false);
+        noted.setVisible(true);
         setCloseOnEsc(false);
         setHeaderTitle(texts.get("admin.account.created", enrolment.username()));
         Div once = new Div(
@@ -146,10 +156,7 @@ final class AccountDialog extends Dialog {
                 copyable("admin.account.uri", enrolment.uri()));
         once.addClassName("ob-form");
         add(once);
-        Button close = new Button(texts.get("admin.account.noted"), e -> close());
-        close.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(close);
-        close.focus();
+        noted.focus();
         changed.run();
     }
 
