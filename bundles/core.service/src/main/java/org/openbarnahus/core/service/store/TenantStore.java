@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.core.service.store;
 
+import java.time.Duration;
 import java.util.function.Function;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.osgi.annotation.versioning.ProviderType;
@@ -20,4 +21,14 @@ public interface TenantStore {
      * its audit entry cannot be expressed. Returns after commit and sync to disk.
      */
     <T> T write(ServiceId tenant, Function<WriteUnit, Written<T>> work);
+
+    /**
+     * Like {@link #write}, for work on thousands of rows that nobody should have to cut into pieces: all of it is done or
+     * nothing, and it may take longer than an ordinary write.
+     *
+     * @param longest time that the whole may take before it is rolled back
+     */
+    default <T> T write(ServiceId tenant, Duration longest, Function<WriteUnit, Written<T>> work) {
+        return write(tenant, work);
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.casework.fake;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class MemoryStore implements TenantStore {
     private final Map<ServiceId, MemoryUnit> tenants = new HashMap<>();
     private final List<String> journal;
     private boolean down;
+    private Duration allowed = Duration.ZERO;
 
     public MemoryStore() {
         this(new ArrayList<>());
@@ -55,6 +57,17 @@ public final class MemoryStore implements TenantStore {
         copy.commits++;
         tenants.put(tenant, copy);
         return written.value();
+    }
+
+    @Override
+    public synchronized <T> T write(ServiceId tenant, Duration longest, Function<WriteUnit, Written<T>> work) {
+        allowed = longest;
+        return write(tenant, work);
+    }
+
+    /** How long the last write that asked for time might have taken. */
+    public Duration allowed() {
+        return allowed;
     }
 
     public synchronized MemoryUnit data(ServiceId tenant) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.store.jpa.internal;
 
+import java.time.Duration;
 import java.util.function.Function;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.service.store.ReadUnit;
@@ -18,9 +19,14 @@ record JpaTenantStore(Transactions transactions, Rooms rooms, CaseTotals totals,
 
     @Override
     public <T> T write(ServiceId tenant, Function<WriteUnit, Written<T>> work) {
+        return write(tenant, transactions.longest(), work);
+    }
+
+    @Override
+    public <T> T write(ServiceId tenant, Duration longest, Function<WriteUnit, Written<T>> work) {
         Written<T> written;
         try {
-            written = transactions.write(transaction -> {
+            written = transactions.write(longest, transaction -> {
                 Written<T> result = work.apply(new WritingUnit(transaction, tenant, rooms));
                 transaction.em().flush();
                 return transaction.sql(connection -> {

@@ -41,7 +41,8 @@ final class Outbox {
 
     /** How many events have not reached every listener yet. */
     static long waiting(Connection connection) throws SQLException {
-        return Sql.query(connection, "select count(*) from outbox", row -> row.getLong(1)).getFirst();
+        return Sql.query(connection, "select count(*) from outbox", row -> row.getLong(1))
+                .getFirst();
     }
 
     /** One by one: an event with a smaller number may be committed later than one with a greater. */

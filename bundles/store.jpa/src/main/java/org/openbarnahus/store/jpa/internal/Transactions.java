@@ -38,8 +38,17 @@ final class Transactions {
         });
     }
 
+    /** How long an ordinary write may take. */
+    Duration longest() {
+        return longest;
+    }
+
     <T> T write(Function<Transaction, T> work) {
-        T result = run(longest, work);
+        return write(longest, work);
+    }
+
+    <T> T write(Duration limit, Function<Transaction, T> work) {
+        T result = run(limit, work);
         sync();
         return result;
     }

@@ -68,6 +68,20 @@ public class FaultsTest {
         }
     }
 
+    @Test
+    public void aLargeWriteMayTakeTheTimeItAskedFor() {
+        try (StoreFixture db = StoreFixture.onH2()) {
+            ServiceId house = db.newHouse();
+            CaseFile file = Samples.aCase(house, 1, FieldValues.empty());
+            Transactions hasty = new Transactions(db.store().database(), Duration.ZERO);
+            hasty.write(Duration.ofMinutes(1), t -> {
+                t.entities().persist(new CaseMapping(new TextCipher(db.keys)).create(file));
+                return file;
+            });
+            assertEquals(Optional.of(file), db.read(house, unit -> unit.findCase(file.id())));
+        }
+    }
+
     private static boolean works(StoreFixture db) {
         try {
             db.store().site().ping();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.casework.internal.imports;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ImportService.class)
 public final class Imports implements ImportService {
     private static final int MAX_SIZE = 20 * 1024 * 1024;
+    /** Ten thousands of rows in one transaction, on a slow machine that has other work too. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
     /** Requests are kept by user; files are recognised whoever of the house sends them. */
     private static final String ANYBODY = "import";
 
@@ -103,7 +106,7 @@ public final class Imports implements ImportService {
             return exam.report(false);
         }
         try {
-            return store.write(caller.service(), unit -> write(caller, key, exam, unit));
+            return store.write(caller.service(), LONGEST, unit -> write(caller, key, exam, unit));
         } catch (DuplicateRequestException e) {
             // somebody else has just imported the same files
             return exam.report(true);

@@ -31,6 +31,7 @@ public class SamplesTest {
         assertTrue(report.written());
         assertEquals(300, report.goodCases());
         assertTrue(report.goodEntries() > 1_500);
+        assertTrue("more time than one case needs", house.store.allowed().toSeconds() > 60);
         List<CaseHistory> all = new ArrayList<>();
         house.store.data(House.LKP).forEachHistory(all::add);
         assertEquals(
