@@ -110,7 +110,7 @@ final class CaseView extends Div
     }
 
     private boolean dirty() {
-        return values != null && values.dirty() || timeline != null && timeline.dirty();
+        return (values != null && values.dirty()) || (timeline != null && timeline.dirty());
     }
 
     @Override

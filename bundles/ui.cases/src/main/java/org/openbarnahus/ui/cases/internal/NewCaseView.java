@@ -104,8 +104,9 @@ final class NewCaseView extends Div implements LiveView, BeforeLeaveObserver {
     private void save() {
         EntryForm first = entry;
         Optional<CaseService> cases = desk.cases();
-        boolean readable = form.readable() & (first == null || first.empty() || first.readable());
-        if (!readable || cases.isEmpty()) {
+        boolean caseReadable = form.readable();
+        boolean entryReadable = first == null || first.empty() || first.readable();
+        if (!caseReadable || !entryReadable || cases.isEmpty()) {
             return;
         }
         List<NewEntry> timeline = first == null || first.empty() ? List.of() : List.of(first.entry());
@@ -137,7 +138,7 @@ final class NewCaseView extends Div implements LiveView, BeforeLeaveObserver {
 
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
-        boolean typed = form.changes().size() > 1 || entry != null && entry.dirty();
+        boolean typed = form.changes().size() > 1 || (entry != null && entry.dirty());
         if (!done && typed) {
             LeaveGuard.ask(context.texts(), event);
         }

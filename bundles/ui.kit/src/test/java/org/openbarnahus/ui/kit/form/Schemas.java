@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.openbarnahus.core.model.condition.Condition;
@@ -80,7 +81,8 @@ final class Schemas {
     }
 
     Schemas expired(String list, String code, LocalDate lastDay) {
-        List<CodeEntry> entries = new ArrayList<>(lists.get(list).entries());
+        List<CodeEntry> entries =
+                new ArrayList<>(Objects.requireNonNull(lists.get(list)).entries());
         entries.add(entry(code, Optional.of(lastDay)));
         lists.put(list, CodeList.of(list, entries));
         return this;

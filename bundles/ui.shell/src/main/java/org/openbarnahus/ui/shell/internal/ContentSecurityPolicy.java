@@ -23,6 +23,7 @@ final class ContentSecurityPolicy implements IndexHtmlRequestListener {
         RANDOM.nextBytes(bytes);
         String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         Document page = response.getDocument();
+        page.head().prependElement("script").attr("src", "/shell/session.js");
         page.head().prependElement("script").attr("src", "/shell/functions.js");
         page.getElementsByTag("script").attr("nonce", nonce);
         page.head().appendElement("link").attr("rel", "icon").attr("href", "/shell/icon.svg");

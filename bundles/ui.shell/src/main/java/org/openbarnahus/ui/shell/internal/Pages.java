@@ -58,7 +58,9 @@ public final class Pages implements OpenPages, SchemaListener {
     private void refreshNow() {
         due.set(false);
         for (MainLayout layout : open) {
-            layout.getUI().filter(UI::isAttached).ifPresent(ui -> ui.access(layout::refresh));
+            layout.getUI().filter(UI::isAttached).ifPresent(ui -> {
+                var unused = ui.access(layout::refresh);
+            });
         }
     }
 }

@@ -67,6 +67,6 @@ final class Tab implements ViewContext {
 
     @Override
     public void access(Runnable task) {
-        ui.access(task::run);
+        var unused = ui.access(task::run);
     }
 }

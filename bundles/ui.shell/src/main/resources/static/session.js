@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+/* The server answers an open page with 401 once nobody is signed in any more; Flow would stay silent about it. */
+(() => {
+  const open = XMLHttpRequest.prototype.open;
+  XMLHttpRequest.prototype.open = function (method, url, ...rest) {
+    this.addEventListener('load', () => {
+      if (this.status === 401 && /[?&]v-r=uidl/.test(url)) {
+        window.location.replace('/sign-in?to=' + encodeURIComponent(window.location.pathname));
+      }
+    });
+    return open.call(this, method, url, ...rest);
+  };
+})();
