@@ -61,6 +61,13 @@ final class Demo {
                 .orElseThrow();
     }
 
+    User named(String username) {
+        return users.stream()
+                .filter(u -> u.username().equals(username))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** A code works once, so signing in again waits for the next one; the server takes the next step's code already. */
     static Api signIn(Path data, int port, User user) throws Exception {
         while (true) {

@@ -3,25 +3,29 @@ package org.openbarnahus.itests;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.openbarnahus.itests.RestContract.Running;
 
-/** The distribution in demo mode, started once for a class of tests, with its coordinator signed in. */
+/** The distribution in demo mode, started once for a suite of tests; its users sign in when they are first asked for. */
 final class DemoProduct implements AutoCloseable {
     private static final int CASES = 20;
-    private static final long PATIENCE_SECONDS = 120;
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Hub hub;
-    private final Running running;
-    private final Api coordinator;
+    private final Path data;
+    private final int port;
+    private final Demo demo;
+    private final Map<Demo.User, Api> signedIn = new HashMap<>();
 
-    private DemoProduct(Hub hub, Running running, Api coordinator) {
+    private DemoProduct(Hub hub, Path data, int port) throws Exception {
         this.hub = hub;
-        this.running = running;
-        this.coordinator = coordinator;
+        this.data = data;
+        this.port = port;
+        this.demo = Demo.of(data);
     }
 
+    /** Returns when both houses have their cases. */
     static DemoProduct start(String name, Map<String, String> environment) throws Exception {
         Path home = Distribution.unpack(name);
         Path data = Files.createDirectories(
@@ -30,32 +34,38 @@ final class DemoProduct implements AutoCloseable {
         int port = Distribution.freePort();
         hub.start(port, "--demo", "--demo-cases", Integer.toString(CASES));
         try {
-            Demo demo = Demo.of(data);
-            Api coordinator = Demo.signIn(data, port, demo.user("coordinator", "SE-DEMO"));
-            awaitCases(coordinator);
-            return new DemoProduct(hub, new Running(data, port, demo), coordinator);
+            DemoProduct product = new DemoProduct(hub, data, port);
+            for (String house : new String[] {"SE-DEMO", "NO-DEMO"}) {
+                Api api = product.as("coordinator", house);
+                Samples.await(
+                        PATIENCE,
+                        () -> api.get("/cases?limit=1"),
+                        a -> a.body().path("total").intValue() >= CASES);
+            }
+            return product;
         } catch (Exception | AssertionError e) {
             hub.close();
             throw e;
         }
     }
 
-    private static void awaitCases(Api api) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (api.get("/cases?limit=1").body().path("total").intValue() < CASES) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("demo cases are not there after " + PATIENCE_SECONDS + " s");
+    Path data() {
+        return data;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** The first such user of the house, signed in. */
+    Api as(String role, String house) {
+        return signedIn.computeIfAbsent(demo.user(role, house), user -> {
+            try {
+                return Demo.signIn(data, port, user);
+            } catch (Exception e) {
+                throw new AssertionError(user.username() + " cannot sign in", e);
             }
-            Thread.sleep(200);
-        }
-    }
-
-    Running running() {
-        return running;
-    }
-
-    Api coordinator() {
-        return coordinator;
+        });
     }
 
     @Override

@@ -54,13 +54,18 @@ final class Postgres implements AutoCloseable {
         asServer("pg_ctl", "-D", data + "/db", "-w", "-l", data + "/log", "-o", options, "start");
     }
 
-    /** Without asking it: as when the power goes. */
+    /** The server and everything it started, without asking: as when the power goes. */
     void kill() throws IOException, InterruptedException {
         long pid = Long.parseLong(
                 Files.readAllLines(data.resolve("db/postmaster.pid")).getFirst());
-        run(List.of("kill", "-9", Long.toString(pid)));
-        while (ProcessHandle.of(pid).isPresent()) {
-            Thread.sleep(50);
+        ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(server), server.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle process : all) {
+            while (process.isAlive()) {
+                Thread.sleep(10);
+            }
         }
     }
 

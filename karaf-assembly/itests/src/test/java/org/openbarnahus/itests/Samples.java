@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.itests;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.openbarnahus.itests.Api.Answer;
 
 /** Bodies that are right, to be spoilt by the tests. */
 final class Samples {
@@ -39,5 +43,28 @@ final class Samples {
                 .put("date", LocalDate.now().minusDays(3).toString())
                 .put("note", text)
                 .toString();
+    }
+
+    /** The same child in Oslo. */
+    static String norwegianCase(int age) {
+        return swedishCase(age, "").replace("\"0180\"", "\"0301\"");
+    }
+
+    static String id(Answer answer) {
+        return answer.body().path("id").stringValue();
+    }
+
+    /** Asks again and again until the answer is wanted; the last answer is in the failure. */
+    static Answer await(Duration patience, Callable<Answer> question, Predicate<Answer> wanted) throws Exception {
+        long end = System.nanoTime() + patience.toNanos();
+        Answer answer = question.call();
+        while (!wanted.test(answer)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("after " + patience + " still " + answer);
+            }
+            Thread.sleep(100);
+            answer = question.call();
+        }
+        return answer;
     }
 }
