@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Measures the distribution against bare JDBC and against limits: bench.sh [--long] [NAME...]. One JSON object a line on
+# standard output. See docs/developer/benchmarks.md.
+set -euo pipefail
+
+HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+ROOT=$(cd "$HERE/../.." && pwd -P)
+MIN_JAVA=21
+EXIT_CANNOT=3
+
+cannot() { printf 'bench: %s\n' "$1" >&2; exit "$EXIT_CANNOT"; }
+find_jdk() { # sets JDK: the one asked for, else the newest in the usual places; javac must be there
+    local dir version best=0
+    for dir in "${HUB_JAVA_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/* /usr/lib64/jvm/* /opt/java/* /opt/jdk* \
+        "$HOME"/.sdkman/candidates/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+        [ -x "$dir/bin/javac" ] && [ -r "$dir/release" ] || continue
+        version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$dir/release")
+        if [ "${version:-0}" -gt "$best" ]; then best=$version JDK=$dir; fi
+        case $dir in "${HUB_JAVA_HOME:-}" | "${JAVA_HOME:-}") [ "$best" -lt "$MIN_JAVA" ] || return 0 ;; esac
+    done
+    [ "$best" -ge "$MIN_JAVA" ] || cannot "no JDK $MIN_JAVA or newer found: install one, or point HUB_JAVA_HOME at it"
+}
+archive() { ls -t "$ROOT"/karaf-assembly/target/openbarnahus-distribution-*.tar.gz 2> /dev/null | head -1 || true; }
+clean_up() { # what a crash of the program may have left, too
+    local data pid
+    for data in "$WORK"/*-data; do
+        [ ! -e "$data/hub.pid" ] || "$DIST/bin/hub" stop --data "$data" > /dev/null || true
+    done
+    if [ -r "$WORK/postgres" ]; then
+        data=$(cat "$WORK/postgres")
+        if pid=$(head -1 "$data/db/postmaster.pid" 2> /dev/null); then kill -QUIT "$pid" 2> /dev/null || true; sleep 1; fi
+        case $data in */openbarnahus-bench-postgres*) rm -rf "$data" ;; esac
+    fi
+    rm -rf "$WORK"
+}
+
+find_jdk
+[ -n "$(archive)" ] || HUB_JAVA_HOME=$JDK "$ROOT/hub" build --fast >&2
+[ -n "$(archive)" ] || cannot "there is no distribution in karaf-assembly/target"
+mkdir -p "$ROOT/karaf-assembly/target"
+WORK=$(mktemp -d "$ROOT/karaf-assembly/target/bench.XXXXXX") DIST=$WORK/dist
+trap clean_up EXIT
+mkdir "$DIST" "$WORK/classes"
+tar xzf "$(archive)" -C "$DIST" --strip-components=1
+JARS=$(find "$DIST/system" \( -path '*/com/h2database/*' -o -path '*/org/postgresql/*' -o -path '*/tools/jackson/core/*' \
+    -o -path '*/com/fasterxml/jackson/core/jackson-annotations/*' \) -name '*.jar' | tr '\n' ':')
+"$JDK/bin/javac" -Xlint:all,-processing,-classfile,-try -proc:none -d "$WORK/classes" -cp "$JARS" "$HERE"/src/*.java >&2
+"$JDK/bin/keytool" -genkeypair -keystore "$WORK/keystore.p12" -storetype PKCS12 -storepass benchmark -alias bench -keyalg EC \
+    -groupname secp256r1 -dname CN=localhost -ext san=dns:localhost -validity 2 2> /dev/null
+# a second entry without its key, so that the same file says whom to trust
+"$JDK/bin/keytool" -exportcert -keystore "$WORK/keystore.p12" -storepass benchmark -alias bench -file "$WORK/cert" 2> /dev/null
+"$JDK/bin/keytool" -importcert -noprompt -keystore "$WORK/keystore.p12" -storepass benchmark -alias trusted -file "$WORK/cert" 2> /dev/null
+
+"$JDK/bin/java" -Xmx512m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp "$WORK/classes:$JARS" Bench "$DIST" "$WORK" "$@" &
+PROGRAM=$!
+trap 'kill -TERM "$PROGRAM" 2> /dev/null || true' INT TERM HUP # it ends what it started
+code=0
+wait "$PROGRAM" || code=$?
+while kill -0 "$PROGRAM" 2> /dev/null; do wait "$PROGRAM" || code=$?; done
+exit "$code"

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** The distribution in demo mode, as an operator runs it: through its hub script, with a data directory of its own. */
+final class Product implements AutoCloseable {
+    private static final long PATIENCE_MILLIS = 300_000;
+    private static final long TICKS_PER_SECOND = 100; // of /proc on every Linux
+
+    private final Path home;
+    private final Path data;
+    private final Map<String, String> environment;
+    private final int port;
+    private final Map<String, Long> lastStep = new HashMap<>();
+
+    Product(Path home, Path data, Map<String, String> environment) throws IOException {
+        this.home = home;
+        this.data = Files.createDirectories(data);
+        this.environment = environment;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+    }
+
+    /** Seconds until it answered, everything that the script does included; makes N demo cases at the first start. */
+    double start(int demoCases) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("run", "--background", "--port", Integer.toString(port)));
+        if (demoCases > 0) {
+            arguments.addAll(List.of("--demo", "--demo-cases", Integer.toString(demoCases)));
+        }
+        long begin = System.nanoTime();
+        hub(arguments);
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    void stop() throws IOException, InterruptedException {
+        hub(List.of("stop"));
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        if (Files.exists(data.resolve("hub.pid"))) {
+            stop();
+        }
+    }
+
+    private void hub(List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(home.resolve("bin/hub").toString()));
+        command.addAll(arguments);
+        command.addAll(List.of("--data", data.toString()));
+        Path output = data.resolveSibling(data.getFileName() + ".out");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().put("HUB_JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putIfAbsent("HUB_WAIT", "300"); // on a busy machine
+        builder.environment().putAll(environment);
+        if (builder.start().waitFor() != 0) {
+            throw new IOException("hub " + arguments.getFirst() + ": " + Files.readString(output));
+        }
+    }
+
+    Path data() {
+        return data;
+    }
+
+    long pid() throws IOException {
+        return Long.parseLong(Files.readString(data.resolve("hub.pid")).strip());
+    }
+
+    /** MB of memory resident now. */
+    double rss() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid() + "/status"))) {
+            String line = lines.filter(l -> l.startsWith("VmRSS:")).findFirst().orElseThrow();
+            return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+        }
+    }
+
+    /** Seconds of processor time used so far. */
+    double cpu() throws IOException {
+        String stat = Files.readString(Path.of("/proc/" + pid() + "/stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / (double) TICKS_PER_SECOND;
+    }
+
+    Api anonymous() throws IOException, GeneralSecurityException {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(trusting(data.resolve("etc/tls/ca.pem")))
+                .build();
+        return new Api(http, port);
+    }
+
+    /** As a demo user; a one-time code works once, so signing in again may wait for the next. */
+    Api signIn(String role, String service) throws IOException, GeneralSecurityException, InterruptedException {
+        JsonNode user = users()
+                .valueStream()
+                .filter(u -> u.path("service").stringValue().equals(service)
+                        && u.path("roles").toString().contains("\"" + role + "\""))
+                .findFirst()
+                .orElseThrow();
+        String name = user.path("username").stringValue();
+        long step = Math.max(System.currentTimeMillis() / Totp.STEP_MILLIS, lastStep.getOrDefault(name, 0L) + 1);
+        while (System.currentTimeMillis() / Totp.STEP_MILLIS < step - 1) { // the next step's code is taken already
+            Thread.sleep(200);
+        }
+        lastStep.put(name, step);
+        String code = Totp.code(user.path("totpSecret").stringValue(), step);
+        return anonymous().signIn(name, user.path("password").stringValue(), code);
+    }
+
+    private JsonNode users() throws IOException, InterruptedException {
+        Path file = data.resolve("demo-credentials.json");
+        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (!Files.exists(file)) {
+            if (System.currentTimeMillis() > end) {
+                throw new IOException("the demo's users are not there");
+            }
+            Thread.sleep(100);
+        }
+        return Api.JSON.readTree(Files.readString(file)).path("users");
+    }
+
+    /** Waits for the demo's cases: they are made after the product answers. */
+    void awaitCases(Api reader, int cases) throws IOException, InterruptedException {
+        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (reader.json("/cases?limit=1").path("total").intValue() < cases) {
+            if (System.currentTimeMillis() > end) {
+                throw new IOException("the demo's cases are not there");
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    private static SSLContext trusting(Path authority) throws IOException, GeneralSecurityException {
+        KeyStore trust = KeyStore.getInstance("PKCS12");
+        trust.load(null, null);
+        try (InputStream pem = Files.newInputStream(authority)) {
+            trust.setCertificateEntry(
+                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+        }
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(trust);
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(null, factory.getTrustManagers(), null);
+        return tls;
+    }
+}
