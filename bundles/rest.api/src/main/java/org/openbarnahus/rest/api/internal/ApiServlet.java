@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.rest.api.internal;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.locks.Lock;
 import org.apache.cxf.Bus;
 import org.apache.cxf.transport.http.DestinationRegistry;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
@@ -9,9 +14,27 @@ import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 final class ApiServlet extends CXFNonSpringServlet {
     private static final long serialVersionUID = 1L;
 
-    ApiServlet(DestinationRegistry registry, Bus bus) {
+    private final transient Lock standing;
+
+    /**
+     * @param standing held while the server is not being rebuilt: a request waits the moment that takes, instead of meeting half
+     *     a server
+     */
+    ApiServlet(DestinationRegistry registry, Bus bus, Lock standing) {
         super(registry, false);
         setBus(bus);
+        this.standing = standing;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        standing.lock();
+        try {
+            super.service(request, response);
+        } finally {
+            standing.unlock();
+        }
     }
 
     /** CXF's own method would empty the registry and shut the bus down: 404 for ever. RestServer.stop does that instead. */

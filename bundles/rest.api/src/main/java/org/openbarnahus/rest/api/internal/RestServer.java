@@ -7,6 +7,8 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.CXFBusFactory;
@@ -32,9 +34,12 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** CXF under /api/v1, rebuilt whenever a resource comes or goes. */
 @Component(service = RestServer.class, immediate = true)
 public class RestServer {
+    private static final long PATIENCE_SECONDS = 1;
+
     private final List<RestResource> resources = new CopyOnWriteArrayList<>();
     private final DestinationRegistryImpl registry = new DestinationRegistryImpl();
     private final HTTPTransportFactory transport = new HTTPTransportFactory(registry);
+    private final ReentrantReadWriteLock rebuilding = new ReentrantReadWriteLock(true);
     private final Bus bus;
     private @Nullable ServiceRegistration<Servlet> servlet;
     private @Nullable Server server;
@@ -53,7 +58,7 @@ public class RestServer {
     void start(BundleContext context) {
         servlet = context.registerService(
                 Servlet.class,
-                new ApiServlet(registry, bus),
+                new ApiServlet(registry, bus, rebuilding.readLock()),
                 new Hashtable<>(Map.of(
                         "osgi.http.whiteboard.servlet.pattern",
                         "/api/v1/*",
@@ -78,24 +83,48 @@ public class RestServer {
     }
 
     @Deactivate
-    synchronized void stop() {
-        stopped = true;
+    void stop() {
         if (servlet != null) {
             servlet.unregister();
         }
-        if (server != null) {
-            server.destroy();
-        }
-        bus.shutdown(true);
+        alone(() -> {
+            stopped = true;
+            if (server != null) {
+                server.destroy();
+            }
+            bus.shutdown(true);
+        });
     }
 
-    private synchronized void rebuild() {
-        if (server != null) {
-            server.destroy();
-            server = null;
+    private void rebuild() {
+        alone(() -> {
+            if (server != null) {
+                server.destroy();
+                server = null;
+            }
+            if (!resources.isEmpty() && !stopped) {
+                server = withCxfLoader(this::createServer);
+            }
+        });
+    }
+
+    /**
+     * Does the work while no request runs, but waits a moment only: the request that switches a plugin on may be waiting for
+     * this very work.
+     */
+    private synchronized void alone(Runnable work) {
+        boolean held = false;
+        try {
+            held = rebuilding.writeLock().tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        if (!resources.isEmpty() && !stopped) {
-            server = withCxfLoader(this::createServer);
+        try {
+            work.run();
+        } finally {
+            if (held) {
+                rebuilding.writeLock().unlock();
+            }
         }
     }
 
