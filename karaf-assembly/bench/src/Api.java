@@ -35,7 +35,7 @@ final class Api {
                 .toString();
         HttpResponse<String> answer = post("/session", body);
         if (answer.statusCode() != 200) {
-            throw new IOException("sign-in answered " + answer.statusCode());
+            throw new IOException("sign-in answered " + answer.statusCode() + " " + answer.body());
         }
         cookies = answer.headers().allValues("Set-Cookie").stream()
                 .map(c -> c.replaceFirst(";.*", ""))

@@ -7,9 +7,11 @@ const settle = page => page.waitForTimeout(Number(process.env.OB_PAUSE || 1500))
 const choose = async (page, box, text) => {
   await page.click(`${box} input`);
   await page.keyboard.type(text);
-  await page.waitForTimeout(900);
+  await page.waitForSelector(`vaadin-combo-box-item:visible >> text=${text}`);
+  await page.waitForTimeout(400);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
+  await page.waitForTimeout(400);
 };
 exports.choose = choose;
 
@@ -27,7 +29,8 @@ exports.walk = async (page, base) => {
   await page.waitForSelector('vaadin-grid a');
   await settle(page);
   await picture(page, 'cases');
-  await page.fill('.ob-bar vaadin-text-field input', '20');
+  const number = await page.innerText('vaadin-grid a >> nth=0');
+  await page.fill('.ob-bar vaadin-text-field input', number.slice(0, 6));
   await settle(page);
   await pick(page, '.ob-bar vaadin-select >> nth=0', 'Open');
   await pick(page, '.ob-bar vaadin-select >> nth=1', 'Next limit first');

@@ -27,6 +27,7 @@ async function open(product, size = { width: 1280, height: 900 }, locale = 'en-G
   context.setDefaultTimeout(20000);
   const page = context.pages()[0];
   const problems = [];
+  await tellWhatIsNotInTheDictionary(context, problems);
   page.on('console', m => { if (m.type() === 'error') problems.push(m.text()); });
   page.on('pageerror', e => problems.push('page error: ' + e.message));
   page.on('response', r => { if (r.status() >= 400) problems.push(r.status() + ' ' + new URL(r.url()).pathname); });
@@ -35,6 +36,17 @@ async function open(product, size = { width: 1280, height: 900 }, locale = 'en-G
     fs.rmSync(dir, { recursive: true, force: true });
   };
   return { context, page, problems, close, base: product.base };
+}
+
+/** The page policy allows no eval; an expression that functions.js does not know is an error. Says which. */
+async function tellWhatIsNotInTheDictionary(context, problems) {
+  await context.exposeFunction('openBarnahusMissed', parts => { problems.push('not in the dictionary: ' + parts.join(', ')); });
+  await context.addInitScript(() => document.addEventListener('DOMContentLoaded', () => {
+    const list = window.openBarnahusFunctions && window.openBarnahusFunctions.missed;
+    if (!list) return;
+    list.forEach(parts => window.openBarnahusMissed(parts));
+    list.push = (...entries) => { entries.forEach(parts => window.openBarnahusMissed(parts)); return Array.prototype.push.apply(list, entries); };
+  }));
 }
 
 /** Signs in through the page, as a person does. */
@@ -48,9 +60,17 @@ async function signIn(browser, user) {
   await page.waitForSelector('vaadin-app-layout');
 }
 
+/** The page from top to bottom: the frame scrolls inside, so the window is made as high as the page for a moment. */
 async function shot(browser, name) {
+  const { page } = browser;
+  const size = page.viewportSize();
   fs.mkdirSync(SHOTS, { recursive: true });
-  await browser.page.screenshot({ path: path.join(SHOTS, name + '.png'), fullPage: true });
+  const height = await page.evaluate(() => Math.max(document.documentElement.scrollHeight,
+    ...[...document.querySelectorAll('vaadin-app-layout, .ob-main')].map(e => e.scrollHeight)));
+  if (height > size.height) await page.setViewportSize({ width: size.width, height: Math.min(height + 80, 4000) });
+  await page.waitForTimeout(400); // grids and charts settle
+  await page.screenshot({ path: path.join(SHOTS, name + '.png') });
+  await page.setViewportSize(size);
 }
 
 /** Serious and critical findings of axe-core on the page as it is. */

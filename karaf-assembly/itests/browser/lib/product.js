@@ -5,7 +5,7 @@ const os = require('node:os');
 const path = require('node:path');
 
 const ROOT = path.resolve(__dirname, '../../../..');
-const HUB = path.join(ROOT, 'hub');
+const HUB = process.env.HUB || path.join(ROOT, 'hub'); // the source tree's, or that of an unpacked distribution
 
 /** Waits until the function gives something truthy; ends with its last error or the message. */
 async function until(what, seconds, f) {
@@ -28,13 +28,14 @@ class Product {
   constructor(port, cases) {
     this.port = port;
     this.cases = cases;
-    this.data = fs.mkdtempSync(path.join(os.tmpdir(), 'openbarnahus-'));
+    this.running = process.env.PRODUCT_DATA; // while writing tests: a demo that runs on the port already
+    this.data = this.running || fs.mkdtempSync(path.join(os.tmpdir(), 'openbarnahus-'));
     this.base = `https://localhost:${port}`;
   }
 
   /** Starts in demo mode and waits for its users. */
   async start(options = {}) {
-    this.hub(['run', '--data', this.data, '--port', String(this.port), '--demo', '--demo-cases', String(this.cases), '--background'], options);
+    if (!this.running) this.hub(['run', '--data', this.data, '--port', String(this.port), '--demo', '--demo-cases', String(this.cases), '--background'], options);
     const file = path.join(this.data, 'demo-credentials.json');
     this.credentials = await until('demo users', 90, () => fs.existsSync(file) && JSON.parse(fs.readFileSync(file, 'utf8')));
     return this;
@@ -51,6 +52,7 @@ class Product {
   }
 
   stop() {
+    if (this.running) return;
     this.hub(['stop', '--data', this.data]);
     fs.rmSync(this.data, { recursive: true, force: true });
   }

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 /** The distribution as an operator runs it, through its own hub script, with its state in a directory of its own. */
 final class Hub implements AutoCloseable {
     private static final String LISTENING = "0A";
+    /** Of no account where the machine has nothing else to do. */
+    private static final String PATIENCE_SECONDS = "300";
+
     private final Path home;
     private final Path data;
     private final Map<String, String> environment;
@@ -56,6 +59,7 @@ final class Hub implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
         builder.environment().put("HUB_JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("HUB_WAIT", PATIENCE_SECONDS);
         builder.environment().putAll(environment);
         return builder.start().waitFor();
     }

@@ -7,12 +7,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.MessageBodyWriter;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 @Consumes("*/*")
 @Produces("*/*")
 final class JsonProvider implements MessageBodyReader<JsonNode>, MessageBodyWriter<JsonNode> {
+    private static final Logger LOG = LoggerFactory.getLogger(JsonProvider.class);
+
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
         return JsonNode.class.isAssignableFrom(type);
@@ -71,6 +76,11 @@ final class JsonProvider implements MessageBodyReader<JsonNode>, MessageBodyWrit
             MediaType media,
             MultivaluedMap<String, Object> headers,
             OutputStream out) {
-        Json.MAPPER.writeValue(out, node);
+        byte[] json = Json.MAPPER.writeValueAsBytes(node);
+        try {
+            out.write(json);
+        } catch (IOException e) { // nobody has to act when a client does not wait for its answer
+            LOG.debug("a client has gone before it was answered", e);
+        }
     }
 }

@@ -32,7 +32,7 @@ final class Trouble implements ErrorHandler {
         view.removeAll();
         view.addClassName("ob-main");
         Anchor home = new Anchor("/", texts.get("shell.home"));
-        view.add(new EmptyState("vaadin:compass", texts.get(key), texts.get(key + ".help"), home));
+        view.add(new EmptyState("vaadin:question-circle-o", texts.get(key), texts.get(key + ".help"), home));
         return texts.get(key) + " · OpenBarnahus";
     }
 
