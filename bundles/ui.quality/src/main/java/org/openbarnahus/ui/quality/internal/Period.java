@@ -51,11 +51,11 @@ record Period(LocalDate from, LocalDate last) {
 
     /** Empty when the days make no period, or a longer one than can be shown. */
     static Optional<Period> of(@Nullable LocalDate from, @Nullable LocalDate last) {
-        boolean usable = from != null
-                && last != null
-                && !last.isBefore(from)
-                && from.getYear() > 1900
-                && last.getYear() - from.getYear() <= MOST_YEARS;
+        if (from == null || last == null) {
+            return Optional.empty();
+        }
+        boolean usable =
+                !last.isBefore(from) && from.getYear() > 1900 && last.getYear() - from.getYear() <= MOST_YEARS;
         return usable ? Optional.of(new Period(from, last)) : Optional.empty();
     }
 
