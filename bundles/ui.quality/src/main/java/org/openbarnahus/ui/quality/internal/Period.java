@@ -54,8 +54,7 @@ record Period(LocalDate from, LocalDate last) {
         if (from == null || last == null) {
             return Optional.empty();
         }
-        boolean usable =
-                !last.isBefore(from) && from.getYear() > 1900 && last.getYear() - from.getYear() <= MOST_YEARS;
+        boolean usable = !last.isBefore(from) && from.getYear() > 1900 && last.getYear() - from.getYear() <= MOST_YEARS;
         return usable ? Optional.of(new Period(from, last)) : Optional.empty();
     }
 
