@@ -49,11 +49,6 @@ public final class Pages implements OpenPages, SchemaListener {
     }
 
     @Override
-    public void packsChanged() {
-        refresh();
-    }
-
-    @Override
     public void refresh() {
         if (!thread.isShutdown() && due.compareAndSet(false, true)) {
             thread.schedule(this::refreshNow, BURST_MILLIS, TimeUnit.MILLISECONDS);
