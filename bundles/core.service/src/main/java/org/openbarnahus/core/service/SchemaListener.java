@@ -7,4 +7,10 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface SchemaListener {
     void schemaChanged(String country);
+
+    /**
+     * Tells that the packs that were found, or their state, are others: also when no schema has changed, as when a pack is
+     * refused.
+     */
+    default void packsChanged() {}
 }

@@ -43,15 +43,21 @@ final class PackTable extends Div {
         row.appendChild(version(pack));
         row.appendChild(cell(texts.get("admin.kind." + pack.kind())));
         row.appendChild(cell(pack.country().orElse("–")));
-        row.appendChild(cell(source(pack.source())));
-        Badge state = pack.active()
-                ? PluginCard.badge(Tone.GOOD, VaadinIcon.CHECK, texts.get("admin.pack.active"))
-                : PluginCard.badge(Tone.BAD, VaadinIcon.WARNING, texts.get("admin.pack.refused"));
-        row.appendChild(new Element("td").appendChild(state.getElement()));
+        row.appendChild(source(pack.source()));
+        row.appendChild(new Element("td").appendChild(state(pack).getElement()));
         body.appendChild(row);
         if (!pack.problems().isEmpty()) {
             body.appendChild(problems(pack));
         }
+    }
+
+    private Badge state(PackStatus pack) {
+        if (!pack.active()) {
+            return PluginCard.badge(Tone.BAD, VaadinIcon.WARNING, texts.get("admin.pack.refused"));
+        }
+        return pack.problems().isEmpty()
+                ? PluginCard.badge(Tone.GOOD, VaadinIcon.CHECK, texts.get("admin.pack.active"))
+                : PluginCard.badge(Tone.SOON, VaadinIcon.WARNING, texts.get("admin.pack.kept"));
     }
 
     private Element version(PackStatus pack) {
@@ -73,7 +79,13 @@ final class PackTable extends Div {
         return row;
     }
 
-    private String source(String source) {
+    private Element source(String source) {
+        Element cell = cell(sourceText(source));
+        cell.getClassList().add("ob-pack-source");
+        return cell;
+    }
+
+    private String sourceText(String source) {
         int colon = source.indexOf(':');
         String kind = colon < 0 ? "" : source.substring(0, colon);
         return switch (kind) {

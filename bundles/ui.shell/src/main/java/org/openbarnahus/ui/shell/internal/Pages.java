@@ -49,6 +49,11 @@ public final class Pages implements OpenPages, SchemaListener {
     }
 
     @Override
+    public void packsChanged() {
+        refresh();
+    }
+
+    @Override
     public void refresh() {
         if (!thread.isShutdown() && due.compareAndSet(false, true)) {
             thread.schedule(this::refreshNow, BURST_MILLIS, TimeUnit.MILLISECONDS);

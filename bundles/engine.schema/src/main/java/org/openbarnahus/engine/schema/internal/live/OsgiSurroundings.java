@@ -6,6 +6,7 @@ import java.util.Hashtable;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.service.SchemaListener;
 import org.openbarnahus.core.service.gate.CountryReady;
@@ -47,23 +48,32 @@ final class OsgiSurroundings implements Surroundings {
 
     @Override
     public void schemaChanged(String country) {
+        tellAll(listener -> listener.schemaChanged(country));
+    }
+
+    @Override
+    public void packsChanged() {
+        tellAll(SchemaListener::packsChanged);
+    }
+
+    private void tellAll(Consumer<SchemaListener> news) {
         try {
             for (ServiceReference<SchemaListener> reference :
                     context.getServiceReferences(SchemaListener.class, null)) {
-                tell(reference, country);
+                tell(reference, news);
             }
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException("no filter has no syntax", e);
         }
     }
 
-    private void tell(ServiceReference<SchemaListener> reference, String country) {
+    private void tell(ServiceReference<SchemaListener> reference, Consumer<SchemaListener> news) {
         SchemaListener listener = context.getService(reference);
         if (listener == null) {
             return;
         }
         try {
-            listener.schemaChanged(country);
+            news.accept(listener);
         } catch (RuntimeException e) {
             LOG.error(
                     "{} failed to take the changed schema in",

@@ -44,6 +44,9 @@ final class SchemaHouse implements SchemaGate {
         now = after;
         surroundings.ready(after.snapshots().keySet());
         changed(before, after).forEach(surroundings::schemaChanged);
+        if (!before.packs().equals(after.packs())) {
+            surroundings.packsChanged();
+        }
     }
 
     private static List<String> changed(InForce before, InForce after) {

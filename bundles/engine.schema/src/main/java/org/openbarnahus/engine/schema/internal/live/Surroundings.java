@@ -13,6 +13,9 @@ interface Surroundings {
     /** Tells everybody who listens; one listener's trouble is not the others'. */
     void schemaChanged(String country);
 
+    /** Tells everybody who listens that packs have come, gone or changed their state. */
+    void packsChanged();
+
     /** Says which countries are ready now; none withdraws the service. */
     void ready(Set<String> countries);
 }

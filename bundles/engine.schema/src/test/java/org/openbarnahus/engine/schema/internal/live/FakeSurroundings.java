@@ -17,6 +17,7 @@ final class FakeSurroundings implements Surroundings {
     FakeStore store;
 
     final List<String> told = new ArrayList<>();
+    int packsTold;
     Set<String> ready = Set.of();
     private final LinkedBlockingQueue<String> changes = new LinkedBlockingQueue<>();
 
@@ -29,6 +30,11 @@ final class FakeSurroundings implements Surroundings {
     public void schemaChanged(String country) {
         told.add(country);
         changes.add(country);
+    }
+
+    @Override
+    public void packsChanged() {
+        packsTold++;
     }
 
     @Override

@@ -42,6 +42,22 @@ public class SchemaHouseTest {
     }
 
     @Test
+    public void aRefusedPackIsAnnouncedAlthoughNoSchemaChanges() {
+        start();
+        int before = around.packsTold;
+        List<String> schemas = List.copyOf(around.told);
+        change(put(PackText.aCountry()
+                .replace("fields/case.yaml", "type: code", "type: colour")
+                .from("folder:xx")));
+        assertEquals(before + 1, around.packsTold);
+        assertEquals(schemas, around.told);
+        change(put(PackText.aCountry()
+                .replace("fields/case.yaml", "type: code", "type: colour")
+                .from("folder:xx")));
+        assertEquals("the same again is no news", before + 1, around.packsTold);
+    }
+
+    @Test
     public void packsLoadBeforeTheDatabaseAndAreKeptWhenItComes() {
         SchemaSnapshot snapshot = start();
         assertFalse(house.keepWaiting());
