@@ -31,8 +31,8 @@ final class BodyFields {
         this.scope = scope;
     }
 
-    /** Puts every value into its place of the body. */
-    void write(FieldValues values, ObjectNode body) {
+    /** Puts every value into its place of the body. It asks no schema, so what a pack has left behind is shown too. */
+    static void write(Scope scope, FieldValues values, ObjectNode body) {
         values.map().forEach((field, value) -> {
             List<String> path = JsonPlace.of(scope, field).path();
             ObjectNode parent = body;

@@ -5,7 +5,6 @@ import java.util.Set;
 import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.casefile.TimelineEntry;
 import org.openbarnahus.core.model.rule.Verdict;
-import org.openbarnahus.core.model.schema.SchemaSnapshot;
 import org.openbarnahus.core.model.schema.Scope;
 import org.openbarnahus.core.service.query.CaseRow;
 import org.openbarnahus.rest.api.internal.Json;
@@ -32,7 +31,7 @@ final class CaseJson {
 
     private CaseJson() {}
 
-    static ObjectNode of(CaseFile file, String service, SchemaSnapshot schema) {
+    static ObjectNode of(CaseFile file, String service) {
         ObjectNode json = Json.object()
                 .put("id", file.id().toString())
                 .put("number", file.number().value())
@@ -48,11 +47,11 @@ final class CaseJson {
                         .put("rule", n.ruleId()));
         json.putObject("core");
         json.putObject("national");
-        new BodyFields(schema, Scope.CASE).write(file.values(), json);
+        BodyFields.write(Scope.CASE, file.values(), json);
         return json;
     }
 
-    static ObjectNode of(TimelineEntry entry, SchemaSnapshot schema) {
+    static ObjectNode of(TimelineEntry entry) {
         ObjectNode json = Json.object()
                 .put("id", entry.id().toString())
                 .put("version", entry.version())
@@ -64,7 +63,7 @@ final class CaseJson {
         if (entry.removed()) {
             json.put("removed", true);
         }
-        new BodyFields(schema, Scope.activity(entry.type())).write(entry.values(), json);
+        BodyFields.write(Scope.activity(entry.type()), entry.values(), json);
         return json;
     }
 

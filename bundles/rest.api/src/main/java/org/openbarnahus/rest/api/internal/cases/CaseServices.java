@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.rest.api.internal.cases;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
@@ -51,15 +52,25 @@ public class CaseServices {
         return Snapshots.current(schemas, session);
     }
 
-    void requireCase(Session session, SchemaSnapshot schema, JsonNode body) {
-        check.require(session, schema.id(), JsonSchemaKind.CASE, BodyFields.bare(body, CaseJson.CASE_OWN), "");
+    void requireCase(Session session, SchemaSnapshot schema, JsonNode body, Kept kept) {
+        JsonNode bare = BodyFields.bare(body, CaseJson.CASE_OWN);
+        refuse(kept.without(check.problems(session, schema.id(), JsonSchemaKind.CASE, bare), bare), "");
     }
 
     /** Leaves type and date in, which the published schema of an entry asks for. */
-    void requireEntry(Session session, SchemaSnapshot schema, JsonNode body, String path) {
+    void requireEntry(Session session, SchemaSnapshot schema, JsonNode body, String path, Kept kept) {
         var own = new java.util.TreeSet<>(CaseJson.ENTRY_OWN);
         own.removeAll(java.util.Set.of("type", "date"));
-        check.require(session, schema.id(), JsonSchemaKind.TIMELINE_ENTRY, BodyFields.bare(body, own), path);
+        JsonNode bare = BodyFields.bare(body, own);
+        refuse(kept.without(check.problems(session, schema.id(), JsonSchemaKind.TIMELINE_ENTRY, bare), bare), path);
+    }
+
+    private static void refuse(List<Problem> problems, String path) {
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems.stream()
+                    .map(p -> new Problem(p.code(), path + p.path(), p.arguments()))
+                    .toList());
+        }
     }
 
     /** The value of an outcome; a refusal names places of the body instead of field ids. */

@@ -75,11 +75,11 @@ public class CasesResource implements RestResource {
         Session session = Requests.session(request);
         var key = Requests.key(request, body);
         SchemaSnapshot schema = services.schema(session);
-        services.requireCase(session, schema, body);
+        services.requireCase(session, schema, body, Kept.NOTHING);
         OpenCase command = new OpenCase(
                 new BodyFields(schema, Scope.CASE).read(body, CaseJson.CASE_OWN), entries(session, schema, body));
         CaseFile file = CaseServices.done(services.cases(session).open(session, command, key), Scope.CASE);
-        return answer(Response.created(URI.create("cases/" + file.id())), file, session, schema);
+        return answer(Response.created(URI.create("cases/" + file.id())), file, session);
     }
 
     @GET
@@ -87,7 +87,7 @@ public class CasesResource implements RestResource {
     public Response find(@Context HttpServletRequest request, @PathParam("id") String id) {
         Session session = Requests.session(request);
         CaseDetails details = Requests.done(services.cases(session).find(session, Requests.id(id, CaseId::of)));
-        return answer(Response.ok(), details.file(), session, services.schema(session));
+        return answer(Response.ok(), details.file(), session);
     }
 
     /** Replaces the fields; one that is left out is cleared. */
@@ -97,9 +97,13 @@ public class CasesResource implements RestResource {
         Session session = Requests.session(request);
         long version = Requests.expectedVersion(request);
         SchemaSnapshot schema = services.schema(session);
-        services.requireCase(session, schema, body);
-        var changes = new BodyFields(schema, Scope.CASE).replacing(body, CaseJson.CASE_OWN);
-        return change(request, session, new ChangeCase(Requests.id(id, CaseId::of), version, changes), body);
+        CaseFile stored = Requests.done(services.cases(session).find(session, Requests.id(id, CaseId::of)))
+                .file();
+        Kept kept = new Kept(schema, Scope.CASE, stored.values());
+        JsonNode asked = kept.living(body);
+        services.requireCase(session, schema, asked, kept);
+        var changes = new BodyFields(schema, Scope.CASE).replacing(asked, CaseJson.CASE_OWN);
+        return change(request, session, new ChangeCase(stored.id(), version, changes), body);
     }
 
     /** Changes the fields named (RFC 7396): null clears. */
@@ -117,23 +121,22 @@ public class CasesResource implements RestResource {
     private Response change(HttpServletRequest request, Session session, ChangeCase command, JsonNode body) {
         CaseFile file = CaseServices.done(
                 services.cases(session).change(session, command, Requests.optionalKey(request, body)), Scope.CASE);
-        return answer(Response.ok(), file, session, services.schema(session));
+        return answer(Response.ok(), file, session);
     }
 
     private List<NewEntry> entries(Session session, SchemaSnapshot schema, JsonNode body) {
         List<NewEntry> entries = new ArrayList<>();
         int index = 0;
         for (JsonNode entry : body.path("timeline")) {
-            services.requireEntry(session, schema, entry, "/timeline/" + index++);
+            services.requireEntry(session, schema, entry, "/timeline/" + index++, Kept.NOTHING);
             entries.add(EntryBodies.read(schema, entry));
         }
         return entries;
     }
 
-    private static Response answer(
-            Response.ResponseBuilder response, CaseFile file, Session session, SchemaSnapshot schema) {
+    private static Response answer(Response.ResponseBuilder response, CaseFile file, Session session) {
         return response.header("ETag", Requests.etag(file.version()))
-                .entity(CaseJson.of(file, session.actor().serviceCode(), schema))
+                .entity(CaseJson.of(file, session.actor().serviceCode()))
                 .build();
     }
 }

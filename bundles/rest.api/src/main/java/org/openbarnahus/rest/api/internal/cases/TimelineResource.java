@@ -52,12 +52,11 @@ public class TimelineResource implements RestResource {
     @GET
     public JsonNode list(@Context HttpServletRequest request, @PathParam("id") String id) {
         Session session = Requests.session(request);
-        SchemaSnapshot schema = services.schema(session);
         ObjectNode body = Json.object();
         ArrayNode list = body.putArray("timeline");
         Requests.done(services.cases(session).find(session, caseId(id)))
                 .timeline()
-                .forEach(e -> list.add(CaseJson.of(e, schema)));
+                .forEach(e -> list.add(CaseJson.of(e)));
         return body;
     }
 
@@ -66,12 +65,12 @@ public class TimelineResource implements RestResource {
         Session session = Requests.session(request);
         var key = Requests.key(request, body);
         SchemaSnapshot schema = services.schema(session);
-        services.requireEntry(session, schema, body, "");
+        services.requireEntry(session, schema, body, "", Kept.NOTHING);
         RecordEntry command = new RecordEntry(caseId(id), EntryBodies.read(schema, body));
         TimelineEntry entry = CaseServices.done(
                 services.cases(session).record(session, command, key),
                 Scope.activity(command.entry().type()));
-        return answer(Response.created(URI.create("cases/" + id + "/timeline/" + entry.id())), entry, schema);
+        return answer(Response.created(URI.create("cases/" + id + "/timeline/" + entry.id())), entry);
     }
 
     @GET
@@ -79,7 +78,7 @@ public class TimelineResource implements RestResource {
     public Response find(
             @Context HttpServletRequest request, @PathParam("id") String id, @PathParam("entry") String entry) {
         Session session = Requests.session(request);
-        return answer(Response.ok(), find(session, id, entry), services.schema(session));
+        return answer(Response.ok(), find(session, id, entry));
     }
 
     /** Replaces date and fields; type stays. */
@@ -126,15 +125,17 @@ public class TimelineResource implements RestResource {
         TimelineEntry old = find(session, id, entry);
         Scope scope = Scope.activity(old.type());
         BodyFields fields = new BodyFields(schema, scope);
+        Kept kept = new Kept(schema, scope, old.values());
+        JsonNode asked = whole ? kept.living(body) : body;
         if (whole) {
-            services.requireEntry(session, schema, body, "");
+            services.requireEntry(session, schema, asked, "", kept);
         }
-        var changes = whole ? fields.replacing(body, CaseJson.ENTRY_OWN) : fields.changes(body, CaseJson.ENTRY_OWN);
+        var changes = whole ? fields.replacing(asked, CaseJson.ENTRY_OWN) : fields.changes(asked, CaseJson.ENTRY_OWN);
         var date = whole || body.has("date") ? EntryBodies.date(body) : old.date();
         ChangeEntry command = new ChangeEntry(old.caseId(), old.id(), version, date, changes);
         TimelineEntry changed = CaseServices.done(
                 services.cases(session).change(session, command, Requests.optionalKey(request, body)), scope);
-        return answer(Response.ok(), changed, schema);
+        return answer(Response.ok(), changed);
     }
 
     private Response remove(HttpServletRequest request, String id, String entry, boolean restore) {
@@ -143,7 +144,7 @@ public class TimelineResource implements RestResource {
                 caseId(id), Requests.id(entry, EntryId::of), Requests.expectedVersion(request), restore);
         TimelineEntry changed = Requests.done(
                 services.cases(session).remove(session, command, Requests.optionalKey(request, Json.object())));
-        return answer(Response.ok(), changed, services.schema(session));
+        return answer(Response.ok(), changed);
     }
 
     private TimelineEntry find(Session session, String id, String entry) {
@@ -158,9 +159,9 @@ public class TimelineResource implements RestResource {
         return Requests.id(id, CaseId::of);
     }
 
-    private static Response answer(Response.ResponseBuilder response, TimelineEntry entry, SchemaSnapshot schema) {
+    private static Response answer(Response.ResponseBuilder response, TimelineEntry entry) {
         return response.header("ETag", Requests.etag(entry.version()))
-                .entity(CaseJson.of(entry, schema))
+                .entity(CaseJson.of(entry))
                 .build();
     }
 }

@@ -37,20 +37,13 @@ public class BodyCheck {
         this.schemas = schemas;
     }
 
-    /**
-     * Leaves with every problem found.
-     *
-     * @param path JSON Pointer of the body within the request, empty text for the whole
-     */
-    public void require(Session session, SnapshotId snapshot, JsonSchemaKind kind, JsonNode body, String path) {
-        List<Problem> problems = schema(session, snapshot, kind).validate(body).stream()
+    /** Every problem found, with the place in the body as a JSON Pointer. */
+    public List<Problem> problems(Session session, SnapshotId snapshot, JsonSchemaKind kind, JsonNode body) {
+        return schema(session, snapshot, kind).validate(body).stream()
                 .limit(MOST_PROBLEMS)
-                .map(e -> problem(e, path))
+                .map(BodyCheck::problem)
                 .distinct()
                 .toList();
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
     }
 
     private Schema schema(Session session, SnapshotId snapshot, JsonSchemaKind kind) {
@@ -64,8 +57,8 @@ public class BodyCheck {
     }
 
     /** The validator's own messages quote the input, so only place and keyword are taken over. */
-    private static Problem problem(Error error, String path) {
-        String place = path + error.getInstanceLocation();
+    private static Problem problem(Error error) {
+        String place = error.getInstanceLocation().toString();
         return switch (error.getKeyword()) {
             case "required", "dependentRequired" ->
                 Problem.at(ErrorCode.REQUIRED, place + '/' + Pointers.escape(property(error)));

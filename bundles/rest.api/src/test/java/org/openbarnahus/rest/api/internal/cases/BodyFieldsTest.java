@@ -59,7 +59,7 @@ public class BodyFieldsTest {
                 FieldId.of("special_needs.needs"), new CodesValue(List.of("autism"), null),
                 FieldId.of("se.suspect_reasonable_date"), new DateValue(LocalDate.of(2026, 1, 15))));
         ObjectNode body = Json.object();
-        fields.write(values, body);
+        BodyFields.write(Scope.CASE, values, body);
         assertEquals("yes", body.at("/core/special_needs/assessed").stringValue());
         assertTrue(body.at("/core/suspicion/1/main").booleanValue());
         assertEquals(
