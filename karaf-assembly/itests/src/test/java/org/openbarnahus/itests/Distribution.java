@@ -20,6 +20,7 @@ import org.ops4j.pax.exam.Option;
 final class Distribution {
     private static final String LOG = "etc/org.ops4j.pax.logging.cfg";
     private static final String MAVEN = "etc/org.ops4j.pax.url.mvn.cfg";
+    private static final String SITE = "etc/org.openbarnahus.site.cfg";
     private static final String WEB = "etc/org.openbarnahus.auth.web.cfg";
 
     private Distribution() {}
@@ -55,7 +56,9 @@ final class Distribution {
                 // says which bundles it stops and refreshes
                 editConfigurationFilePut(LOG, "log4j2.logger.features.name", "org.apache.karaf.features"),
                 editConfigurationFilePut(LOG, "log4j2.logger.features.level", "INFO"),
-                editConfigurationFilePut(WEB, "port", Integer.toString(freePort())));
+                editConfigurationFilePut(WEB, "port", Integer.toString(freePort())),
+                // without the law of a country there are no cases
+                editConfigurationFilePut(SITE, "country", "SE,NO"));
     }
 
     /** Where the state lies while a test runs inside the container. */

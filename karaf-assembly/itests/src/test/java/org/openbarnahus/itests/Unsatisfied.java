@@ -55,7 +55,7 @@ final class Unsatisfied {
 
     private static String describe(ComponentDescriptionDTO component, ComponentConfigurationDTO one) {
         List<String> references = Arrays.stream(one.unsatisfiedReferences)
-                .map(r -> r.name + (r.target == null ? "" : " " + r.target))
+                .map(r -> service(component, r.name) + (r.target == null ? "" : " " + r.target))
                 .toList();
         String pids = one.state == ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION
                 ? " configuration " + Arrays.toString(component.configurationPid)
@@ -63,6 +63,15 @@ final class Unsatisfied {
         String failure =
                 one.failure == null ? "" : " " + one.failure.lines().findFirst().orElse("");
         return component.name + " waits for " + references + pids + failure;
+    }
+
+    /** References of a constructor have numbers for names. */
+    private static String service(ComponentDescriptionDTO component, String reference) {
+        return Arrays.stream(component.references)
+                .filter(r -> r.name.equals(reference))
+                .map(r -> r.interfaceName)
+                .findFirst()
+                .orElse(reference);
     }
 
     private static boolean isLazy(Bundle bundle) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +37,10 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BodyTooLargeException large) {
                 return List.of(Problem.at(ErrorCode.BODY_TOO_LARGE, "", "max", Long.toString(large.limit())));
+            }
+            if (cause instanceof IOException) {
+                // only the connection throws these: the client has gone, or sent less than it promised
+                return List.of(Problem.at(ErrorCode.MALFORMED, "", "detail", "incomplete request"));
             }
         }
         return switch (failure) {
