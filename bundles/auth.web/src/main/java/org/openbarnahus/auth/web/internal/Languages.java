@@ -6,14 +6,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.openbarnahus.auth.web.WebContext;
 
 /** Which language somebody reads: the one chosen before, else the first the browser asks for that we have. */
 final class Languages {
     static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.of("sv"), Locale.of("nb"));
-    /** What browsers in Norway may send for Bokmål. */
-    private static final Locale NORWEGIAN = Locale.of("no");
+    private static final String BOKMAL = "nb";
+    /** What browsers in Norway may send: Norwegian of no named form, and Nynorsk, whose readers read Bokmål too. */
+    private static final Set<String> NORWEGIAN = Set.of("no", "nn");
 
     private Languages() {}
 
@@ -27,7 +29,7 @@ final class Languages {
     }
 
     static Optional<Locale> ours(Locale wanted) {
-        String code = wanted.getLanguage().equals(NORWEGIAN.getLanguage()) ? "nb" : wanted.getLanguage();
+        String code = NORWEGIAN.contains(wanted.getLanguage()) ? BOKMAL : wanted.getLanguage();
         return ALL.stream().filter(locale -> locale.getLanguage().equals(code)).findFirst();
     }
 }

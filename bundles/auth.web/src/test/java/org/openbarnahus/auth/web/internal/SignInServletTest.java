@@ -126,6 +126,9 @@ public class SignInServletTest {
         Web norwegian = new Web("GET", "/sign-in");
         norwegian.locale = Locale.of("no", "NO");
         assertTrue(get(norwegian).text().contains("<html lang=\"nb\">"));
+        Web nynorsk = new Web("GET", "/sign-in");
+        nynorsk.locale = Locale.of("nn");
+        assertTrue(get(nynorsk).text().contains("<html lang=\"nb\">"));
         Web german = new Web("GET", "/sign-in");
         german.locale = Locale.GERMAN;
         assertTrue(get(german).text().contains("<html lang=\"en\">"));

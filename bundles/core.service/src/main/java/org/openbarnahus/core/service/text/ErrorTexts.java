@@ -13,7 +13,8 @@ import org.openbarnahus.core.model.outcome.Problem;
 public final class ErrorTexts {
     private static final String BUNDLE = "org.openbarnahus.core.service.text.errors";
 
-    private static final String KIND = "kind";
+    /** Arguments that are keys of words, with what their keys begin with. */
+    private static final Map<String, String> WORDS = Map.of("kind", "identifier.", "detail", "detail.");
 
     private ErrorTexts() {}
 
@@ -26,9 +27,14 @@ public final class ErrorTexts {
         return text;
     }
 
-    /** The argument {@code kind} is a key of what a detector finds: {@code identifier.<kind>} says it in words. */
+    /**
+     * {@code identifier.<kind>} says in words what a detector finds, {@code detail.<detail>} what is wrong; a value without a
+     * word stands for itself.
+     */
     private static String word(String argument, String value, Locale locale) {
-        return argument.equals(KIND) ? find("identifier." + value, locale).orElse(value) : value;
+        return Optional.ofNullable(WORDS.get(argument))
+                .flatMap(prefix -> find(prefix + value, locale))
+                .orElse(value);
     }
 
     private static String template(ErrorCode code, Locale locale) {

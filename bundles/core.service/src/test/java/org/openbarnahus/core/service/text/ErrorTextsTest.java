@@ -12,6 +12,7 @@ import org.openbarnahus.core.model.outcome.Problem;
 
 public final class ErrorTextsTest {
     private static final Locale SWEDISH = Locale.forLanguageTag("sv");
+    private static final Locale NORWEGIAN = Locale.forLanguageTag("nb");
 
     @Test
     public void theKindOfAnIdentifierIsSaidInTheReadersLanguage() {
@@ -25,6 +26,29 @@ public final class ErrorTextsTest {
         assertEquals(
                 "Texten verkar innehålla ett personnummer (position 7). Ta bort det som kan peka ut en person.",
                 ErrorTexts.message(problem, SWEDISH));
+        assertEquals(
+                "Teksten ser ut til å inneholde et svensk personnummer (posisjon 7)."
+                        + " Ta bort det som kan identifisere en person.",
+                ErrorTexts.message(problem, NORWEGIAN));
+    }
+
+    @Test
+    public void aDetailThatHasWordsIsSaidInTheReadersLanguageAndAnyOtherAsItIs() {
+        assertEquals(
+                "Linjen kan ikke leses: filen er tom.",
+                ErrorTexts.message(
+                        Problem.at(ErrorCode.IMPORT_ROW, "", "detail", "csv.empty"), Locale.forLanguageTag("nb-NO")));
+        assertEquals(
+                "The request cannot be read: path.",
+                ErrorTexts.message(Problem.at(ErrorCode.MALFORMED, "", "detail", "path"), Locale.ENGLISH));
+    }
+
+    @Test
+    public void aBrowserThatCallsBokmalNoReadsBokmalAndAnUnknownLanguageEnglish() {
+        Problem problem = Problem.of(ErrorCode.REQUIRED);
+
+        assertEquals("Fyll ut dette feltet.", ErrorTexts.message(problem, Locale.forLanguageTag("no")));
+        assertEquals("Please fill in this field.", ErrorTexts.message(problem, Locale.forLanguageTag("fr")));
     }
 
     @Test
@@ -38,11 +62,12 @@ public final class ErrorTextsTest {
     }
 
     @Test
-    public void everyErrorCodeHasItsOwnWordsInBothLanguages() {
+    public void everyErrorCodeHasItsOwnWordsInEveryLanguage() {
         for (ErrorCode code : ErrorCode.values()) {
             String english = ErrorTexts.message(Problem.of(code), Locale.ENGLISH);
             assertNotEquals(code.name(), english);
             assertNotEquals(code.name(), english, ErrorTexts.message(Problem.of(code), SWEDISH));
+            assertNotEquals(code.name(), english, ErrorTexts.message(Problem.of(code), NORWEGIAN));
         }
     }
 }

@@ -25,13 +25,12 @@ public final class ProvidedTest {
     }
 
     @Test
-    public void everyRoleAgencyAndGapHasWordsInBothLanguages() {
-        OwnTexts swedish = OwnTexts.in("sv");
-        Stream.of(english, swedish).forEach(texts -> {
+    public void everyRoleAgencyAndGapHasWordsInEveryLanguage() {
+        Stream.of(english, OwnTexts.in("sv"), OwnTexts.in("nb")).forEach(texts -> {
             Stream.of(Role.values()).forEach(r -> texts.get("admin.role." + r.code()));
             Stream.of(Agency.values()).forEach(a -> texts.get("admin.agency." + a.code()));
             Stream.of(Gap.values()).forEach(g -> texts.get(g.key() + ".help"));
+            assertEquals(english.texts().keySet(), texts.texts().keySet());
         });
-        assertEquals(english.texts().keySet(), swedish.texts().keySet());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openbarnahus.auth.web.WebContext;
@@ -52,6 +53,9 @@ public final class ChildServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String THANKS = "/child/thanks/";
     private static final String LANGUAGE = "lang";
+    /** Browsers in Norway may ask for Norwegian of no named form, or for Nynorsk, whose readers read Bokmål too. */
+    private static final Set<String> NORWEGIAN = Set.of("no", "nn");
+
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{16,64}");
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'";
@@ -233,7 +237,7 @@ public final class ChildServlet extends HttpServlet {
         Stream<String> wanted = Collections.list(request.getLocales()).stream().map(Locale::getLanguage);
         return Stream.of(asked, chosen, wanted)
                 .flatMap(s -> s)
-                .map(code -> code.equals("no") ? "nb" : code)
+                .flatMap(code -> NORWEGIAN.contains(code) ? Stream.of(code, "nb") : Stream.of(code))
                 .flatMap(code -> ours.stream().filter(l -> l.getLanguage().equals(code)))
                 .findFirst()
                 .orElse(ours.isEmpty() ? Locale.ENGLISH : ours.getFirst());

@@ -15,6 +15,7 @@ import org.openbarnahus.ui.quality.internal.Figures.Standing;
 public final class FiguresTest {
     private final Figures english = new Figures(OwnTexts.in("en"));
     private final Figures swedish = new Figures(OwnTexts.in("sv"));
+    private final Figures norwegian = new Figures(OwnTexts.in("nb"));
 
     @Test
     public void numbersAreWrittenAsTheLanguageWritesThem() {
@@ -66,11 +67,14 @@ public final class FiguresTest {
     public void quartersAreNamedInTheLanguage() {
         assertEquals("Q2 2026", english.quarter(LocalDate.of(2026, 6, 30)));
         assertEquals("Kv 3 2026", swedish.quarter(LocalDate.of(2026, 7, 1)));
+        assertEquals("3. kv. 2026", norwegian.quarter(LocalDate.of(2026, 7, 1)));
     }
 
     @Test
-    public void everyTextIsThereInBothLanguages() {
+    public void everyTextIsThereInEveryLanguage() {
         assertEquals(
                 OwnTexts.in("en").texts().keySet(), OwnTexts.in("sv").texts().keySet());
+        assertEquals(
+                OwnTexts.in("en").texts().keySet(), OwnTexts.in("nb").texts().keySet());
     }
 }

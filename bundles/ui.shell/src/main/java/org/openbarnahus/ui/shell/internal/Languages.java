@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.auth.web.WebContext;
@@ -19,6 +20,7 @@ import org.openbarnahus.ui.kit.text.TextCatalog;
 /** Which language a browser reads in: the one chosen there before, else the first it asks for that we have. */
 final class Languages {
     static final String COOKIE = WebContext.LANGUAGE_COOKIE;
+    private static final Set<String> NORWEGIAN = Set.of("no", "nn");
     private static final int YEAR = 365 * 24 * 3600;
 
     private Languages() {}
@@ -26,13 +28,18 @@ final class Languages {
     static Locale choose(TextCatalog catalog, VaadinRequest request) {
         List<Locale> ours = catalog.languages();
         return Stream.concat(chosen(request.getCookies()).stream(), Collections.list(request.getLocales()).stream())
-                .map(wanted -> wanted.getLanguage().equals("no") ? Locale.of("nb") : wanted)
+                .flatMap(wanted -> readableBy(wanted.getLanguage()))
                 .map(wanted -> ours.stream()
-                        .filter(l -> l.getLanguage().equals(wanted.getLanguage()))
+                        .filter(l -> l.getLanguage().equals(wanted))
                         .findFirst())
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(Locale.ENGLISH);
+    }
+
+    /** Browsers in Norway may ask for Norwegian of no named form, or for Nynorsk, whose readers read Bokmål too. */
+    private static Stream<String> readableBy(String language) {
+        return NORWEGIAN.contains(language) ? Stream.of(language, "nb") : Stream.of(language);
     }
 
     private static Optional<Locale> chosen(Cookie @Nullable [] cookies) {

@@ -39,13 +39,7 @@ final class CsvReader {
     Optional<Sheet> read(String text) {
         String body = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         if (body.indexOf(REPLACEMENT) >= 0) {
-            findings.file(
-                    name,
-                    lineOf(body, REPLACEMENT),
-                    "",
-                    ErrorCode.IMPORT_ROW,
-                    "detail",
-                    "not UTF-8; save the file as \"CSV UTF-8\"");
+            findings.file(name, lineOf(body, REPLACEMENT), "", ErrorCode.IMPORT_ROW, "detail", "csv.encoding");
             return Optional.empty();
         }
         CSVFormat format = CSVFormat.RFC4180
@@ -85,11 +79,11 @@ final class CsvReader {
         } catch (UncheckedIOException | IllegalStateException e) {
             // its message may quote the file
             int number = Math.toIntExact(parser.getCurrentLineNumber());
-            findings.file(name, number, "", ErrorCode.IMPORT_ROW, "detail", "quotation marks do not match");
+            findings.file(name, number, "", ErrorCode.IMPORT_ROW, "detail", "csv.quotes");
             return Optional.empty();
         }
         if (columns.isEmpty()) {
-            findings.file(name, 1, "", ErrorCode.IMPORT_ROW, "detail", "the file is empty");
+            findings.file(name, 1, "", ErrorCode.IMPORT_ROW, "detail", "csv.empty");
             return Optional.empty();
         }
         return Optional.of(new Sheet(name, columns, lines));
@@ -103,8 +97,7 @@ final class CsvReader {
                 continue;
             }
             if (i >= columns.size()) {
-                findings.row(
-                        name, number, "", Problem.at(ErrorCode.IMPORT_ROW, "", "detail", "more cells than columns"));
+                findings.row(name, number, "", Problem.at(ErrorCode.IMPORT_ROW, "", "detail", "csv.cells"));
             } else {
                 cells.put(columns.get(i), cell);
             }

@@ -4,6 +4,7 @@ package org.openbarnahus.engine.casework.internal.imports;
 import static org.junit.Assert.assertEquals;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.Test;
 import org.openbarnahus.core.model.outcome.ErrorCode;
@@ -11,6 +12,7 @@ import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.service.ImportService;
 import org.openbarnahus.core.service.command.ImportCases;
 import org.openbarnahus.core.service.query.ImportReport;
+import org.openbarnahus.core.service.text.ErrorTexts;
 import org.openbarnahus.engine.casework.fake.House;
 
 public class HostileFilesTest {
@@ -55,6 +57,24 @@ public class HostileFilesTest {
                 "reference,type,date,note\na,forensic_interview,2026-05-02,x\u202Ey\na,forensic_interview,2026-05-02,x\u0000y\n");
         assertEquals(
                 List.of("timeline 2 note FORBIDDEN_CHARACTER", "timeline 3 note FORBIDDEN_CHARACTER"), lines(bidi));
+    }
+
+    @Test
+    public void whatIsWrongWithAFileIsSaidInTheReadersLanguage() {
+        assertEquals(
+                "Linjen kan ikke leses: den er ikke UTF-8; lagre filen som «CSV UTF-8».",
+                reason(HEAD + "a,2026-05-01,\uFFFD,,,\n"));
+        assertEquals(
+                "Linjen kan ikke leses: anførselstegnene stemmer ikke overens.",
+                reason(HEAD + "a,\"2026-05-01,female\n"));
+        assertEquals("Linjen kan ikke leses: filen er tom.", reason(""));
+        assertEquals(
+                "Linjen kan ikke leses: den har flere celler enn det er kolonner.",
+                reason("case_date,sex\n2026-05-01,female,extra\n"));
+    }
+
+    private String reason(String cases) {
+        return ErrorTexts.message(check(cases, "").problems().getFirst().problem(), Locale.forLanguageTag("nb"));
     }
 
     @Test
