@@ -93,6 +93,8 @@ openBarnahusFunctions.add(["event","element","return (event.screenX)"], function
 });
 openBarnahusFunctions.add(["$0","$1","$2","return $0.$connector.clear($1,$2)"], function ($0, $1, $2) {return $0.$connector.clear($1,$2)
 });
+openBarnahusFunctions.add(["$0","$0.requestContentUpdate();"], function ($0) {$0.requestContentUpdate();
+});
 openBarnahusFunctions.add(["$0","return $0.requestContentUpdate()"], function ($0) {return $0.requestContentUpdate()
 });
 openBarnahusFunctions.add(["$0","return (async function() { Vaadin.FlowComponentHost.patchVirtualContainer(this)}).apply($0)"], function ($0) {return (async function() { Vaadin.FlowComponentHost.patchVirtualContainer(this)}).apply($0)
