@@ -24,7 +24,7 @@ async function open(product, size = { width: 1280, height: 900 }, locale = 'en-G
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless: true, ignoreHTTPSErrors: true, viewport: size, locale,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
-  context.setDefaultTimeout(20000);
+  context.setDefaultTimeout(30000); // two slow cores, shared
   const page = context.pages()[0];
   const problems = [];
   await tellWhatIsNotInTheDictionary(context, problems);

@@ -1,9 +1,13 @@
 // What members of staff do again and again, by the words they see.
 
+const NARROW = 800; // the frame lays its menu over the page up to this width
+
 /** Goes to a page by the menu; on a narrow screen the menu is opened first. */
 async function go(page, name) {
   const link = page.getByRole('navigation').getByRole('link', { name, exact: true });
-  if (!(await link.isVisible())) await page.getByRole('button', { name: /^(Menu|Meny)$/ }).click();
+  const menu = page.getByRole('button', { name: /^(Menu|Meny)$/ });
+  await menu.waitFor();
+  if (page.viewportSize().width <= NARROW) await menu.click();
   await link.click();
   await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 }

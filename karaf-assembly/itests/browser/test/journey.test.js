@@ -140,12 +140,12 @@ test('an identity number in a note is refused in words, and the note stays', asy
   const sofar = await entries().count();
   await page.keyboard.press('Alt+n');
   await choose(page, 'Activity', 'Crisis support');
-  await page.getByLabel('Note').fill(note);
+  await page.getByRole('textbox', { name: 'Note' }).fill(note);
   await page.keyboard.press('Control+Enter');
   await page.getByRole('alert').filter({ hasText: 'Swedish personal identity number' }).waitFor();
-  assert.equal(await page.getByLabel('Note').inputValue(), note);
+  assert.equal(await page.getByRole('textbox', { name: 'Note' }).inputValue(), note);
   await shot(browser, 'identifier-refused');
-  await page.getByLabel('Note').fill('Barnet kom tidigt.');
+  await page.getByRole('textbox', { name: 'Note' }).fill('Barnet kom tidigt.');
   await page.keyboard.press('Control+Enter');
   await page.getByText('Activity saved').waitFor();
   await page.getByText('Barnet kom tidigt.').waitFor();

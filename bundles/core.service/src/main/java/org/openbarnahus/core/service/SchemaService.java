@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openbarnahus.core.model.id.SnapshotId;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
+import org.openbarnahus.core.model.value.FieldId;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Requires;
 import org.openbarnahus.core.security.Session;
@@ -22,6 +23,12 @@ public interface SchemaService {
     /** A schema that is or was in force. */
     @Requires(Permission.SCHEMA_READ)
     Optional<SchemaSnapshot> snapshot(Session session, SnapshotId id);
+
+    /** A schema of the session's country, of the present or the past, that has the field: its words for an old value. */
+    @Requires(Permission.SCHEMA_READ)
+    default Optional<SchemaSnapshot> knowing(Session session, FieldId field) {
+        return current(session).filter(s -> s.field(field).isPresent());
+    }
 
     /** JSON Schema 2020-12 of what REST accepts under the snapshot, as JSON text. */
     @Requires(Permission.SCHEMA_READ)

@@ -8,6 +8,7 @@ import org.openbarnahus.core.model.id.SnapshotId;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
 import org.openbarnahus.core.model.schema.Scope;
+import org.openbarnahus.core.model.value.FieldId;
 import org.openbarnahus.core.model.value.FieldValues;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -19,6 +20,11 @@ public interface SchemaGate {
 
     /** A composition that is or was in force. */
     Optional<SchemaSnapshot> find(SnapshotId id);
+
+    /** A composition of the country, of the present or the past, that has the field. */
+    default Optional<SchemaSnapshot> knowing(String country, FieldId field) {
+        return newest(country).filter(s -> s.field(field).isPresent());
+    }
 
     /**
      * Everything wrong with the values, at once; empty when nothing is.

@@ -44,6 +44,15 @@ public interface SiteStore {
 
     Optional<String> snapshot(SnapshotId id);
 
+    /**
+     * A few of the country's snapshots whose canonical text contains the text.
+     *
+     * @param text without wildcards
+     */
+    default List<SnapshotId> snapshotsWith(String country, String text) {
+        return List.of();
+    }
+
     /** Audit entries of what is not a change to case data: reads, searches, denials, sign-ins. Batched, never dropped. */
     void audit(AuditEntry entry);
 

@@ -115,6 +115,16 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
     }
 
     @Override
+    public List<SnapshotId> snapshotsWith(String country, String text) {
+        return transactions.read(t -> t.sql(connection -> Sql.query(
+                connection,
+                "select id from schema_snapshot where country = ? and canonical like ? fetch first 4 rows only",
+                row -> new SnapshotId(row.getString("id")),
+                country,
+                "%" + text + "%")));
+    }
+
+    @Override
     public void audit(AuditEntry entry) {
         queue.add(entry);
     }

@@ -144,6 +144,8 @@ public class SiteTest extends OnBothDatabases {
         together(keepers);
 
         assertEquals(Optional.of(large), site().snapshot(id));
+        assertEquals(List.of(id), site().snapshotsWith("SE", "\"words\""));
+        assertEquals(List.of(), site().snapshotsWith("NO", "\"words\""));
         assertEquals(Optional.empty(), site().snapshot(Samples.SNAPSHOT));
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.model.casefile.CaseFile;
-import org.openbarnahus.core.model.id.SnapshotId;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
+import org.openbarnahus.core.model.value.FieldId;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.CaseService;
 import org.openbarnahus.core.service.ImportService;
@@ -96,9 +96,9 @@ public final class CaseDesk {
         return cases().flatMap(c -> Optional.ofNullable(schemas)).flatMap(s -> s.current(session));
     }
 
-    /** A schema of the past. */
-    Optional<SchemaSnapshot> schema(Session session, SnapshotId id) {
-        return Optional.ofNullable(schemas).flatMap(s -> s.snapshot(session, id));
+    /** A schema, perhaps of the past, that has the field. */
+    Optional<SchemaSnapshot> knowing(Session session, FieldId field) {
+        return Optional.ofNullable(schemas).flatMap(s -> s.knowing(session, field));
     }
 
     SchemaForm form(ViewContext context) {

@@ -30,7 +30,8 @@ final class CaseGrid extends Div {
         this.context = context;
         grid.setPageSize(CaseRows.PAGE);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
+        grid.addThemeVariants(
+                GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.addClassName("ob-case-grid");
         grid.setItems(rows.provider());
         grid.addItemClickListener(e -> context.navigate(path(e.getItem())));

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +66,19 @@ final class EntryForm extends Div {
         type.setItemLabelGenerator(t -> schema.label(texts.locale(), t.labelKey()));
         List<ActivityType> items = new ArrayList<>(newSchema.activityTypesInOrder());
         items.sort(Comparator.comparing((ActivityType t) -> !t.common()));
-        type.setItems(items);
+        type.setItems(
+                query -> found(query.getFilter().orElse(""), items).stream()
+                        .skip(query.getOffset())
+                        .limit(query.getLimit()),
+                query -> found(query.getFilter().orElse(""), items).size());
         date.setLabel(texts.get("entry.date"));
         newSchema.activityType(chosen).ifPresent(type::setValue);
         typeChosen();
+    }
+
+    private List<ActivityType> found(String typed, List<ActivityType> items) {
+        Locale locale = context.locale();
+        return Ranked.by(typed, items, t -> schema.label(locale, t.labelKey()), locale);
     }
 
     private void typeChosen() {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openbarnahus.core.model.casefile.Stamp;
 import org.openbarnahus.core.model.casefile.TimelineEntry;
 import org.openbarnahus.core.model.schema.FieldDefinition;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
@@ -26,6 +27,7 @@ import org.openbarnahus.core.model.value.FieldId;
 import org.openbarnahus.core.model.value.FieldValue.RowsValue;
 import org.openbarnahus.ui.kit.form.ValueTexts;
 import org.openbarnahus.ui.kit.text.Texts;
+import org.openbarnahus.ui.kit.view.ViewContext;
 
 /** One activity on the timeline, to read. */
 final class EntryLine extends ListItem {
@@ -54,9 +56,10 @@ final class EntryLine extends ListItem {
     EntryLine(
             TimelineEntry entry,
             SchemaSnapshot schema,
-            Texts texts,
+            ViewContext context,
             Consumer<TimelineEntry> edit,
             Consumer<TimelineEntry> remove) {
+        Texts texts = context.texts();
         addClassName("ob-entry");
         getElement().setAttribute("data-entry", entry.id().toString());
         String label = schema.label(texts.locale(), "activity." + entry.type());
@@ -76,6 +79,7 @@ final class EntryLine extends ListItem {
             text.addClassName("ob-entry-note");
             body.add(text);
         });
+        body.add(entered(entry, context));
         Div dot = new Div(icon);
         dot.addClassName("ob-entry-dot");
         add(dot, body, tools(entry, label, texts, edit, remove));
@@ -99,6 +103,22 @@ final class EntryLine extends ListItem {
     private static Map<String, String> only(Map<String, String> row) {
         String agency = row.get("agency");
         return agency == null ? row : Map.of("agency", agency);
+    }
+
+    private static Paragraph entered(TimelineEntry entry, ViewContext context) {
+        boolean corrected = !entry.changed().equals(entry.entered());
+        Paragraph line = new Paragraph(stamp("entry.entered", entry.entered(), context)
+                + (corrected ? " · " + stamp("entry.changed", entry.changed(), context) : ""));
+        line.addClassNames("ob-muted", "ob-entry-stamp");
+        return line;
+    }
+
+    /** By whom and when; people who are not of this house, as in an import of old lists, are left unnamed. */
+    private static String stamp(String key, Stamp stamp, ViewContext context) {
+        Texts texts = context.texts();
+        String name = context.person(stamp.by());
+        String at = texts.moment(stamp.at(), context.zone());
+        return name.isEmpty() ? texts.get(key + ".unnamed", at) : texts.get(key, name, at);
     }
 
     private static void facts(TimelineEntry entry, SchemaSnapshot schema, ValueTexts words, Div body) {

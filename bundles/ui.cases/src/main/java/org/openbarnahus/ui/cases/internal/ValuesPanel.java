@@ -83,8 +83,8 @@ final class ValuesPanel extends Div {
         }
         file = newFile;
         body.removeAll();
-        Optional<SchemaSnapshot> earlier = desk.schema(context.session(), newFile.snapshot());
-        body.add(new ValueSheet(newSchema, earlier, Scope.CASE, newFile.values(), texts));
+        body.add(new ValueSheet(
+                newSchema, id -> desk.knowing(context.session(), id), Scope.CASE, newFile.values(), texts));
         card.tools(edit);
     }
 

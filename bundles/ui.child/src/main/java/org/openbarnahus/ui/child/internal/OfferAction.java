@@ -25,7 +25,7 @@ public final class OfferAction implements CaseAction {
 
     @Override
     public boolean availableFor(Session session, CaseFile file) {
-        return OfferDesk.offeredTo(session);
+        return desk.offersTo(session);
     }
 
     @Override

@@ -37,8 +37,10 @@ public final class OfferDesk {
     /** A choice with its label. */
     record Choice(String code, String label) {}
 
-    static boolean offeredTo(Session session) {
-        return session.actor().is(Role.COORDINATOR) || session.actor().is(Role.PRACTITIONER);
+    /** Whether the person may offer questionnaires and there is one to offer. */
+    boolean offersTo(Session session) {
+        boolean may = session.actor().is(Role.COORDINATOR) || session.actor().is(Role.PRACTITIONER);
+        return may && !questionnaires.variants(session).isEmpty();
     }
 
     List<Choice> variants(Session session, Texts texts) {

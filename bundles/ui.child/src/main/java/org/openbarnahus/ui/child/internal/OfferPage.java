@@ -50,6 +50,6 @@ public final class OfferPage implements ViewContribution {
 
     @Override
     public boolean visibleTo(Session session) {
-        return OfferDesk.offeredTo(session);
+        return desk.offersTo(session);
     }
 }

@@ -26,7 +26,7 @@ final class CodeEditors {
         RadioButtonGroup<Option> group = new RadioButtonGroup<>();
         group.setItemLabelGenerator(Option::label);
         group.setManualValidation(true);
-        return new OneCode<>(context, group, listId, options, group::setItems);
+        return new Clearable(context, group, new OneCode<>(context, group, listId, options, group::setItems));
     }
 
     private static FieldEditor combo(FieldContext context, String listId, List<Option> options) {

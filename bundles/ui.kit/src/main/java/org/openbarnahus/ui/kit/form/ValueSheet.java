@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openbarnahus.core.model.schema.FieldDefinition;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
@@ -26,10 +27,14 @@ import org.openbarnahus.ui.kit.text.Texts;
  */
 public final class ValueSheet extends Div {
     /**
-     * @param earlier schema under which the values were last validated, if it is still known
+     * @param earlier gives a schema of the past that has the field, if one is still known
      */
     public ValueSheet(
-            SchemaSnapshot schema, Optional<SchemaSnapshot> earlier, Scope scope, FieldValues values, Texts texts) {
+            SchemaSnapshot schema,
+            Function<FieldId, Optional<SchemaSnapshot>> earlier,
+            Scope scope,
+            FieldValues values,
+            Texts texts) {
         addClassName("ob-sheet");
         ValueTexts words = new ValueTexts(schema, texts);
         Set<FieldId> left = new TreeSet<>(values.map().keySet());
@@ -39,27 +44,31 @@ public final class ValueSheet extends Div {
         groups.forEach((group, fields) -> add(part(
                 schema.label(texts.locale(), "group." + group),
                 fields.stream().map(FieldDefinition::id).toList(),
-                words,
+                id -> words,
                 values)));
         if (!left.isEmpty()) {
-            add(archived(List.copyOf(left), new ValueTexts(earlier.orElse(schema), texts), values, texts));
+            add(archived(
+                    List.copyOf(left), id -> new ValueTexts(earlier.apply(id).orElse(schema), texts), values, texts));
         }
     }
 
-    private static Section archived(List<FieldId> fields, ValueTexts words, FieldValues values, Texts texts) {
+    private static Section archived(
+            List<FieldId> fields, Function<FieldId, ValueTexts> words, FieldValues values, Texts texts) {
         Section section = part(texts.get("kit.archived"), fields, words, values);
         section.addClassName("ob-archived");
         section.addComponentAtIndex(1, new Paragraph(texts.get("kit.archived.help")));
         return section;
     }
 
-    private static Section part(String title, List<FieldId> fields, ValueTexts words, FieldValues values) {
+    private static Section part(
+            String title, List<FieldId> fields, Function<FieldId, ValueTexts> words, FieldValues values) {
         DescriptionList list = new DescriptionList();
         for (FieldId field : fields) {
             values.get(field).ifPresent(value -> {
+                ValueTexts own = words.apply(field);
                 Div pair = new Div(
-                        new DescriptionList.Term(words.label(field)),
-                        new DescriptionList.Description(words.text(field, value)));
+                        new DescriptionList.Term(own.label(field)),
+                        new DescriptionList.Description(own.text(field, value)));
                 pair.addClassName("ob-pair");
                 list.getElement().appendChild(pair.getElement());
             });

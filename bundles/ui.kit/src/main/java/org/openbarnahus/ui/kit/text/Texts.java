@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.ui.kit.text;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -21,4 +25,11 @@ public interface Texts {
 
     /** A day as people of the language write it. */
     String date(LocalDate day);
+
+    /** A moment as people of the language write it, to the minute, by the zone's clock. */
+    default String moment(Instant at, ZoneId zone) {
+        ZonedDateTime there = at.atZone(zone);
+        return date(there.toLocalDate()) + " "
+                + DateTimeFormatter.ofPattern("HH:mm").format(there);
+    }
 }

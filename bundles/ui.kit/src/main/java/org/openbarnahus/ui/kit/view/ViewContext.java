@@ -2,8 +2,10 @@
 package org.openbarnahus.ui.kit.view;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.ui.kit.text.Texts;
 import org.osgi.annotation.versioning.ProviderType;
@@ -22,6 +24,12 @@ public interface ViewContext {
 
     /** Today, where the house stands. */
     LocalDate today();
+
+    /** The time zone the house stands in. */
+    ZoneId zone();
+
+    /** The name somebody of this house signs in with, empty text when it is not known. */
+    String person(UserId id);
 
     /** Goes to a page of this application. */
     default void navigate(String path) {

@@ -2,8 +2,11 @@
 package org.openbarnahus.ui.kit.form;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
+import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.ui.kit.text.Texts;
 import org.openbarnahus.ui.kit.view.ViewContext;
@@ -50,6 +53,16 @@ final class AtTheDesk implements ViewContext {
     @Override
     public LocalDate today() {
         return TODAY;
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public String person(UserId id) {
+        throw new UnsupportedOperationException("a form asks for no names");
     }
 
     @Override

@@ -119,7 +119,7 @@ final class IndicatorsView extends Div implements BeforeEnterObserver, LiveView 
                 selection.codes()));
         switch (value) {
             case Done<IndicatorValue> done -> {
-                ResultPanel panel = new ResultPanel(snapshot, texts);
+                ResultPanel panel = new ResultPanel(snapshot, texts, context.zone());
                 panel.show(done.value(), quarters(chosen, selection));
                 card.add(panel);
                 lag().ifPresent(s -> card.add(new Paragraph(texts.get("quality.lag", s))));

@@ -7,8 +7,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,12 +26,17 @@ final class ResultPanel extends Div {
 
     private final transient SchemaSnapshot snapshot;
     private final transient Texts texts;
+    private final ZoneId zone;
     private final transient Figures figures;
     private final transient Charts charts;
 
-    ResultPanel(SchemaSnapshot snapshot, Texts texts) {
+    /**
+     * @param zone of the house, for the moment of computing
+     */
+    ResultPanel(SchemaSnapshot snapshot, Texts texts, ZoneId zone) {
         this.snapshot = snapshot;
         this.texts = texts;
+        this.zone = zone;
         this.figures = new Figures(texts);
         this.charts = new Charts(figures);
         addClassName("ob-result");
@@ -161,10 +164,7 @@ final class ResultPanel extends Div {
     }
 
     private Component made(IndicatorValue value) {
-        String at = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(texts.locale())
-                .withZone(ZoneId.systemDefault())
-                .format(value.computedAt());
+        String at = texts.moment(value.computedAt(), zone);
         Paragraph made = new Paragraph(texts.get("quality.made", at, value.version()));
         made.addClassNames("ob-muted", "ob-small");
         value.info()

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.SchemaService;
@@ -39,6 +40,7 @@ public final class House {
     private final TimeSource time;
     private final Pages pages;
     private final Map<ServiceId, BarnahusRecord> houses = new ConcurrentHashMap<>();
+    private final Map<ServiceId, Map<UserId, String>> people = new ConcurrentHashMap<>();
     private volatile @Nullable SiteStore site;
     private volatile @Nullable SchemaService schemas;
     private volatile @Nullable PrivacyGate privacy;
@@ -88,7 +90,23 @@ public final class House {
     }
 
     LocalDate today(Session session) {
-        return time.today(record(session).map(r -> ZoneId.of(r.zone())).orElse(ZoneOffset.UTC));
+        return time.today(zone(session));
+    }
+
+    ZoneId zone(Session session) {
+        return record(session).map(r -> ZoneId.of(r.zone())).orElse(ZoneOffset.UTC);
+    }
+
+    /** The name that somebody of the session's house signs in with, empty text when nobody there has the id. */
+    String person(Session session, UserId id) {
+        ServiceId house = session.actor().service();
+        Map<UserId, String> names = people.computeIfAbsent(house, h -> new ConcurrentHashMap<>());
+        SiteStore store = site;
+        if (store != null && !names.containsKey(id)) {
+            store.accounts(house).forEach(a -> names.put(a.id(), a.username()));
+            names.putIfAbsent(id, "");
+        }
+        return names.getOrDefault(id, "");
     }
 
     /** Name of the house, its code when the name is not known. */

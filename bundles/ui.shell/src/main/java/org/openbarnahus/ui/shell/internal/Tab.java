@@ -5,10 +5,12 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.ui.kit.text.TextCatalog;
 import org.openbarnahus.ui.kit.text.Texts;
@@ -56,6 +58,16 @@ final class Tab implements ViewContext {
     @Override
     public LocalDate today() {
         return house.today(session);
+    }
+
+    @Override
+    public ZoneId zone() {
+        return house.zone(session);
+    }
+
+    @Override
+    public String person(UserId id) {
+        return house.person(session, id);
     }
 
     @Override

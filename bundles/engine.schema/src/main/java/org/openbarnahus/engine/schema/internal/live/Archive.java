@@ -3,13 +3,16 @@ package org.openbarnahus.engine.schema.internal.live;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.openbarnahus.core.model.id.SnapshotId;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
+import org.openbarnahus.core.model.value.FieldId;
 import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.engine.schema.internal.canonical.SnapshotText;
@@ -84,6 +87,24 @@ final class Archive {
                 store.get().flatMap(s -> s.snapshot(id)).map(text -> SnapshotText.read(id, text));
         read.ifPresent(this::remember);
         return read;
+    }
+
+    /**
+     * A composition of the country that has the field.
+     *
+     * @throws StoreUnavailableException when only the database could tell and does not answer
+     */
+    Optional<SchemaSnapshot> knowing(String country, FieldId field) {
+        List<SchemaSnapshot> remembered;
+        synchronized (cache) {
+            remembered = List.copyOf(cache.values());
+        }
+        Stream<SchemaSnapshot> read = store.get().stream()
+                .flatMap(s -> s.snapshotsWith(country, "\"" + field + "\"").stream())
+                .flatMap(id -> find(id).stream());
+        return Stream.concat(remembered.reversed().stream(), read)
+                .filter(s -> s.country().equals(country) && s.field(field).isPresent())
+                .findFirst();
     }
 
     private void remember(SchemaSnapshot snapshot) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.openbarnahus.core.model.id.SnapshotId;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
+import org.openbarnahus.core.model.value.FieldId;
 import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Session;
@@ -59,6 +60,13 @@ public final class AskedSchema implements SchemaService {
     @Override
     public Optional<SchemaSnapshot> snapshot(Session session, SnapshotId id) {
         return may(session, Permission.SCHEMA_READ) ? schemas.find(id) : Optional.empty();
+    }
+
+    @Override
+    public Optional<SchemaSnapshot> knowing(Session session, FieldId field) {
+        return may(session, Permission.SCHEMA_READ)
+                ? schemas.knowing(session.actor().country(), field)
+                : Optional.empty();
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.openbarnahus.core.model.id.SnapshotId;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
 import org.openbarnahus.core.model.schema.Scope;
+import org.openbarnahus.core.model.value.FieldId;
 import org.openbarnahus.core.model.value.FieldValues;
 import org.openbarnahus.core.service.gate.SchemaGate;
 import org.openbarnahus.core.service.query.PackStatus;
@@ -128,6 +129,11 @@ public final class SchemaComponent implements SchemaGate {
     @Override
     public Optional<SchemaSnapshot> find(SnapshotId id) {
         return house.find(id);
+    }
+
+    @Override
+    public Optional<SchemaSnapshot> knowing(String country, FieldId field) {
+        return house.knowing(country, field);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.openbarnahus.core.model.id.SnapshotId;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
 import org.openbarnahus.core.model.schema.Scope;
+import org.openbarnahus.core.model.value.FieldId;
 import org.openbarnahus.core.model.value.FieldValues;
 import org.openbarnahus.core.service.gate.SchemaGate;
 import org.openbarnahus.core.service.query.PackStatus;
@@ -93,6 +94,11 @@ final class SchemaHouse implements SchemaGate {
             }
         }
         return archive.find(id);
+    }
+
+    @Override
+    public Optional<SchemaSnapshot> knowing(String country, FieldId field) {
+        return SchemaGate.super.knowing(country, field).or(() -> archive.knowing(country, field));
     }
 
     @Override

@@ -33,6 +33,15 @@ final class FakeStore implements SiteStore {
         return Optional.ofNullable(kept.get(id.value()));
     }
 
+    @Override
+    public List<SnapshotId> snapshotsWith(String country, String text) {
+        answer();
+        return kept.entrySet().stream()
+                .filter(e -> e.getValue().contains(text))
+                .map(e -> new SnapshotId(e.getKey()))
+                .toList();
+    }
+
     private void answer() {
         if (gone) {
             throw new StoreUnavailableException("the database does not answer", new IllegalStateException());

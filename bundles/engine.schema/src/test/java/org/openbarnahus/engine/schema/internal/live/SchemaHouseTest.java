@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.Test;
 import org.openbarnahus.core.model.id.SnapshotId;
+import org.openbarnahus.core.model.schema.FieldDefinition;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
+import org.openbarnahus.core.model.schema.Scope;
+import org.openbarnahus.core.model.value.FieldId;
 import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.engine.schema.internal.pack.PackFiles;
 import org.openbarnahus.engine.schema.internal.pack.PackText;
@@ -95,6 +98,25 @@ public class SchemaHouseTest {
         assertEquals(Optional.of(old), restarted.find(old.id()));
         assertEquals(Optional.of(old), restarted.find(old.id()));
         assertEquals(1, store.reads);
+    }
+
+    @Test
+    public void aFieldWhosePackIsGoneIsKnownFromThePastAlsoAfterARestart() {
+        FakeStore store = new FakeStore();
+        around.store = store;
+        SchemaSnapshot old = start();
+        FieldId field = old.fields(Scope.CASE).stream()
+                .map(FieldDefinition::id)
+                .filter(id -> id.value().startsWith("xx."))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Optional.of(old), house.knowing("XX", field));
+        change(shelf -> shelf.remove("folder:xx#xx"));
+        assertEquals(Optional.of(old), house.knowing("XX", field));
+        SchemaHouse restarted = new SchemaHouse(around);
+        assertEquals(Optional.of(old), restarted.knowing("XX", field));
+        assertEquals(Optional.empty(), restarted.knowing("YY", field));
+        assertEquals(Optional.empty(), restarted.knowing("XX", FieldId.of("xx.never_there")));
     }
 
     @Test
