@@ -18,16 +18,16 @@ async function freshCode(user) {
   });
 }
 
-async function open(product, size = { width: 1280, height: 900 }, locale = 'en-GB') {
+async function open(product, { size = { width: 1280, height: 900 }, locale = 'en-GB', script = true } = {}) {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'openbarnahus-chromium-'));
   const context = await chromium.launchPersistentContext(dir, {
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless: true, ignoreHTTPSErrors: true, viewport: size, locale,
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless: true, ignoreHTTPSErrors: true, viewport: size, locale, javaScriptEnabled: script,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
   context.setDefaultTimeout(30000); // two slow cores, shared
   const page = context.pages()[0];
   const problems = [];
-  await tellWhatIsNotInTheDictionary(context, problems);
+  if (script) await tellWhatIsNotInTheDictionary(context, problems);
   page.on('console', m => { if (m.type() === 'error') problems.push(m.text()); });
   page.on('pageerror', e => problems.push('page error: ' + e.message));
   page.on('response', r => { if (r.status() >= 400) problems.push(r.status() + ' ' + new URL(r.url()).pathname); });
@@ -83,4 +83,4 @@ async function accessibilityProblems(page) {
     .map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(' | ')}`);
 }
 
-module.exports = { open, signIn, shot, accessibilityProblems, freshCode };
+module.exports = { open, signIn, shot, accessibilityProblems, freshCode, SHOTS };
