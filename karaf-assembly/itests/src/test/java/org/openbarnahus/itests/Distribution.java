@@ -75,11 +75,6 @@ final class Distribution {
         return home;
     }
 
-    /** Whether the bundle is in the distribution at all: tests of unbuilt parts are skipped, not failed. */
-    static boolean holds(Path home, String bundle) {
-        return Files.isDirectory(home.resolve("system/org/openbarnahus").resolve(bundle));
-    }
-
     static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

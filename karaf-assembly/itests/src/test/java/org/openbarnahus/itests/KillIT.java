@@ -12,12 +12,10 @@ import org.junit.Test;
  * Nothing that was acknowledged is lost, and nothing that is repeated with its key is there twice.
  */
 public class KillIT {
-    private static final boolean LONG = System.getProperty("long") != null;
     private static final int CYCLES = Integer.getInteger("kill.cycles", 20);
 
     @Test
     public void nothingIsLostOrDoubledOnH2() throws Exception {
-        assumeTrue("only with ./hub test --long", LONG);
         try (KillCycles cycles = KillCycles.onH2()) {
             run("H2", cycles);
         }
@@ -25,7 +23,6 @@ public class KillIT {
 
     @Test
     public void nothingIsLostOrDoubledOnPostgres() throws Exception {
-        assumeTrue("only with ./hub test --long", LONG);
         assumeTrue("PostgreSQL is installed", Postgres.installed().isPresent());
         try (KillCycles cycles = KillCycles.onPostgres()) {
             run("PostgreSQL", cycles);

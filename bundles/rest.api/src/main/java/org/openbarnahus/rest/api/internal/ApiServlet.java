@@ -2,8 +2,8 @@
 package org.openbarnahus.rest.api.internal;
 
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.util.concurrent.locks.Lock;
 import org.apache.cxf.Bus;
@@ -15,20 +15,24 @@ final class ApiServlet extends CXFNonSpringServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Lock standing;
+    private final transient Runnable upToDate;
 
     /**
      * @param standing held while the server is not being rebuilt: a request waits the moment that takes, instead of meeting half
      *     a server
+     * @param upToDate called before each request
      */
-    ApiServlet(DestinationRegistry registry, Bus bus, Lock standing) {
+    ApiServlet(DestinationRegistry registry, Bus bus, Lock standing, Runnable upToDate) {
         super(registry, false);
         setBus(bus);
         this.standing = standing;
+        this.upToDate = upToDate;
     }
 
+    /** This very method: CXF passes the other one by. */
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response)
-            throws ServletException, IOException {
+    public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
+        upToDate.run();
         standing.lock();
         try {
             super.service(request, response);

@@ -30,10 +30,13 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** CXF under /api/v1, rebuilt whenever a resource comes or goes. */
+/** CXF under /api/v1, rebuilt at the first request after resources have come or gone: they come and go in swarms. */
 @Component(service = RestServer.class, immediate = true)
 public class RestServer {
+    private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
     private static final long PATIENCE_SECONDS = 1;
 
     private final List<RestResource> resources = new CopyOnWriteArrayList<>();
@@ -44,6 +47,7 @@ public class RestServer {
     private @Nullable ServiceRegistration<Servlet> servlet;
     private @Nullable Server server;
     private boolean stopped;
+    private volatile boolean outdated;
 
     @Activate
     public RestServer() {
@@ -58,7 +62,7 @@ public class RestServer {
     void start(BundleContext context) {
         servlet = context.registerService(
                 Servlet.class,
-                new ApiServlet(registry, bus, rebuilding.readLock()),
+                new ApiServlet(registry, bus, rebuilding.readLock(), this::bringUpToDate),
                 new Hashtable<>(Map.of(
                         "osgi.http.whiteboard.servlet.pattern",
                         "/api/v1/*",
@@ -74,12 +78,12 @@ public class RestServer {
             policyOption = ReferencePolicyOption.GREEDY)
     void addResource(RestResource resource) {
         resources.add(resource);
-        rebuild();
+        outdated = true;
     }
 
     void removeResource(RestResource resource) {
         resources.remove(resource);
-        rebuild();
+        outdated = true;
     }
 
     @Deactivate
@@ -96,21 +100,35 @@ public class RestServer {
         });
     }
 
-    private void rebuild() {
+    private void bringUpToDate() {
+        if (!outdated) {
+            return;
+        }
         alone(() -> {
+            if (!outdated) {
+                return; // another request has done it
+            }
+            outdated = false;
             if (server != null) {
                 server.destroy();
                 server = null;
             }
-            if (!resources.isEmpty() && !stopped) {
-                server = withCxfLoader(this::createServer);
+            List<RestResource> present = List.copyOf(resources);
+            if (!present.isEmpty() && !stopped) {
+                try {
+                    server = withCxfLoader(() -> createServer(present));
+                } catch (RuntimeException e) {
+                    outdated = true;
+                    LOG.error("the REST interface cannot be built", e);
+                    throw e;
+                }
             }
         });
     }
 
     /**
-     * Does the work while no request runs, but waits a moment only: the request that switches a plugin on may be waiting for
-     * this very work.
+     * Does the work while no request runs, but waits a moment only: a long request, such as an import, must not keep the others
+     * out.
      */
     private synchronized void alone(Runnable work) {
         boolean held = false;
@@ -128,14 +146,14 @@ public class RestServer {
         }
     }
 
-    private Server createServer() {
+    private Server createServer(List<RestResource> present) {
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setBus(bus);
         factory.setDestinationFactory(transport);
         factory.setAddress("/");
         factory.setResourceClasses(
-                resources.stream().<Class<?>>map(Object::getClass).toList());
-        resources.forEach(r -> factory.setResourceProvider(r.getClass(), new SingletonResourceProvider(r)));
+                present.stream().<Class<?>>map(Object::getClass).toList());
+        present.forEach(r -> factory.setResourceProvider(r.getClass(), new SingletonResourceProvider(r)));
         factory.setProviders(List.of(new JsonProvider(), new ProblemMapper(), new RequestGuard()));
         return factory.create();
     }

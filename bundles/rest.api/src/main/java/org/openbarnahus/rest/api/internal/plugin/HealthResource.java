@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Whether the product answers, for load balancers and the launcher; needs nobody signed in and says nothing else. 200 with
- * UP, 503 with DOWN while the database does not answer.
+ * UP, 503 with DOWN while the database does not answer or nobody could sign in yet.
  */
 @Component(service = {RestResource.class, PublicPath.class})
 @Path("/health")
@@ -28,6 +28,13 @@ import tools.jackson.databind.node.ObjectNode;
 public class HealthResource implements RestResource, PublicPath {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable SiteStore store;
+
+    @Reference(
+            service = RestResource.class,
+            target = "(component.name=org.openbarnahus.rest.api.internal.session.SessionResource)",
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable RestResource signIn;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable CountryReady countries;
@@ -39,7 +46,7 @@ public class HealthResource implements RestResource, PublicPath {
 
     @GET
     public Response health() {
-        boolean up = databaseAnswers();
+        boolean up = signIn != null && databaseAnswers();
         CountryReady ready = countries;
         ObjectNode body = Json.object().put("status", up ? "UP" : "DOWN");
         body.put("cases", ready == null ? "waiting for a national plugin" : "ready");
