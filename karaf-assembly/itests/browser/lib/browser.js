@@ -68,7 +68,7 @@ async function shot(browser, name) {
   const height = await page.evaluate(() => Math.max(document.documentElement.scrollHeight,
     ...[...document.querySelectorAll('vaadin-app-layout, .ob-main')].map(e => e.scrollHeight)));
   if (height > size.height) await page.setViewportSize({ width: size.width, height: Math.min(height + 80, 4000) });
-  await page.waitForTimeout(400); // grids and charts settle
+  await page.waitForTimeout(250); // grids and charts settle
   await page.screenshot({ path: path.join(SHOTS, name + '.png') });
   await page.setViewportSize(size);
 }

@@ -14,6 +14,8 @@ import org.openbarnahus.ui.kit.widget.Tone;
 /** Every pack that was found; of a refused one, each reason with file, line and cure. */
 final class PackTable extends Div {
     private static final int COLUMNS = 6;
+    /** Every plugin of ours begins so; saying it each time helps nobody. */
+    private static final String OURS = "^org\\.openbarnahus\\.";
 
     private final transient Texts texts;
 
@@ -89,7 +91,8 @@ final class PackTable extends Div {
         int colon = source.indexOf(':');
         String kind = colon < 0 ? "" : source.substring(0, colon);
         return switch (kind) {
-            case "bundle", "folder" -> texts.get("admin.source." + kind, source.substring(colon + 1));
+            case "bundle", "folder" ->
+                texts.get("admin.source." + kind, source.substring(colon + 1).replaceFirst(OURS, ""));
             default -> source;
         };
     }

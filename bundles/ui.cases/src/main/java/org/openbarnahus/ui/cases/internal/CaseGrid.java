@@ -67,7 +67,8 @@ final class CaseGrid extends Div {
                 .setFlexGrow(0);
         grid.addComponentColumn(row -> due(row, texts))
                 .setHeader(texts.get("cases.next"))
-                .setFlexGrow(2);
+                .setWidth("11.5rem")
+                .setFlexGrow(1);
         grid.addColumn(row -> texts.date(row.caseDate()))
                 .setHeader(drawn.label(locale, "field.case_date"))
                 .setAutoWidth(true)
@@ -78,9 +79,11 @@ final class CaseGrid extends Div {
                 .setFlexGrow(0);
         grid.addColumn(row -> suspicion(row, drawn))
                 .setHeader(drawn.label(locale, "field.suspicion"))
-                .setFlexGrow(3);
+                .setWidth("9rem")
+                .setFlexGrow(2);
         grid.addColumn(row -> municipality(row, drawn))
                 .setHeader(drawn.label(locale, "field.municipality"))
+                .setWidth("8rem")
                 .setFlexGrow(1);
     }
 

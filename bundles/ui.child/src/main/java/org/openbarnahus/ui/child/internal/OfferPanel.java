@@ -37,6 +37,7 @@ final class OfferPanel extends Div {
         this.texts = context.texts();
         this.variant = select("child.offer.variant", desk.variants(context.session(), texts));
         this.moment = select("child.offer.moment", desk.moments(context.session(), texts));
+        variant.addClassName("ob-offer-variant");
         addClassName("ob-stack");
         if (variant.getListDataView().getItemCount() == 0) {
             add(new EmptyState("vaadin:comments-o", texts.get("child.offer.none"), texts.get("child.offer.none.help")));

@@ -20,6 +20,8 @@ public final class Dates {
         picker.setLocale(texts.locale());
         picker.setManualValidation(true);
         picker.setClearButtonVisible(true);
+        // days are typed; the calendar opens by its button. On a phone it would cover the page as soon as a form opens.
+        picker.setAutoOpen(false);
         picker.setI18n(words(texts));
         return picker;
     }
