@@ -134,6 +134,21 @@ test('wrong input is told and stays', async () => {
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
 });
 
+test('a yes or no is taken back by mouse and by keyboard', async () => {
+  await openCase(page, number);
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  const group = page.getByRole('radiogroup', { name: 'Interpreter needed' });
+  const clear = page.getByRole('button', { name: 'Clear: Interpreter needed' });
+  for (const press of [() => clear.click(), () => clear.press('Enter')]) {
+    await group.getByLabel('Yes', { exact: true }).check();
+    await press();
+    await clear.waitFor({ state: 'hidden' });
+    assert.equal(await group.getByRole('radio', { checked: true }).count(), 0);
+    await until('the focus back in the group', 10, () => group.evaluate(g => g.contains(document.activeElement)));
+  }
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+});
+
 test('an identity number in a note is refused in words, and the note stays', async () => {
   const note = 'Barnet 20991231-9804 kom tidigt.';
   await openCase(page, number);

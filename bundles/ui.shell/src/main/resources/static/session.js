@@ -11,3 +11,8 @@
     return open.call(this, method, url, ...rest);
   };
 })();
+/* The document speaks the language that its frame was drawn in last. */
+new MutationObserver(() => {
+  const frame = document.querySelector('vaadin-app-layout[lang]');
+  if (frame) document.documentElement.lang = frame.lang;
+}).observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ['lang'] });

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.ui.shell.internal;
 
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.IndexHtmlRequestListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Page policy without unsafe-eval: Flow's calls of the Function constructor are answered by functions.js, which holds every
@@ -26,6 +28,10 @@ final class ContentSecurityPolicy implements IndexHtmlRequestListener {
         page.head().prependElement("script").attr("src", "/shell/session.js");
         page.head().prependElement("script").attr("src", "/shell/functions.js");
         page.getElementsByTag("script").attr("nonce", nonce);
+        @Nullable VaadinSession session = VaadinSession.getCurrent();
+        if (session != null) {
+            page.getElementsByTag("html").attr("lang", session.getLocale().getLanguage());
+        }
         page.head().appendElement("link").attr("rel", "icon").attr("href", "/shell/icon.svg");
         response.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce));
         response.getVaadinResponse().setHeader("Cache-Control", "no-store");

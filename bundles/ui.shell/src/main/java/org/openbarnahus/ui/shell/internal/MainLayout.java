@@ -109,6 +109,7 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver, Has
     private void fill() {
         Texts texts = tab.texts();
         header.fill(texts);
+        getElement().setAttribute("lang", texts.locale().getLanguage());
         skip.setText(texts.get("shell.skip"));
         toggle.setAriaLabel(texts.get("shell.menu"));
         nav.removeAll();
