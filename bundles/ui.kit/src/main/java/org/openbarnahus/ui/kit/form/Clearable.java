@@ -48,7 +48,7 @@ final class Clearable implements FieldEditor {
     /** The button goes away with the choice, so the focus goes to the first choice. */
     private void takeBack() {
         group.clear();
-        group.getElement().callJsFunction("focus");
+        group.getChildren().findFirst().ifPresent(first -> first.getElement().callJsFunction("focus"));
         tasks.forEach(Runnable::run);
     }
 
