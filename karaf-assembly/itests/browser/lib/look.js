@@ -7,7 +7,7 @@ const { until } = require('./product');
 /** A text of ours that was looked up in vain shows as its key. */
 const PREFIXES = 'admin|case|cases|child|due|entry|import|kit|leave|new|quality|shell|stale|state|timeline|field|group|activity|code|indicator|rule|questionnaire|item|scale|errors|setup|sign-in|language|pack|standard|word';
 const KEY = new RegExp(`(^|[\\s("“:])(${PREFIXES})(\\.[a-z0-9_-]+)+(?=$|[\\s)"”:,])`, 'i');
-const FILE = /\.(csv|ya?ml|properties|json|pem)$/i;
+const FILE = /\.(csv|ya?ml|properties|json|pem)$|^(indicator|questionnaire)\.barnahus$/i; // files, and plugins that the Plugins page names
 
 /** Waits until nothing is under way between page and product. */
 async function settled(page) {
