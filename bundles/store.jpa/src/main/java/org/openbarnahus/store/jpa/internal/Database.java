@@ -33,6 +33,7 @@ final class Database implements AutoCloseable {
      */
     Database(Settings settings, KeyService keys) {
         dialect = Dialect.of(settings, keys);
+        dialect.recover();
         DataSource strict = dialect.dataSource(false);
         migrate(strict);
         pool = pool("openbarnahus", strict, settings.poolSize(), settings);
@@ -112,5 +113,6 @@ final class Database implements AutoCloseable {
         factory.close();
         beside.close();
         pool.close();
+        dialect.closed();
     }
 }

@@ -25,6 +25,12 @@ sealed interface Dialect permits H2Dialect, PostgresDialect {
      */
     DataSource dataSource(boolean relaxed);
 
+    /** Mends what a crash has left. To be called before the first connection. */
+    default void recover() {}
+
+    /** To be called after the last connection is closed. */
+    default void closed() {}
+
     /** Folder of the migrations that only this database has. */
     String migrations();
 

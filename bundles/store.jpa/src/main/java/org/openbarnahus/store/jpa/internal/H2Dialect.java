@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.openbarnahus.core.service.store.KeyService;
@@ -38,18 +39,38 @@ record H2Dialect(Settings settings, KeyService keys) implements Dialect {
         return source;
     }
 
+    @Override
+    public void recover() {
+        file().ifPresent(H2File::recover);
+    }
+
+    @Override
+    public void closed() {
+        file().ifPresent(H2File::closed);
+    }
+
+    /** Empty for a database in memory, as tests have. */
+    private Optional<H2File> file() {
+        return path().map(path -> new H2File(path, keys.secret("db-file")));
+    }
+
+    private Optional<Path> path() {
+        return settings.url().startsWith(FILE)
+                ? Optional.of(Path.of(settings.url().substring(FILE.length()).replaceFirst(";.*", ""))
+                        .toAbsolutePath())
+                : Optional.empty();
+    }
+
     private void makeDirectory() {
-        if (!settings.url().startsWith(FILE)) {
-            return;
-        }
-        Path file = Path.of(settings.url().substring(FILE.length()).replaceFirst(";.*", ""));
-        try {
-            Files.createDirectories(
-                    file.toAbsolutePath().getParent(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the directory of the database cannot be made", e);
-        }
+        path().ifPresent(file -> {
+            try {
+                Files.createDirectories(
+                        file.getParent(),
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            } catch (IOException e) {
+                throw new UncheckedIOException("the directory of the database cannot be made", e);
+            }
+        });
     }
 
     @Override

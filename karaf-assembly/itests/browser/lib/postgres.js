@@ -1,0 +1,64 @@
+// A PostgreSQL server of the test's own, that can be taken away and brought back.
+const { execFileSync } = require('node:child_process');
+const fs = require('node:fs');
+const net = require('node:net');
+const os = require('node:os');
+const path = require('node:path');
+
+const VERSIONS = '/usr/lib/postgresql';
+
+function freePort() {
+  return new Promise((done, failed) => {
+    const server = net.createServer().on('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+}
+
+class Postgres {
+  static installed() {
+    const found = fs.existsSync(VERSIONS) ? fs.readdirSync(VERSIONS).map(v => path.join(VERSIONS, v, 'bin')) : [];
+    return found.filter(bin => fs.existsSync(path.join(bin, 'initdb'))).sort().at(-1);
+  }
+
+  async start() {
+    this.bin = Postgres.installed();
+    this.port = await freePort();
+    this.root = process.getuid() === 0;
+    // the server's user must be able to reach it
+    this.data = fs.mkdtempSync(path.join(os.tmpdir(), 'openbarnahus-postgres-'));
+    if (this.root) execFileSync('chown', ['postgres', this.data]);
+    this.run('initdb', '-D', this.data + '/db', '-U', 'openbarnahus', '-A', 'trust', '-E', 'UTF8', '--locale=C');
+    this.up();
+    return this;
+  }
+
+  up() {
+    const options = `-p ${this.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${this.data}`;
+    this.run('pg_ctl', '-D', this.data + '/db', '-w', '-l', this.data + '/log', '-o', options, 'start');
+  }
+
+  stop() {
+    this.run('pg_ctl', '-D', this.data + '/db', '-w', '-m', 'immediate', 'stop');
+  }
+
+  close() {
+    this.stop();
+    fs.rmSync(this.data, { recursive: true, force: true });
+  }
+
+  /** For the product's environment. */
+  settings() {
+    return { HUB_STORE__URL: `jdbc:postgresql://127.0.0.1:${this.port}/postgres`, HUB_STORE__USER: 'openbarnahus' };
+  }
+
+  run(program, ...args) {
+    const command = [path.join(this.bin, program), ...args];
+    const whole = this.root ? ['runuser', '-u', 'postgres', '--', ...command] : command;
+    execFileSync(whole[0], whole.slice(1), { stdio: 'ignore', cwd: '/' });
+  }
+}
+
+module.exports = { Postgres };
