@@ -2,6 +2,7 @@
 package org.openbarnahus.ui.cases.internal;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -145,6 +146,16 @@ final class CaseGrid extends Div {
     void reload(CaseFilter filter) {
         grid.getDataProvider().refreshAll();
         grid.setEmptyStateText(context.texts().get(filter.narrowed() ? "cases.none-found" : "cases.none"));
+    }
+
+    /** Says that the list could not be had, and offers to ask again. */
+    void failed(Runnable again) {
+        Texts texts = context.texts();
+        Button retry = new Button(texts.get("cases.again"), e -> again.run());
+        retry.setId("cases-again");
+        Div words = new Div(new Span(texts.get("cases.failed")), retry);
+        words.addClassName("ob-failed");
+        grid.setEmptyStateComponent(words);
     }
 
     /** Chooses table or cards for a window so many pixels wide. */

@@ -42,8 +42,18 @@ final class CaseListView extends Div implements LiveView, AfterNavigationObserve
         this.desk = desk;
         this.context = context;
         addClassName("ob-page");
-        rows = new CaseRows(
-                desk, context, filter, n -> total.setText(context.texts().count("cases.total", n)));
+        rows = new CaseRows(desk, context, filter, new CaseRows.Listener() {
+            @Override
+            public void found(long number) {
+                total.setText(context.texts().count("cases.total", number));
+            }
+
+            @Override
+            public void failed() {
+                total.setText("");
+                grid.failed(() -> load());
+            }
+        });
         filters = new CaseFilterBar(wanted -> context.navigate(PATH, wanted.parameters()));
         grid = new CaseGrid(context, rows);
         total.addClassNames("ob-muted", "ob-small");

@@ -6,7 +6,7 @@ import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.provider.Query;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongConsumer;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.model.outcome.Outcome;
@@ -25,18 +25,27 @@ import org.openbarnahus.ui.kit.widget.Notices;
  */
 final class CaseRows {
     static final int PAGE = 50;
+    private static final CasePage NONE = new CasePage(List.of(), 0);
 
     private final CaseDesk desk;
     private final ViewContext context;
-    private final LongConsumer total;
+    private final Listener listener;
     private CaseFilter filter;
     private @Nullable CasePage first;
 
-    CaseRows(CaseDesk desk, ViewContext context, CaseFilter filter, LongConsumer total) {
+    /** Told what the list has come to. */
+    interface Listener {
+        void found(long total);
+
+        /** There may be cases; nobody can say now. */
+        void failed();
+    }
+
+    CaseRows(CaseDesk desk, ViewContext context, CaseFilter filter, Listener listener) {
         this.desk = desk;
         this.context = context;
         this.filter = filter;
-        this.total = total;
+        this.listener = listener;
     }
 
     CallbackDataProvider<CaseRow, Void> provider() {
@@ -50,9 +59,10 @@ final class CaseRows {
     }
 
     private int count(Query<CaseRow, Void> query) {
-        CasePage page = page(0, PAGE);
+        Optional<CasePage> answer = page(0, PAGE);
+        CasePage page = answer.orElse(NONE);
         first = page;
-        total.accept(page.total());
+        answer.ifPresentOrElse(p -> listener.found(p.total()), listener::failed);
         return Math.toIntExact(Math.min(page.total(), Integer.MAX_VALUE));
     }
 
@@ -65,8 +75,9 @@ final class CaseRows {
         }
         List<CaseRow> rows = new ArrayList<>();
         while (left > 0) {
-            List<CaseRow> part =
-                    page(offset, Math.min(left, CaseQuery.MAX_LIMIT)).rows();
+            List<CaseRow> part = page(offset, Math.min(left, CaseQuery.MAX_LIMIT))
+                    .orElse(NONE)
+                    .rows();
             rows.addAll(part);
             offset += part.size();
             left = part.isEmpty() ? 0 : left - part.size();
@@ -74,15 +85,16 @@ final class CaseRows {
         return rows.stream();
     }
 
-    private CasePage page(int offset, int limit) {
+    /** Empty when the list was refused; the reason has been told. */
+    private Optional<CasePage> page(int offset, int limit) {
         Outcome<CasePage> outcome = desk.cases()
                 .map(c -> Attempt.outcome(() -> c.list(context.session(), filter.query(offset, limit))))
-                .orElseGet(() -> Outcome.done(new CasePage(List.of(), 0)));
+                .orElseGet(() -> Outcome.done(NONE));
         return switch (outcome) {
-            case Done<CasePage> done -> done.value();
+            case Done<CasePage> done -> Optional.of(done.value());
             case Refused<CasePage> refused -> {
                 Notices.refused(context.texts(), refused.problems());
-                yield new CasePage(List.of(), 0);
+                yield Optional.empty();
             }
         };
     }
