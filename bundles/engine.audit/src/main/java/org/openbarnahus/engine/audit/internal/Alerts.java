@@ -92,6 +92,9 @@ public final class Alerts implements AlertService {
             site.audit(entry(session, purpose, id, AuditEntry.Result.DENIED, "own"));
             return Outcome.refused(Problem.of(ErrorCode.DENIED));
         }
+        if (saidBefore(found.get(), user, note)) {
+            return Outcome.done(infos(house, List.of(found.get())).getFirst());
+        }
         List<Problem> problems = problems(session, note);
         if (!problems.isEmpty()) {
             return Outcome.refused(problems);
@@ -106,6 +109,13 @@ public final class Alerts implements AlertService {
         }
         watch.tell(Set.of(house));
         return Outcome.done(infos(house, List.of(one(house, id).orElseThrow())).getFirst());
+    }
+
+    /** A repeat of the same request. */
+    private static boolean saidBefore(AlertRecord alert, UserId user, String note) {
+        return alert.acknowledged()
+                .filter(a -> a.by().equals(user) && a.note().equals(note))
+                .isPresent();
     }
 
     private Optional<AlertRecord> one(ServiceId house, UUID id) {
