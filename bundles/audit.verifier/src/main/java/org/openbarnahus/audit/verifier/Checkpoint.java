@@ -7,10 +7,16 @@ import java.util.Map;
 
 /** One line of a checkpoint file: at the time, the chain's newest entry had this number and hash. */
 record Checkpoint(
-        long number, String previous, String chain, long seq, String hash, String key, byte[] signed, byte[] signature) {
+        long number,
+        String previous,
+        String chain,
+        long seq,
+        String hash,
+        String key,
+        byte[] signed,
+        byte[] signature) {
     private static final String FORMAT = "openbarnahus-checkpoint/1";
-    private static final List<String> MEMBERS =
-            List.of("v", "n", "prev", "chain", "seq", "hash", "at", "key", "sig");
+    private static final List<String> MEMBERS = List.of("v", "n", "prev", "chain", "seq", "hash", "at", "key", "sig");
 
     static Checkpoint of(String line) throws WrongException {
         Map<String, String> m = FlatJson.read(line, MEMBERS);

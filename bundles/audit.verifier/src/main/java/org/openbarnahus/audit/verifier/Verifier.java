@@ -75,10 +75,12 @@ final class Verifier {
         }
         line = 0;
         for (var chain : vouched.entrySet()) {
-            long last = places.getOrDefault(chain.getKey(), new Place(0, Canonical.ZEROS)).seq();
+            long last = places.getOrDefault(chain.getKey(), new Place(0, Canonical.ZEROS))
+                    .seq();
             if (last < chain.getValue().lastKey()) {
                 throw new WrongException("chain " + chain.getKey() + " was cut off after entry " + last
-                        + ": a signed checkpoint vouches for entry " + chain.getValue().lastKey());
+                        + ": a signed checkpoint vouches for entry "
+                        + chain.getValue().lastKey());
             }
         }
     }

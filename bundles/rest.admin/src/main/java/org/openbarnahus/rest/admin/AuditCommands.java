@@ -29,7 +29,7 @@ record AuditCommands(Supplier<@Nullable LocalAuditService> service) {
         LocalAuditService.Dump dump = audit.dump();
         return new Reply(
                 Reply.DONE,
-                dump.entries() + " entries. Check them, here or elsewhere:\nhub admin audit-verify " + dump.entriesFile()
-                        + " " + dump.checkpointsFile() + " " + dump.keyFile());
+                dump.entries() + " entries. Check them, here or elsewhere:\nhub admin audit-verify "
+                        + dump.entriesFile() + " " + dump.checkpointsFile() + " " + dump.keyFile());
     }
 }

@@ -34,12 +34,7 @@ final class Commands implements Function<Map<String, String>, Reply> {
     private final Doctor doctor;
     private final AuditCommands audit;
 
-    Commands(
-            SiteStore store,
-            AccountService accounts,
-            LocalAccountService local,
-            Doctor doctor,
-            AuditCommands audit) {
+    Commands(SiteStore store, AccountService accounts, LocalAccountService local, Doctor doctor, AuditCommands audit) {
         this.store = store;
         this.accounts = accounts;
         this.local = local;

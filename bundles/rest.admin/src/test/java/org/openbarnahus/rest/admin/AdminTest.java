@@ -70,7 +70,8 @@ public class AdminTest {
                 new Doctor.Places(data(), data().resolve("keys"), data().resolve("etc")),
                 () -> country);
         store.houses.add(new BarnahusRecord(HOUSE, "SE-LKP", "SE", "Linköping", "Europe/Stockholm"));
-        socket = new AdminSocket(data(), new Commands(store, accounts, accounts, doctor, new AuditCommands(() -> audit)));
+        socket = new AdminSocket(
+                data(), new Commands(store, accounts, accounts, doctor, new AuditCommands(() -> audit)));
     }
 
     @Test
@@ -93,7 +94,9 @@ public class AdminTest {
         assertEquals(Reply.CANNOT, run("", "audit-check"));
         assertTrue(err.toString(), err.toString().contains("cut off"));
         assertEquals(Reply.DONE, run("", "audit-dump"));
-        assertTrue(out.toString(), out.toString().contains("42 entries") && out.toString().contains("e.jsonl c.jsonl k.pem"));
+        assertTrue(
+                out.toString(),
+                out.toString().contains("42 entries") && out.toString().contains("e.jsonl c.jsonl k.pem"));
     }
 
     @After

@@ -131,8 +131,7 @@ public final class Alerts implements AlertService {
         if (note.length() > LONGEST) {
             return List.of(Problem.at(ErrorCode.TOO_LONG, "/note", "limit", Integer.toString(LONGEST)));
         }
-        return privacy.screen(
-                session.actor().country(), new FieldValues(Map.of(CoreField.NOTE, new TextValue(note))));
+        return privacy.screen(session.actor().country(), new FieldValues(Map.of(CoreField.NOTE, new TextValue(note))));
     }
 
     private Outcome<Purpose> admitted(Session session) {

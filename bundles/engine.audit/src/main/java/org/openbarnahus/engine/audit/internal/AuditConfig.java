@@ -30,6 +30,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Failed sign-ins to one account within an hour that are guessing (3 to 100)")
     int guesses_an_hour() default 5;
 
-    @AttributeDefinition(description = "Failed sign-ins with unknown names within an hour that are guessing (5 to 1000)")
+    @AttributeDefinition(
+            description = "Failed sign-ins with unknown names within an hour that are guessing (5 to 1000)")
     int unknown_names_an_hour() default 20;
 }

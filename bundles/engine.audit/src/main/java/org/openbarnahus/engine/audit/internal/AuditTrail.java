@@ -66,7 +66,11 @@ public final class AuditTrail implements AuditService {
     public Outcome<AuditPage> find(Session session, AuditQuery query) {
         return admitted(session, Permission.AUDIT_READ, allowed -> {
             AuditPage page = page(session, query, user(session, query.username()));
-            audit(session, allowed, Action.SEARCH, shape(query) + "hits:" + page.lines().size());
+            audit(
+                    session,
+                    allowed,
+                    Action.SEARCH,
+                    shape(query) + "hits:" + page.lines().size());
             return Outcome.done(page);
         });
     }
@@ -148,16 +152,20 @@ public final class AuditTrail implements AuditService {
     private List<AuditLine> lines(ServiceId house, List<ChainedEntry> entries) {
         Map<UserId, String> names = new HashMap<>();
         site.accounts(house).forEach(a -> names.put(a.id(), a.username()));
-        Set<CaseId> ids = entries.stream()
-                .flatMap(e -> caseOf(e.entry()).stream())
-                .collect(Collectors.toSet());
+        Set<CaseId> ids =
+                entries.stream().flatMap(e -> caseOf(e.entry()).stream()).collect(Collectors.toSet());
         Map<CaseId, String> numbers = store.caseNumbers(house, ids);
         return entries.stream()
                 .map(e -> new AuditLine(
                         e.seq(),
                         e.entry(),
-                        e.entry().user().map(u -> names.getOrDefault(u, u.toString())).orElse(""),
-                        caseOf(e.entry()).map(id -> numbers.getOrDefault(id, "")).orElse("")))
+                        e.entry()
+                                .user()
+                                .map(u -> names.getOrDefault(u, u.toString()))
+                                .orElse(""),
+                        caseOf(e.entry())
+                                .map(id -> numbers.getOrDefault(id, ""))
+                                .orElse("")))
                 .toList();
     }
 
@@ -199,8 +207,18 @@ public final class AuditTrail implements AuditService {
 
     private static String csv(List<AuditLine> lines) {
         StringBuilder csv = new StringBuilder(Csv.row(List.of(
-                "seq", "time", "person", "action", "result", "case", "object_type", "object_id", "fields", "detail",
-                "purpose", "session")));
+                "seq",
+                "time",
+                "person",
+                "action",
+                "result",
+                "case",
+                "object_type",
+                "object_id",
+                "fields",
+                "detail",
+                "purpose",
+                "session")));
         for (AuditLine line : lines) {
             AuditEntry e = line.entry();
             csv.append(Csv.row(List.of(

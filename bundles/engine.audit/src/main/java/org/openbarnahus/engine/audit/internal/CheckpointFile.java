@@ -80,12 +80,14 @@ final class CheckpointFile {
 
     private void read(String line) {
         Matcher m = LINE.matcher(line);
-        if (!m.matches() || Long.parseLong(m.group(1)) != number + 1 || !m.group(2).equals(previous)) {
+        if (!m.matches()
+                || Long.parseLong(m.group(1)) != number + 1
+                || !m.group(2).equals(previous)) {
             throw new IllegalStateException("line " + (number + 1) + " is damaged or out of order");
         }
         number++;
-        previous = hash(signed(List.of(
-                m.group(1), m.group(2), m.group(3), m.group(4), m.group(5), m.group(6), m.group(7))));
+        previous = hash(
+                signed(List.of(m.group(1), m.group(2), m.group(3), m.group(4), m.group(5), m.group(6), m.group(7))));
         ServiceId chain = ServiceId.of(m.group(3));
         newest.put(chain, new ChainHead(chain, Long.parseLong(m.group(4)), m.group(5)));
         last = Optional.of(line);
@@ -96,8 +98,8 @@ final class CheckpointFile {
         if (last.isPresent()) {
             Matcher m = LINE.matcher(last.get());
             boolean matches = m.matches();
-            byte[] bytes = signed(List.of(
-                    m.group(1), m.group(2), m.group(3), m.group(4), m.group(5), m.group(6), m.group(7)));
+            byte[] bytes =
+                    signed(List.of(m.group(1), m.group(2), m.group(3), m.group(4), m.group(5), m.group(6), m.group(7)));
             if (!matches || !m.group(7).equals(key) || !signature(bytes).equals(m.group(8))) {
                 throw new IllegalStateException("line " + number + " is not signed by the key of this installation");
             }
@@ -196,8 +198,7 @@ final class CheckpointFile {
 
     private static String hash(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

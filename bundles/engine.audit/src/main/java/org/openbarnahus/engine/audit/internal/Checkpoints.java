@@ -93,8 +93,8 @@ final class Checkpoints {
         }
         boolean wanted = false;
         for (ChainHead head : heads) {
-            long grown = head.seq()
-                    - signed.newest(head.chain()).map(ChainHead::seq).orElse(0L);
+            long grown =
+                    head.seq() - signed.newest(head.chain()).map(ChainHead::seq).orElse(0L);
             if (grown > 0) {
                 Instant since = due.computeIfAbsent(head.chain(), c -> now);
                 wanted |= grown >= entries || !now.isBefore(since.plus(interval));
@@ -113,7 +113,8 @@ final class Checkpoints {
         }
         List<ChainHead> grown = store.settledHeads().stream()
                 .filter(h -> faults.stream().noneMatch(f -> f.chain().equals(h.chain())))
-                .filter(h -> h.seq() > signed.newest(h.chain()).map(ChainHead::seq).orElse(0L))
+                .filter(h ->
+                        h.seq() > signed.newest(h.chain()).map(ChainHead::seq).orElse(0L))
                 .toList();
         if (!grown.isEmpty()) {
             signed.append(grown, now);

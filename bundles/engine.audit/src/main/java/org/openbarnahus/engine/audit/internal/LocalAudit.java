@@ -29,7 +29,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Check and dump for whoever owns the data directory. */
 @Component
 public final class LocalAudit implements LocalAuditService {
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'dump-'uuuuMMdd-HHmmss-SSS", Locale.ROOT);
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("'dump-'uuuuMMdd-HHmmss-SSS", Locale.ROOT);
 
     private final Watch watch;
     private final AuditStore store;
@@ -62,9 +63,8 @@ public final class LocalAudit implements LocalAuditService {
         Checkpoints checkpoints = watch.checkpoints();
         checkpoints.signAll(now);
         try {
-            Path home = OwnerOnly.directory(checkpoints
-                    .path()
-                    .resolveSibling(NAME.format(now.atOffset(ZoneOffset.UTC))));
+            Path home =
+                    OwnerOnly.directory(checkpoints.path().resolveSibling(NAME.format(now.atOffset(ZoneOffset.UTC))));
             Path signed = home.resolve("checkpoints.jsonl");
             try (BufferedWriter out = OwnerOnly.create(signed)) {
                 out.write(Files.exists(checkpoints.path()) ? Files.readString(checkpoints.path()) : "");

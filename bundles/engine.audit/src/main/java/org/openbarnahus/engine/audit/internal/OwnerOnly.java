@@ -19,8 +19,7 @@ final class OwnerOnly {
     static Path directory(Path directory) throws IOException {
         if (Files.notExists(directory)) {
             Files.createDirectories(
-                    directory,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
         return directory;
     }

@@ -17,8 +17,6 @@ record Thresholds(int denials, int cases, int oddFrom, int oddUntil, int guesses
 
     boolean odd(LocalTime time) {
         int hour = time.getHour();
-        return oddFrom <= oddUntil
-                ? hour >= oddFrom && hour < oddUntil
-                : hour >= oddFrom || hour < oddUntil;
+        return oddFrom <= oddUntil ? hour >= oddFrom && hour < oddUntil : hour >= oddFrom || hour < oddUntil;
     }
 }

@@ -108,7 +108,9 @@ public final class Watch {
             try {
                 checkpoints.signAll(time.now());
             } catch (RuntimeException e) {
-                LOG.warn("the audit trail is signed at the next start: {}", e.getClass().getSimpleName());
+                LOG.warn(
+                        "the audit trail is signed at the next start: {}",
+                        e.getClass().getSimpleName());
             }
         }
     }

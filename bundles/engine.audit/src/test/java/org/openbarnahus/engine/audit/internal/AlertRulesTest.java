@@ -36,8 +36,7 @@ public class AlertRulesTest {
     public void oneDenialIsAnAlertAndTenWithinTenMinutesAreABurst() {
         List<List<String>> seen = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            seen.add(see(Entries.of(
-                    NOON.plusSeconds(i * 59L), Entries.ANNA, Action.READ, "case", "x", Result.DENIED)));
+            seen.add(see(Entries.of(NOON.plusSeconds(i * 59L), Entries.ANNA, Action.READ, "case", "x", Result.DENIED)));
         }
         assertEquals(List.of("denied"), seen.get(0));
         assertEquals(List.of("denied"), seen.get(8));
@@ -96,7 +95,8 @@ public class AlertRulesTest {
         for (int i = 0; i < 19; i++) {
             assertEquals(List.of(), see(Entries.nobody(NOON.plusSeconds(i))));
         }
-        Finding finding = rules.see(trail.add(Entries.nobody(NOON.plusSeconds(20)))).getFirst();
+        Finding finding =
+                rules.see(trail.add(Entries.nobody(NOON.plusSeconds(20)))).getFirst();
         assertEquals("guessing", finding.rule());
         assertEquals(Optional.empty(), finding.user());
         assertEquals(true, finding.everywhere());

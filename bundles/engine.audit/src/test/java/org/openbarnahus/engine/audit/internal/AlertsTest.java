@@ -48,8 +48,7 @@ public class AlertsTest {
     }
 
     private void denied(long second) {
-        house.audit(Entries.of(
-                house.now.plusSeconds(second), Entries.ANNA, Action.READ, "case", "x", Result.DENIED));
+        house.audit(Entries.of(house.now.plusSeconds(second), Entries.ANNA, Action.READ, "case", "x", Result.DENIED));
     }
 
     private static ErrorCode code(Outcome<?> outcome) {
@@ -71,7 +70,7 @@ public class AlertsTest {
         assertEquals("anna", open.getFirst().username());
         assertEquals("denied", open.getFirst().rule());
         assertEquals(2, alerts(watch).open(house.bo));
-        assertEquals(List.of(Entries.HOUSE, Entries.HOUSE, Entries.HOUSE), told);
+        assertEquals("told of what is new, not of every count", List.of(Entries.HOUSE, Entries.HOUSE), told);
     }
 
     @Test
@@ -108,7 +107,8 @@ public class AlertsTest {
         assertEquals(ErrorCode.STALE, code(alerts.acknowledge(house.bo, id, "another")));
         assertEquals(0, alerts.open(house.bo));
         assertTrue(house.trail.chain(Entries.HOUSE).stream()
-                .anyMatch(e -> e.entry().action() == Action.CHANGE && e.entry().objectId().equals(id.toString())));
+                .anyMatch(e -> e.entry().action() == Action.CHANGE
+                        && e.entry().objectId().equals(id.toString())));
     }
 
     @Test
@@ -117,7 +117,10 @@ public class AlertsTest {
         denied(0);
         watch.look();
         Alerts alerts = alerts(watch);
-        alerts.acknowledge(house.bo, alerts.alerts(house.bo, true).orElseThrow().getFirst().id(), "seen to")
+        alerts.acknowledge(
+                        house.bo,
+                        alerts.alerts(house.bo, true).orElseThrow().getFirst().id(),
+                        "seen to")
                 .orElseThrow();
         watch.look();
         assertEquals(0, alerts.open(house.bo));

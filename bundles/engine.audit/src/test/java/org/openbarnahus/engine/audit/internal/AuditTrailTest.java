@@ -126,8 +126,7 @@ public class AuditTrailTest {
     public void aDumpIsForItsOwnerOnlyAndAudited() throws Exception {
         read(Entries.ANNA, 3);
         Path file = folder.getRoot().toPath().resolve("audit").resolve("checkpoints.jsonl");
-        Checkpoints checkpoints =
-                new Checkpoints(house.trail, VectorKey.signer(), file, Duration.ofMinutes(1), 1_000);
+        Checkpoints checkpoints = new Checkpoints(house.trail, VectorKey.signer(), file, Duration.ofMinutes(1), 1_000);
         Watch watch = new Watch(house.trail, house.site, () -> house.now, Entries.SAFE, checkpoints);
         watch.look();
         LocalAudit local = new LocalAudit(watch, house.trail, house.site, VectorKey.signer(), () -> house.now);

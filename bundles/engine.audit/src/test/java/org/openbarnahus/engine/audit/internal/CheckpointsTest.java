@@ -35,8 +35,7 @@ public class CheckpointsTest {
     }
 
     private Checkpoints opened() {
-        Checkpoints checkpoints =
-                new Checkpoints(trail, VectorKey.signer(), file(), Duration.ofSeconds(60), 1_000);
+        Checkpoints checkpoints = new Checkpoints(trail, VectorKey.signer(), file(), Duration.ofSeconds(60), 1_000);
         assertEquals(List.of(), checkpoints.check());
         return checkpoints;
     }
@@ -59,8 +58,7 @@ public class CheckpointsTest {
         written.append(List.of(head(lines.get(2))), Instant.parse("2026-03-12T08:05:00.000001Z"));
         assertEquals(Files.readString(VECTORS.resolve("checkpoints.jsonl")), Files.readString(file()));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
-        assertEquals(
-                "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file().getParent())));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file().getParent())));
     }
 
     @Test

@@ -44,15 +44,16 @@ public final class House {
 
     /** Calls go to the methods of the same name; others fail. */
     private static <T> T fake(Class<T> type, Object target) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (p, method, arguments) -> {
-            try {
-                return target.getClass()
-                        .getMethod(method.getName(), method.getParameterTypes())
-                        .invoke(target, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (p, method, arguments) -> {
+                    try {
+                        return target.getClass()
+                                .getMethod(method.getName(), method.getParameterTypes())
+                                .invoke(target, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     public void audit(AuditEntry entry) {
@@ -79,9 +80,7 @@ public final class House {
     }
 
     public Decision decide(Session session, Permission permission) {
-        return granted.contains(permission)
-                ? new Decision.Allowed(Purpose.OVERSIGHT)
-                : new Decision.Denied("role");
+        return granted.contains(permission) ? new Decision.Allowed(Purpose.OVERSIGHT) : new Decision.Denied("role");
     }
 
     public List<Problem> screen(String country, FieldValues values) {

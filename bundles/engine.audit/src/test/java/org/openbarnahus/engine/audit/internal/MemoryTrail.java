@@ -90,7 +90,8 @@ final class MemoryTrail implements AuditStore {
     public List<ChainedEntry> find(ServiceId chain, AuditSearch search) {
         return chain(chain).reversed().stream()
                 .filter(e -> e.seq() < search.before())
-                .filter(e -> search.user().isEmpty() || search.user().equals(e.entry().user()))
+                .filter(e -> search.user().isEmpty()
+                        || search.user().equals(e.entry().user()))
                 .filter(e -> search.actions().isEmpty()
                         || search.actions().contains(e.entry().action()))
                 .limit(search.limit())

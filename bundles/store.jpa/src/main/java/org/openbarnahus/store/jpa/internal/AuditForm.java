@@ -41,8 +41,7 @@ final class AuditForm {
 
     static String hash(long seq, String previous, AuditEntry entry) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(seq, previous, entry)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(seq, previous, entry)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

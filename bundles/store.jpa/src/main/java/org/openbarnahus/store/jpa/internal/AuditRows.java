@@ -16,7 +16,6 @@ import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.service.store.AuditSearch;
-import org.openbarnahus.core.service.store.AuditStore;
 import org.openbarnahus.core.service.store.ChainHead;
 import org.openbarnahus.core.service.store.ChainedEntry;
 
@@ -92,7 +91,8 @@ final class AuditRows {
             StringBuilder sql, List<@Nullable Object> values, String column, Collection<? extends Enum<?>> wanted) {
         if (!wanted.isEmpty()) {
             sql.append(" and ").append(column).append(" in (");
-            sql.append(String.join(", ", Collections.nCopies(wanted.size(), "?"))).append(')');
+            sql.append(String.join(", ", Collections.nCopies(wanted.size(), "?")))
+                    .append(')');
             wanted.forEach(w -> values.add(w.name()));
         }
     }

@@ -18,8 +18,7 @@ import org.openbarnahus.core.service.store.StaleVersionException;
 import org.openbarnahus.core.service.store.TokenRecord;
 
 /** Houses, accounts, schema history and the audit trail of reads. */
-record JpaSiteStore(
-        Database database, Transactions transactions, KeyService keys, AuditChain chain, AuditQueue queue)
+record JpaSiteStore(Database database, Transactions transactions, KeyService keys, AuditChain chain, AuditQueue queue)
         implements SiteStore {
     @Override
     public List<BarnahusRecord> services() {

@@ -10,8 +10,7 @@ import org.openbarnahus.core.service.store.WriteUnit;
 import org.openbarnahus.core.service.store.Written;
 
 /** Case data in transactions, with audit entries and events in the same one. */
-record JpaTenantStore(
-        Transactions transactions, Rooms rooms, AuditChain audit, CaseTotals totals, Runnable published)
+record JpaTenantStore(Transactions transactions, Rooms rooms, AuditChain audit, CaseTotals totals, Runnable published)
         implements TenantStore {
     @Override
     public <T> T read(ServiceId tenant, Function<ReadUnit, T> work) {

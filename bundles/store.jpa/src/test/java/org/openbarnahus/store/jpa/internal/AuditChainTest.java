@@ -90,7 +90,9 @@ public class AuditChainTest extends OnBothDatabases {
                             house,
                             unit -> new org.openbarnahus.core.service.store.Written<>(
                                     true,
-                                    order.stream().map(h -> Samples.audit(h, "x")).toList(),
+                                    order.stream()
+                                            .map(h -> Samples.audit(h, "x"))
+                                            .toList(),
                                     List.of()));
                 }
                 return true;
@@ -128,9 +130,7 @@ public class AuditChainTest extends OnBothDatabases {
                 AuditEntry.Result.REFUSED,
                 Set.of("b", "a", "c".repeat(21_000)),
                 odd);
-        db.write(
-                house,
-                unit -> new org.openbarnahus.core.service.store.Written<>(true, List.of(entry), List.of()));
+        db.write(house, unit -> new org.openbarnahus.core.service.store.Written<>(true, List.of(entry), List.of()));
         assertWhole(house, 2);
     }
 
@@ -195,7 +195,8 @@ public class AuditChainTest extends OnBothDatabases {
                 2,
                 trail().find(house, search(Optional.empty(), Set.of(AuditEntry.Action.READ), 10))
                         .size());
-        assertEquals(1, trail().find(house, search(Optional.empty(), Set.of(), 1)).size());
+        assertEquals(
+                1, trail().find(house, search(Optional.empty(), Set.of(), 1)).size());
         assertEquals(Map.of(file.id(), number), trail().caseNumbers(house, Set.of(file.id())));
         assertEquals(Map.of(), trail().caseNumbers(other, Set.of(file.id())));
     }
@@ -214,7 +215,15 @@ public class AuditChainTest extends OnBothDatabases {
                 Optional.empty());
         trail().insert(alert, Samples.audit(house, "alert"));
         AlertRecord more = new AlertRecord(
-                alert.id(), house, "denied", alert.user(), alert.first(), alert.last().plusSeconds(9), 3, 9, Optional.empty());
+                alert.id(),
+                house,
+                "denied",
+                alert.user(),
+                alert.first(),
+                alert.last().plusSeconds(9),
+                3,
+                9,
+                Optional.empty());
         assertTrue(trail().count(more));
         assertEquals(List.of(more), trail().alerts(house, true, 10));
         ServiceId other = db.newHouse();
@@ -227,11 +236,8 @@ public class AuditChainTest extends OnBothDatabases {
         assertEquals(
                 Optional.of(by), trail().alerts(house, false, 10).getFirst().acknowledged());
         assertWhole(house, 3);
-        assertEquals(
-                0,
-                db.count(
-                        "select count(*) from alert where note = ?",
-                        (Object) by.note().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        assertEquals(0, db.count("select count(*) from alert where note = ?", (Object)
+                by.note().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     private AuditSearch search(Optional<String> number, Set<AuditEntry.Action> actions, int limit) {

@@ -28,10 +28,7 @@ public class AuditFormTest {
             JsonNode json = new JsonMapper().readTree(line);
             assertEquals(
                     json.path("hash").asString(),
-                    AuditForm.link(
-                                    json.path("seq").asLong(),
-                                    json.path("prev").asString(),
-                                    entry(json))
+                    AuditForm.link(json.path("seq").asLong(), json.path("prev").asString(), entry(json))
                             .hash());
         }
     }

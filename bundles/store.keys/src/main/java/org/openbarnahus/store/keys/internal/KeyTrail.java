@@ -69,7 +69,9 @@ public final class KeyTrail {
         try {
             look();
         } catch (IOException | RuntimeException e) {
-            LOG.warn("the use of keys cannot be audited just now: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "the use of keys cannot be audited just now: {}",
+                    e.getClass().getSimpleName());
         }
     }
 

@@ -53,9 +53,7 @@ public class FileAuditSignerTest {
         FileAuditSigner other = new FileAuditSigner(folder.getRoot().toPath().resolve("other"));
         Path file = keys().resolve("audit-signing.key");
         List<String> lines = Files.readAllLines(file);
-        Files.write(
-                file,
-                List.of(lines.get(0), java.util.Base64.getEncoder().encodeToString(other.publicKey())));
+        Files.write(file, List.of(lines.get(0), java.util.Base64.getEncoder().encodeToString(other.publicKey())));
         assertFalse(java.util.Arrays.equals(own.publicKey(), other.publicKey()));
         assertThrows(IllegalStateException.class, () -> new FileAuditSigner(keys()));
         Files.writeString(file, "nonsense");

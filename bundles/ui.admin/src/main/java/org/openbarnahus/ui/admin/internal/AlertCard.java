@@ -80,7 +80,8 @@ final class AlertCard extends Div {
         why.setText(texts.get("admin.alert." + alert.rule() + ".help"));
         closed.setVisible(!open);
         alert.acknowledged()
-                .ifPresent(a -> closed.setText(texts.get("admin.alert.closed", a.username(), moment(a.at()), a.note())));
+                .ifPresent(
+                        a -> closed.setText(texts.get("admin.alert.closed", a.username(), moment(a.at()), a.note())));
         note.setLabel(texts.get("admin.alert.note"));
         note.setHelperText(texts.get(own ? "admin.alert.own" : "admin.alert.note.help"));
         note.setVisible(open);

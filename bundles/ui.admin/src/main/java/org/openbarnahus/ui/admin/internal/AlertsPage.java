@@ -28,7 +28,7 @@ public final class AlertsPage implements ViewContribution, AlertListener {
 
     @Override
     public void alertsChanged(ServiceId house) {
-        pages.refresh();
+        pages.refresh(session -> session.actor().service().equals(house) && visibleTo(session));
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.ui.admin.internal;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
@@ -58,16 +59,26 @@ final class AlertsView extends Div implements LiveView {
                 problems -> Notices.refused(texts, problems));
     }
 
+    /** Cards that stay are not touched, so that nobody who writes a note loses the place. */
     private void show(List<AlertInfo> all, Texts texts) {
-        list.removeAll();
+        List<AlertCard> cards = all.stream()
+                .map(alert -> {
+                    AlertCard card = known.computeIfAbsent(alert.id(), id -> new AlertCard(context, this::acknowledge));
+                    card.show(alert);
+                    return card;
+                })
+                .toList();
+        List<Component> gone =
+                list.getChildren().filter(c -> !cards.contains(c)).toList();
+        gone.forEach(list::remove);
+        for (int i = 0; i < cards.size(); i++) {
+            if (list.getComponentCount() <= i || list.getComponentAt(i) != cards.get(i)) {
+                list.addComponentAtIndex(i, cards.get(i));
+            }
+        }
         if (all.isEmpty()) {
             list.add(new EmptyState(
                     "vaadin:bell-slash", texts.get("admin.alerts.none"), texts.get("admin.alerts.none.help")));
-        }
-        for (AlertInfo alert : all) {
-            AlertCard card = known.computeIfAbsent(alert.id(), id -> new AlertCard(context, this::acknowledge));
-            card.show(alert);
-            list.add(card);
         }
     }
 

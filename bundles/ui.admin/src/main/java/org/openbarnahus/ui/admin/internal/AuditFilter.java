@@ -19,8 +19,7 @@ import org.openbarnahus.core.security.AuditEntry.Result;
 import org.openbarnahus.core.service.query.AuditQuery;
 
 /** What the page of the audit trail shows, as its address says it. Empty text means all; days are of the house's calendar. */
-record AuditFilter(
-        String number, String person, String kind, String result, String from, String until, String before) {
+record AuditFilter(String number, String person, String kind, String result, String from, String until, String before) {
     private static final int ROWS = 50;
     private static final int LONGEST = 64;
 

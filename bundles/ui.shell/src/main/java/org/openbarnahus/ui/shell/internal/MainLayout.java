@@ -17,6 +17,7 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import org.jspecify.annotations.Nullable;
+import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.ui.kit.text.Texts;
 import org.openbarnahus.ui.kit.view.LiveView;
@@ -112,6 +113,10 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver, Has
         } else if (view != null) {
             getUI().ifPresent(ui -> ui.refreshCurrentRoute(false));
         }
+    }
+
+    Session session() {
+        return tab.session();
     }
 
     private void fill() {
