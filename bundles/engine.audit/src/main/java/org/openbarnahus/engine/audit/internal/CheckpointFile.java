@@ -53,6 +53,7 @@ final class CheckpointFile {
     private final Map<ServiceId, ChainHead> newest = new HashMap<>();
     private long number;
     private String previous = ZEROS;
+    private Optional<String> last = Optional.empty();
 
     /**
      * Reads what is there.
@@ -75,8 +76,6 @@ final class CheckpointFile {
             throw new UncheckedIOException("the checkpoints cannot be read", e);
         }
     }
-
-    private Optional<String> last = Optional.empty();
 
     private void read(String line) {
         Matcher m = LINE.matcher(line);
@@ -165,7 +164,7 @@ final class CheckpointFile {
 
     private void write(byte[] lines) {
         try {
-            OwnerOnly.directory(file.toAbsolutePath().getParent());
+            OwnerOnly.directory(file.resolveSibling("").toAbsolutePath());
             Set<StandardOpenOption> append = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             try (FileChannel channel = FileChannel.open(file, append, OWNER)) {
                 ByteBuffer bytes = ByteBuffer.wrap(lines);

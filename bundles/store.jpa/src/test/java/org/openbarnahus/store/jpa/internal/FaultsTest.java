@@ -49,8 +49,7 @@ public class FaultsTest {
                 StoreFixture.until(() -> works(db));
                 assertEquals(Optional.of(file), db.read(house, unit -> unit.findCase(file.id())));
                 int entries = round + 1;
-                assertEquals(
-                        entries, db.store().trail().after(house, 0, 100).size());
+                assertEquals(entries, db.store().trail().after(house, 0, 100).size());
             }
         }
     }

@@ -59,8 +59,7 @@ public final class StoreBench {
 
     /** What the audit entry costs of a write: the same transaction with and without appending to the chain, in turns. */
     private static void audited(StoreFixture db, ServiceId house) {
-        Transactions transactions =
-                new Transactions(db.store().database(), java.time.Duration.ofSeconds(10));
+        Transactions transactions = new Transactions(db.store().database(), java.time.Duration.ofSeconds(10));
         AuditChain chain = new AuditChain(db.store().database());
         Rooms rooms = Rooms.of(db.store().database(), db.keys, new CaseTotals());
         long[] nanos = new long[2];
@@ -76,9 +75,7 @@ public final class StoreBench {
                 t.em().flush();
                 return t.sql(connection -> {
                     if (with) {
-                        chain.append(
-                                connection,
-                                List.of(Samples.audit(house, "x"), Samples.audit(house, "y")));
+                        chain.append(connection, List.of(Samples.audit(house, "x"), Samples.audit(house, "y")));
                     }
                     return file;
                 });

@@ -33,7 +33,8 @@ public class AuditFilterTest {
 
     @Test
     public void whatNobodyCanMeanIsLeftOut() {
-        AuditFilter filter = of(Map.of("kind", "FLY", "result", "x", "from", "soon", "before", "-1", "case", "x".repeat(99)));
+        AuditFilter filter =
+                of(Map.of("kind", "FLY", "result", "x", "from", "soon", "before", "-1", "case", "x".repeat(99)));
         assertEquals(Set.of(), filter.query(STOCKHOLM).actions());
         assertEquals(Set.of(), filter.query(STOCKHOLM).results());
         assertEquals(Optional.empty(), filter.query(STOCKHOLM).from());
@@ -43,8 +44,8 @@ public class AuditFilterTest {
 
     @Test
     public void theExportHasTheSameFiltersAndAllPages() {
-        AuditFilter filter =
-                of(Map.of("case", "SE-LKP-2026-0001", "person", "å&b", "kind", "READ", "until", "2026-03-12", "before", "9"));
+        AuditFilter filter = of(Map.of(
+                "case", "SE-LKP-2026-0001", "person", "å&b", "kind", "READ", "until", "2026-03-12", "before", "9"));
         assertEquals(
                 "/api/v1/audit/export?case=SE-LKP-2026-0001&kind=READ&person=%C3%A5%26b&until=2026-03-12T23%3A00%3A00Z",
                 filter.export(STOCKHOLM));
