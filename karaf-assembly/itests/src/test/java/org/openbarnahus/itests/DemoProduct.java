@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.itests;
 
+import static org.junit.Assert.assertEquals;
+
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The distribution in demo mode, started once for a suite of tests; its users sign in when they are first asked for. */
@@ -13,13 +18,15 @@ final class DemoProduct implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Hub hub;
+    private final Path home;
     private final Path data;
     private final int port;
     private final Demo demo;
     private final Map<Demo.User, Api> signedIn = new HashMap<>();
 
-    private DemoProduct(Hub hub, Path data, int port) throws Exception {
+    private DemoProduct(Hub hub, Path home, Path data, int port) throws Exception {
         this.hub = hub;
+        this.home = home;
         this.data = data;
         this.port = port;
         this.demo = Demo.of(data);
@@ -34,7 +41,7 @@ final class DemoProduct implements AutoCloseable {
         int port = Distribution.freePort();
         hub.start(port, "--demo", "--demo-cases", Integer.toString(CASES));
         try {
-            DemoProduct product = new DemoProduct(hub, data, port);
+            DemoProduct product = new DemoProduct(hub, home, data, port);
             for (String house : new String[] {"SE-DEMO", "NO-DEMO"}) {
                 Api api = product.as("coordinator", house);
                 Samples.await(
@@ -47,6 +54,20 @@ final class DemoProduct implements AutoCloseable {
             hub.close();
             throw e;
         }
+    }
+
+    /** What {@code hub} prints; fails when its exit code is another than expected. */
+    String hub(int exit, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(home.resolve("bin/hub").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("HUB_JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("HUB_DATA", data.toString());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(said, exit, process.waitFor());
+        return said;
     }
 
     Path data() {

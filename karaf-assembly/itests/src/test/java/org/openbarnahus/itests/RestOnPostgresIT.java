@@ -13,6 +13,7 @@ import org.junit.runners.Suite.SuiteClasses;
     CasesContract.class,
     TimelineContract.class,
     PluginContract.class,
+    AuditContract.class,
     DatabaseGoneContract.class
 })
 public class RestOnPostgresIT {

@@ -17,5 +17,7 @@ public enum Permission {
     PLUGIN_SWITCH,
     USER_MANAGE,
     AUDIT_READ,
+    /** See alerts and acknowledge them. */
+    ALERT_HANDLE,
     OWN_SESSION
 }

@@ -28,6 +28,9 @@ final class AdminClient {
               doctor                whether it is well
               first-administrator   [--code C --service-name N --service-code LKP --country SE --username U]
               users                 [--service SE-LKP]
+              audit-check           whether the audit trail agrees with its signed checkpoints
+              audit-dump            writes the audit trail with all that a verifier needs
+              audit-verify          DUMP.jsonl CHECKPOINTS.jsonl PUBLIC-KEY.pem, needs no running product
               user-add              [--service SE-LKP --agency police --roles practitioner,… --username U]
             Passwords, and what is missing, are asked for or read from standard input, one a line.""";
     private static final String PASSWORD = "password";
@@ -36,6 +39,8 @@ final class AdminClient {
             "status", List.of(),
             "doctor", List.of(),
             "users", List.of(),
+            "audit-check", List.of(),
+            "audit-dump", List.of(),
             "first-administrator", List.of("code", "service-name", "service-code", "country", "username", PASSWORD),
             "user-add", List.of("roles", "username", PASSWORD));
 

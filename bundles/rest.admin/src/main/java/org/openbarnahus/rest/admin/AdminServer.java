@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.service.AccountService;
 import org.openbarnahus.core.service.LocalAccountService;
+import org.openbarnahus.core.service.LocalAuditService;
 import org.openbarnahus.core.service.gate.CountryReady;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
@@ -30,6 +31,9 @@ public final class AdminServer {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable CountryReady country;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable LocalAuditService audit;
+
     @Activate
     public AdminServer(
             @Reference SiteStore store,
@@ -42,7 +46,7 @@ public final class AdminServer {
                 directory(context, "openbarnahus.keys"),
                 directory(context, "openbarnahus.etc"));
         Doctor doctor = new Doctor(store, time, places, () -> country != null);
-        socket = open(places.data(), new Commands(store, accounts, local, doctor));
+        socket = open(places.data(), new Commands(store, accounts, local, doctor, new AuditCommands(() -> audit)));
     }
 
     /** Without it the product works, but hub admin does not: a Unix socket's path has 107 bytes at most. */

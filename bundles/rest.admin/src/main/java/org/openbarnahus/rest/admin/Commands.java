@@ -32,12 +32,14 @@ final class Commands implements Function<Map<String, String>, Reply> {
     private final AccountService accounts;
     private final LocalAccountService local;
     private final Doctor doctor;
+    private final AuditCommands audit;
 
-    Commands(SiteStore store, AccountService accounts, LocalAccountService local, Doctor doctor) {
+    Commands(SiteStore store, AccountService accounts, LocalAccountService local, Doctor doctor, AuditCommands audit) {
         this.store = store;
         this.accounts = accounts;
         this.local = local;
         this.doctor = doctor;
+        this.audit = audit;
     }
 
     @Override
@@ -49,10 +51,13 @@ final class Commands implements Function<Map<String, String>, Reply> {
                 case "users" -> users(request);
                 case "user-add" -> add(request);
                 case "doctor" -> doctor.examine();
+                case "audit-check" -> audit.check();
+                case "audit-dump" -> audit.dump();
                 default ->
                     new Reply(
                             Reply.WRONG,
-                            "Unknown command. Known: status, first-administrator, users, user-add, doctor");
+                            "Unknown command. Known: status, first-administrator, users, user-add, doctor, audit-check,"
+                                    + " audit-dump");
             };
         } catch (StoreUnavailableException e) {
             return new Reply(Reply.CANNOT, "The database does not answer. Nothing was changed.");

@@ -37,6 +37,7 @@ import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.AccountService;
 import org.openbarnahus.core.service.LocalAccountService;
+import org.openbarnahus.core.service.LocalAuditService;
 import org.openbarnahus.core.service.command.FirstAdministrator;
 import org.openbarnahus.core.service.command.NewAccount;
 import org.openbarnahus.core.service.query.AccountInfo;
@@ -55,6 +56,7 @@ public class AdminTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private boolean country = true;
+    private @Nullable LocalAuditService audit;
     private @Nullable AdminSocket socket;
 
     @Before
@@ -68,7 +70,33 @@ public class AdminTest {
                 new Doctor.Places(data(), data().resolve("keys"), data().resolve("etc")),
                 () -> country);
         store.houses.add(new BarnahusRecord(HOUSE, "SE-LKP", "SE", "Linköping", "Europe/Stockholm"));
-        socket = new AdminSocket(data(), new Commands(store, accounts, accounts, doctor));
+        socket = new AdminSocket(
+                data(), new Commands(store, accounts, accounts, doctor, new AuditCommands(() -> audit)));
+    }
+
+    @Test
+    public void saysWhetherTheAuditTrailAgreesAndWhereADumpLies() throws IOException {
+        assertEquals(Reply.CANNOT, run("", "audit-check"));
+        List<String> faults = new java.util.ArrayList<>();
+        audit = new LocalAuditService() {
+            @Override
+            public List<String> check() {
+                return faults;
+            }
+
+            @Override
+            public Dump dump() {
+                return new Dump(Path.of("e.jsonl"), Path.of("c.jsonl"), Path.of("k.pem"), 42);
+            }
+        };
+        assertEquals(Reply.DONE, run("", "audit-check"));
+        faults.add("It was cut off.");
+        assertEquals(Reply.CANNOT, run("", "audit-check"));
+        assertTrue(err.toString(), err.toString().contains("cut off"));
+        assertEquals(Reply.DONE, run("", "audit-dump"));
+        assertTrue(
+                out.toString(),
+                out.toString().contains("42 entries") && out.toString().contains("e.jsonl c.jsonl k.pem"));
     }
 
     @After

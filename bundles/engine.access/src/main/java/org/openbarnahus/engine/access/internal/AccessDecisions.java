@@ -87,7 +87,7 @@ public final class AccessDecisions implements AccessGate {
             case CASE_LIST -> Action.SEARCH;
             case CASE_READ, INDICATOR_READ, SCHEMA_READ, QUESTIONNAIRE_RESULTS, PLUGIN_READ, AUDIT_READ -> Action.READ;
             case CASE_CREATE, QUESTIONNAIRE_OFFER -> Action.CREATE;
-            case CASE_CHANGE, TIMELINE_WRITE, OWN_SESSION -> Action.CHANGE;
+            case CASE_CHANGE, TIMELINE_WRITE, OWN_SESSION, ALERT_HANDLE -> Action.CHANGE;
             case CASE_IMPORT -> Action.IMPORT;
             case PLUGIN_SWITCH, USER_MANAGE -> Action.CONFIGURE;
         };

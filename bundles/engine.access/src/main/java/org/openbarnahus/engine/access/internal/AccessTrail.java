@@ -8,6 +8,7 @@ import org.openbarnahus.core.security.AuditEntry.Action;
 import org.openbarnahus.core.security.AuditEntry.Result;
 import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
 
@@ -47,6 +48,22 @@ final class AccessTrail {
                 "",
                 Purpose.ADMINISTRATION,
                 action,
+                TYPE,
+                "",
+                Result.DENIED,
+                Set.of(),
+                detail));
+    }
+
+    /** Somebody tried the name of an account and could not prove to be its owner. */
+    void refused(AccountRecord account, String detail) {
+        store.audit(new AuditEntry(
+                time.now(),
+                Optional.of(account.service()),
+                Optional.of(account.id()),
+                "",
+                Purpose.ADMINISTRATION,
+                Action.SIGN_IN,
                 TYPE,
                 "",
                 Result.DENIED,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.access.internal;
 
+import static org.openbarnahus.core.security.Permission.ALERT_HANDLE;
 import static org.openbarnahus.core.security.Permission.AUDIT_READ;
 import static org.openbarnahus.core.security.Permission.CASE_CHANGE;
 import static org.openbarnahus.core.security.Permission.CASE_CREATE;
@@ -53,8 +54,9 @@ final class PermissionTable {
                                 QUESTIONNAIRE_RESULTS,
                                 USER_MANAGE,
                                 PLUGIN_READ,
-                                PLUGIN_SWITCH);
-                    case DPO -> EnumSet.of(AUDIT_READ);
+                                PLUGIN_SWITCH,
+                                ALERT_HANDLE);
+                    case DPO -> EnumSet.of(AUDIT_READ, ALERT_HANDLE);
                     case NATIONAL_ADMIN -> EnumSet.of(USER_MANAGE, PLUGIN_READ, PLUGIN_SWITCH);
                     case NETWORK_ANALYST -> EnumSet.noneOf(Permission.class);
                 });
@@ -67,7 +69,7 @@ final class PermissionTable {
             case INDICATOR_READ -> Purpose.QUALITY;
             case QUESTIONNAIRE_OFFER, QUESTIONNAIRE_RESULTS -> Purpose.CHILD_PARTICIPATION;
             case SCHEMA_READ, PLUGIN_READ, PLUGIN_SWITCH, USER_MANAGE, OWN_SESSION -> Purpose.ADMINISTRATION;
-            case AUDIT_READ -> Purpose.OVERSIGHT;
+            case AUDIT_READ, ALERT_HANDLE -> Purpose.OVERSIGHT;
         };
     }
 }

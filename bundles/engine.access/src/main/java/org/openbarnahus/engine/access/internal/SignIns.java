@@ -89,7 +89,7 @@ public final class SignIns implements SessionService {
         }
         if (account.isEmpty()) {
             attempt.failed(time.now());
-            trail.anonymous(Action.SIGN_IN, "credentials");
+            refused(normal(given.username()));
             return Outcome.refused(Problem.of(ErrorCode.SIGN_IN_FAILED));
         }
         attempt.succeeded();
@@ -128,6 +128,14 @@ public final class SignIns implements SessionService {
                 account);
         trail.of(signedIn.session(), Action.SIGN_IN, Result.DONE, "");
         return signedIn;
+    }
+
+    /** To the house whose account it is, so that its manager hears of guessing; what was typed is not kept. */
+    private void refused(String username) {
+        store.account(username)
+                .ifPresentOrElse(
+                        account -> trail.refused(account, "credentials"),
+                        () -> trail.anonymous(Action.SIGN_IN, "credentials"));
     }
 
     private static String normal(String username) {

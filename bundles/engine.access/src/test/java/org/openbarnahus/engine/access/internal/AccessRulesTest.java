@@ -31,6 +31,7 @@ public class AccessRulesTest {
             PLUGIN_SWITCH         . . M . N .
             USER_MANAGE           . . M . N .
             AUDIT_READ            . . . D . .
+            ALERT_HANDLE          . . M D . .
             OWN_SESSION           C P M D N A
             """;
 

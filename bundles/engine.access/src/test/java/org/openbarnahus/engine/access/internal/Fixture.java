@@ -43,8 +43,12 @@ final class Fixture {
         return new Actor(new UserId(new UUID(0, 7)), "anna", HOUSE, "SE-LKP", "SE", Agency.BARNAHUS, Set.of(roles));
     }
 
+    static UserId account(String username) {
+        return new UserId(UUID.nameUUIDFromBytes(username.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
     void put(String username, Set<Role> roles, boolean enabled) {
-        UserId id = new UserId(UUID.nameUUIDFromBytes(username.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        UserId id = account(username);
         store.accounts.put(
                 username,
                 new AccountRecord(id, HOUSE, username, Agency.BARNAHUS, roles, enabled, "hash", new byte[20], 1));

@@ -202,4 +202,17 @@ public class SignInTest {
         assertEquals(Fixture.HOUSE, entry.service().orElseThrow());
         assertFalse(entry.toString().contains(signedIn.secret()));
     }
+
+    @Test
+    public void aFailedTryIsWrittenToTheHouseOfTheAccountAndWithoutOneToTheSite() {
+        signIn(" Anna", "wrong", "192.0.2.1");
+        signIn("nobody", "wrong", "192.0.2.1");
+        AuditEntry known = fixture.store.trail.get(0);
+        assertEquals(Fixture.HOUSE, known.service().orElseThrow());
+        assertEquals(Fixture.account("anna"), known.user().orElseThrow());
+        assertEquals(Result.DENIED, known.result());
+        AuditEntry unknown = fixture.store.trail.get(1);
+        assertEquals(java.util.Optional.empty(), unknown.service());
+        assertEquals(java.util.Optional.empty(), unknown.user());
+    }
 }

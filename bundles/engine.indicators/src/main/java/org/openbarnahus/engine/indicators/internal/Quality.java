@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.openbarnahus.core.model.indicator.IndicatorValue;
 import org.openbarnahus.core.model.indicator.Tally;
 import org.openbarnahus.core.model.outcome.ErrorCode;
@@ -16,8 +17,10 @@ import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
 import org.openbarnahus.core.model.value.FieldId;
+import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.security.Permission;
+import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.QualityService;
 import org.openbarnahus.core.service.gate.AccessGate;
@@ -46,6 +49,7 @@ public final class Quality implements QualityService {
     private final SchemaGate schema;
     private final Facts facts;
     private final Catalogue catalogue;
+    private final SiteStore site;
     private final TimeSource time;
     private final Lag lag;
 
@@ -61,6 +65,7 @@ public final class Quality implements QualityService {
         this.schema = schema;
         this.facts = facts;
         this.catalogue = catalogue;
+        this.site = site;
         this.time = time;
         this.lag = new Lag(site, time);
     }
@@ -112,7 +117,27 @@ public final class Quality implements QualityService {
         Periods periods = quarters
                 ? Periods.quarters(question.from(), question.to())
                 : Periods.one(question.from(), question.to());
-        return count(facts.of(session.actor().service()), offer.get(), periods, question.filter());
+        return count(facts.of(session.actor().service()), offer.get(), periods, question.filter())
+                .map(values -> {
+                    site.audit(read(session, id, question));
+                    return values;
+                });
+    }
+
+    /** Which indicator, over which period, narrowed by which fields; not by what. */
+    private AuditEntry read(Session session, String id, Question question) {
+        return new AuditEntry(
+                time.now(),
+                Optional.of(session.actor().service()),
+                Optional.of(session.actor().user()),
+                session.id(),
+                Purpose.QUALITY,
+                AuditEntry.Action.READ,
+                "indicator",
+                id,
+                AuditEntry.Result.DONE,
+                question.filter().keySet().stream().map(FieldId::value).collect(Collectors.toSet()),
+                question.from() + "/" + question.to());
     }
 
     private Outcome<List<IndicatorValue>> count(

@@ -2,6 +2,7 @@
 package org.openbarnahus.engine.indicators.internal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.Agency;
+import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Purpose;
@@ -42,6 +44,7 @@ final class House {
     final SiteStore site = Partial.of(SiteStore.class, this);
     final AccessGate access = Partial.of(AccessGate.class, this);
     final Facts facts = new Facts(store, site);
+    final List<AuditEntry> audit = new ArrayList<>();
     boolean down;
     boolean allowed = true;
     int wholeReads;
@@ -92,8 +95,16 @@ final class House {
         return granted ? new Decision.Allowed(Purpose.QUALITY) : new Decision.Denied("role");
     }
 
+    public void audit(AuditEntry entry) {
+        audit.add(entry);
+    }
+
     /** Signed in to this house. */
     public static final class SignedIn {
+        public String id() {
+            return "s";
+        }
+
         public Actor actor() {
             return new Actor(
                     new UserId(new UUID(0, 1)),

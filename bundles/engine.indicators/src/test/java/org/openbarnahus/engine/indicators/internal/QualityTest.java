@@ -96,6 +96,17 @@ public final class QualityTest {
     }
 
     @Test
+    public void whoReadsAnIndicatorLeavesAnEntryAndARefusalNone() {
+        value("BH-2-01");
+        assertEquals("BH-2-01", house.audit.getLast().objectId());
+        assertEquals("indicator", house.audit.getLast().objectType());
+        house.allowed = false;
+        int before = house.audit.size();
+        problems(quality.value(house.session, "BH-2-01", FROM, TO, Map.of()));
+        assertEquals(before, house.audit.size());
+    }
+
+    @Test
     public void aCountIsTheNumberThatFulfilsIt() {
         assertEquals(OptionalDouble.of(2), value("BH-10-01").value());
     }

@@ -128,9 +128,12 @@ public final class Questionnaires implements QuestionnaireService {
             return Outcome.refused(Problem.of(ErrorCode.DENIED));
         }
         Actor actor = session.actor();
-        return variant(actor.country(), questionnaireId)
-                .map(variant ->
-                        scores.of(variant, store.read(actor.service(), unit -> unit.responses(questionnaireId))));
+        return variant(actor.country(), questionnaireId).map(variant -> {
+            QuestionnaireResults results =
+                    scores.of(variant, store.read(actor.service(), unit -> unit.responses(questionnaireId)));
+            site.audit(read(session, questionnaireId, time.now()));
+            return results;
+        });
     }
 
     /** A token that may still be used, with its house. */
@@ -213,6 +216,14 @@ public final class Questionnaires implements QuestionnaireService {
     }
 
     private static AuditEntry offered(Session session, String questionnaireId, Instant now) {
+        return did(session, Action.CREATE, "token", questionnaireId, now);
+    }
+
+    private static AuditEntry read(Session session, String questionnaireId, Instant now) {
+        return did(session, Action.READ, "response", questionnaireId, now);
+    }
+
+    private static AuditEntry did(Session session, Action action, String type, String questionnaireId, Instant now) {
         Actor actor = session.actor();
         return new AuditEntry(
                 now,
@@ -220,8 +231,8 @@ public final class Questionnaires implements QuestionnaireService {
                 Optional.of(actor.user()),
                 session.id(),
                 Purpose.CHILD_PARTICIPATION,
-                Action.CREATE,
-                "token",
+                action,
+                type,
                 "",
                 Result.DONE,
                 Set.of(),

@@ -136,6 +136,10 @@ final class House {
         return written.value();
     }
 
+    public void audit(AuditEntry entry) {
+        audit.add(entry);
+    }
+
     public void insertToken(byte[] hash, String questionnaireId, String moment, Instant expires) {
         tokens.put(hex(hash), new TokenRecord(ID, questionnaireId, moment, expires));
     }

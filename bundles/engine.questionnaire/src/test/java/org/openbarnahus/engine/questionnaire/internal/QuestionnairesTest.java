@@ -186,6 +186,7 @@ public final class QuestionnairesTest {
         assertEquals(List.of(), results().items());
         answer(1, Map.of("JOURNEY", "no"));
         assertEquals(5, results().responses());
+        assertEquals(AuditEntry.Action.READ, house.audit.getLast().action());
         assertEquals(OptionalDouble.empty(), item("KIND").mean());
         answer(1, Map.of("KIND", "partly"));
         assertEquals(OptionalDouble.of(90), item("KIND").mean());

@@ -2,48 +2,116 @@
 package org.openbarnahus.store.jpa.internal;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.security.Purpose;
+import org.openbarnahus.core.service.store.AuditSearch;
+import org.openbarnahus.core.service.store.ChainHead;
+import org.openbarnahus.core.service.store.ChainedEntry;
 
-/** Appends to the audit trail. An entry is never refused for its size: what is too long is cut. */
+/** Reads the audit trail. */
 final class AuditRows {
-    private static final String INSERT =
-            "insert into audit (happened_at, service, user_id, session_id, purpose, action, object_type, object_id,"
-                    + " result, fields, detail) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String SELECT =
+            "select seq, previous, hash, happened_at, service, user_id, session_id, purpose, action, object_type,"
+                    + " object_id, result, fields, detail from audit where chain = ?";
+    private static final String OF_CASE =
+            " and (object_id = ? or object_id in (select cast(id as varchar(36)) from timeline_entry where case_id = ?))";
 
     private AuditRows() {}
 
-    static void insert(Connection connection, List<AuditEntry> entries) throws SQLException {
-        List<@Nullable Object[]> rows = new ArrayList<>(entries.size());
-        for (AuditEntry entry : entries) {
-            rows.add(row(entry));
+    static ChainHead head(ResultSet row) throws SQLException {
+        UUID chain = row.getObject("chain", UUID.class);
+        return new ChainHead(new ServiceId(chain), row.getLong("seq"), row.getString("hash"));
+    }
+
+    static List<ChainHead> heads(Connection connection) throws SQLException {
+        return Sql.query(connection, "select chain, seq, hash from audit_head order by chain", AuditRows::head);
+    }
+
+    static Optional<ChainedEntry> entry(Connection connection, ServiceId chain, long seq) throws SQLException {
+        return Sql.query(connection, SELECT + " and seq = ?", AuditRows::linked, chain.value(), seq).stream()
+                .findFirst();
+    }
+
+    static List<ChainedEntry> after(Connection connection, ServiceId chain, long seq, int limit) throws SQLException {
+        return Sql.query(
+                connection,
+                SELECT + " and seq > ? order by seq fetch first " + limit + " rows only",
+                AuditRows::linked,
+                chain.value(),
+                seq);
+    }
+
+    /** A house sees its own chain only, and a case of its own only. */
+    static List<ChainedEntry> find(Connection connection, ServiceId chain, AuditSearch search) throws SQLException {
+        StringBuilder sql = new StringBuilder(SELECT).append(" and happened_at >= ? and happened_at < ?");
+        List<@Nullable Object> values = new ArrayList<>(List.of(chain.value(), search.from(), search.until()));
+        if (search.caseNumber().isPresent()) {
+            Optional<UUID> found = caseId(connection, chain, search.caseNumber().get());
+            if (found.isEmpty()) {
+                return List.of();
+            }
+            sql.append(OF_CASE);
+            values.add(found.get().toString());
+            values.add(found.get());
         }
-        Sql.batch(connection, INSERT, rows);
+        search.user().ifPresent(user -> {
+            sql.append(" and user_id = ?");
+            values.add(user.value());
+        });
+        in(sql, values, "action", search.actions());
+        in(sql, values, "result", search.results());
+        sql.append(" and seq < ? order by seq desc fetch first ").append(search.limit());
+        values.add(search.before());
+        return Sql.query(connection, sql.append(" rows only").toString(), AuditRows::linked, values.toArray());
     }
 
-    private static @Nullable Object[] row(AuditEntry entry) {
-        return new @Nullable Object[] {
-            entry.at(),
-            entry.service().map(ServiceId::value).orElse(null),
-            entry.user().map(UserId::value).orElse(null),
-            cut(entry.session(), 128),
-            entry.purpose().name(),
-            entry.action().name(),
-            cut(entry.objectType(), 64),
-            cut(entry.objectId(), 256),
-            entry.result().name(),
-            cut(String.join(",", new TreeSet<>(entry.fields())), 20_000),
-            cut(entry.detail(), 2_000)
-        };
+    private static Optional<UUID> caseId(Connection connection, ServiceId house, String number) throws SQLException {
+        return Sql.query(
+                        connection,
+                        "select id from case_record where service = ? and case_number = ?",
+                        row -> row.getObject("id", UUID.class),
+                        house.value(),
+                        number)
+                .stream()
+                .findFirst();
     }
 
-    private static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    private static void in(
+            StringBuilder sql, List<@Nullable Object> values, String column, Collection<? extends Enum<?>> wanted) {
+        if (!wanted.isEmpty()) {
+            sql.append(" and ").append(column).append(" in (");
+            sql.append(String.join(", ", Collections.nCopies(wanted.size(), "?")))
+                    .append(')');
+            wanted.forEach(w -> values.add(w.name()));
+        }
+    }
+
+    static ChainedEntry linked(ResultSet row) throws SQLException {
+        UUID service = row.getObject("service", UUID.class);
+        UUID user = row.getObject("user_id", UUID.class);
+        AuditEntry entry = new AuditEntry(
+                Sql.instant(row, "happened_at"),
+                Optional.ofNullable(service).map(ServiceId::new),
+                Optional.ofNullable(user).map(UserId::new),
+                row.getString("session_id"),
+                Purpose.valueOf(row.getString("purpose")),
+                AuditEntry.Action.valueOf(row.getString("action")),
+                row.getString("object_type"),
+                row.getString("object_id"),
+                AuditEntry.Result.valueOf(row.getString("result")),
+                AuditForm.fields(row.getString("fields")),
+                row.getString("detail"));
+        return new ChainedEntry(row.getLong("seq"), row.getString("previous"), row.getString("hash"), entry);
     }
 }

@@ -16,7 +16,8 @@ import org.openbarnahus.core.service.store.KeyService;
 
 /**
  * An open database: migrated, with a pool for transactions and a small one for what goes on beside them (numbers, syncs, the
- * audit queue, the outbox), so that a transaction never waits for a connection that another transaction holds.
+ * audit queue, the outbox), so that a transaction never waits for a connection that another transaction holds. The commits of
+ * both may reach the disk later; {@link Transactions#sync} brings them there, many at a time.
  */
 final class Database implements AutoCloseable {
     private static final int BESIDE = 4;
@@ -24,6 +25,7 @@ final class Database implements AutoCloseable {
     private final Dialect dialect;
     private final HikariDataSource pool;
     private final HikariDataSource beside;
+    private final HikariDataSource syncing;
     private final EntityManagerFactory factory;
 
     /**
@@ -36,7 +38,8 @@ final class Database implements AutoCloseable {
         dialect.recover();
         DataSource strict = dialect.dataSource(false);
         migrate(strict);
-        pool = pool("openbarnahus", strict, settings.poolSize(), settings);
+        pool = pool("openbarnahus", dialect.dataSource(true), settings.poolSize(), settings);
+        syncing = pool("openbarnahus-sync", strict, 1, settings);
         beside = pool("openbarnahus-beside", dialect.dataSource(true), BESIDE, settings);
         try {
             factory = new PersistenceProvider().createContainerEntityManagerFactory(new Unit(pool), properties());
@@ -44,6 +47,7 @@ final class Database implements AutoCloseable {
         } catch (RuntimeException e) {
             pool.close();
             beside.close();
+            syncing.close();
             throw e;
         }
     }
@@ -103,9 +107,14 @@ final class Database implements AutoCloseable {
         return beside.getConnection();
     }
 
-    /** A connection whose commits are strict. */
+    /** A connection out of the pool of transactions. */
     Connection connection() throws SQLException {
         return pool.getConnection();
+    }
+
+    /** The only connection whose commits are on disk when they return. */
+    Connection syncing() throws SQLException {
+        return syncing.getConnection();
     }
 
     @Override
@@ -113,6 +122,7 @@ final class Database implements AutoCloseable {
         factory.close();
         beside.close();
         pool.close();
+        syncing.close();
         dialect.closed();
     }
 }

@@ -43,6 +43,6 @@ sealed interface Dialect permits H2Dialect, PostgresDialect {
     /** Adds one to a counter row and gives back the new number, or no row when there is none yet. */
     String nextNumber();
 
-    /** Statement that brings all commits finished before it to disk; empty text when a commit does so by itself. */
+    /** Statement that brings all commits finished before it to disk, on a connection that is not relaxed. */
     String sync();
 }

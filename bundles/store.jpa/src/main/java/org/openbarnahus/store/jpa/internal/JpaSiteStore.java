@@ -18,7 +18,7 @@ import org.openbarnahus.core.service.store.StaleVersionException;
 import org.openbarnahus.core.service.store.TokenRecord;
 
 /** Houses, accounts, schema history and the audit trail of reads. */
-record JpaSiteStore(Database database, Transactions transactions, KeyService keys, AuditQueue queue)
+record JpaSiteStore(Database database, Transactions transactions, KeyService keys, AuditChain chain, AuditQueue queue)
         implements SiteStore {
     @Override
     public List<BarnahusRecord> services() {
@@ -169,7 +169,7 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
             work.accept(t);
             t.em().flush();
             return t.sql(connection -> {
-                AuditRows.insert(connection, List.of(audit));
+                chain.append(connection, List.of(audit));
                 return audit;
             });
         });

@@ -10,7 +10,7 @@ import org.openbarnahus.core.service.store.WriteUnit;
 import org.openbarnahus.core.service.store.Written;
 
 /** Case data in transactions, with audit entries and events in the same one. */
-record JpaTenantStore(Transactions transactions, Rooms rooms, CaseTotals totals, Runnable published)
+record JpaTenantStore(Transactions transactions, Rooms rooms, AuditChain audit, CaseTotals totals, Runnable published)
         implements TenantStore {
     @Override
     public <T> T read(ServiceId tenant, Function<ReadUnit, T> work) {
@@ -30,8 +30,9 @@ record JpaTenantStore(Transactions transactions, Rooms rooms, CaseTotals totals,
                 Written<T> result = work.apply(new WritingUnit(transaction, tenant, rooms));
                 transaction.em().flush();
                 return transaction.sql(connection -> {
-                    AuditRows.insert(connection, result.audit());
                     Outbox.insert(connection, result.events());
+                    // last: the head of the chain stays locked until the commit
+                    audit.append(connection, result.audit());
                     return result;
                 });
             });

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.service.store.AuditStore;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.OutboxListener;
 import org.openbarnahus.core.service.store.SiteStore;
@@ -29,6 +30,7 @@ final class OpenStore implements AutoCloseable {
 
     private final Database database;
     private final Transactions transactions;
+    private final AuditChain chain;
     private final AuditQueue audit;
     private final OutboxPublisher publisher;
     private final ScheduledExecutorService purger;
@@ -37,6 +39,7 @@ final class OpenStore implements AutoCloseable {
     private final CaseTotals totals = new CaseTotals();
     private final JpaTenantStore tenants;
     private final JpaSiteStore site;
+    private final JpaAuditStore trail;
 
     /**
      * Connects, migrates and begins to publish.
@@ -47,10 +50,12 @@ final class OpenStore implements AutoCloseable {
         this.time = time;
         database = new Database(settings, keys);
         transactions = new Transactions(database, settings.write());
+        chain = new AuditChain(database);
         audit = new AuditQueue(this::write, AUDIT_CAPACITY);
         publisher = new OutboxPublisher(database, listeners);
-        tenants = new JpaTenantStore(transactions, Rooms.of(database, keys, totals), totals, publisher::wake);
-        site = new JpaSiteStore(database, transactions, keys, audit);
+        tenants = new JpaTenantStore(transactions, Rooms.of(database, keys, totals), chain, totals, publisher::wake);
+        site = new JpaSiteStore(database, transactions, keys, chain, audit);
+        trail = new JpaAuditStore(transactions, chain, new AlertRows(new TextCipher(keys)));
         purger = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("openbarnahus-purge").daemon().factory());
         purging = purger.scheduleWithFixedDelay(this::purge, 1, 60, TimeUnit.MINUTES);
@@ -62,6 +67,10 @@ final class OpenStore implements AutoCloseable {
 
     SiteStore site() {
         return site;
+    }
+
+    AuditStore trail() {
+        return trail;
     }
 
     EntityManagerFactory factory() {
@@ -89,7 +98,7 @@ final class OpenStore implements AutoCloseable {
 
     private void write(List<AuditEntry> entries) {
         transactions.write(t -> t.sql(connection -> {
-            AuditRows.insert(connection, entries);
+            chain.append(connection, entries);
             return entries;
         }));
     }

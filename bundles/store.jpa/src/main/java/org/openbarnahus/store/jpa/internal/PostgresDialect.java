@@ -5,7 +5,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The database of production. Its commits are on disk when they return. */
+/** The database of production. */
 record PostgresDialect(Settings settings) implements Dialect {
     @Override
     public DataSource dataSource(boolean relaxed) {
@@ -50,6 +50,7 @@ record PostgresDialect(Settings settings) implements Dialect {
 
     @Override
     public String sync() {
-        return "";
+        // a commit of its own with something in the log: what was committed before stands earlier in the same log
+        return "select pg_logical_emit_message(true, 'openbarnahus', '')";
     }
 }

@@ -10,7 +10,9 @@ import java.util.function.Function;
 
 /**
  * Runs work in one transaction on one connection. Ends in one of two ways: committed, and on disk when it wrote; or rolled
- * back, with an exception of the contract.
+ * back, with an exception of the contract. The commit itself does not wait for the disk: whoever writes holds the head of an
+ * audit chain until the commit, and with a wait for the disk in there a house would write one thing at a time. One sync
+ * afterwards carries all that were committed meanwhile.
  */
 final class Transactions {
     /** Of reads as a whole: a walk through all histories takes its time; each statement has its own limit. */
@@ -55,17 +57,15 @@ final class Transactions {
 
     /** Returns when all that was committed before is on disk. */
     void sync() {
-        if (!database.dialect().sync().isEmpty()) {
-            try {
-                sync.await();
-            } catch (GroupSync.SyncFailedException e) {
-                throw StoreTrouble.unavailable(e);
-            }
+        try {
+            sync.await();
+        } catch (GroupSync.SyncFailedException e) {
+            throw StoreTrouble.unavailable(e);
         }
     }
 
     private void checkpoint() {
-        try (Connection connection = database.beside()) {
+        try (Connection connection = database.syncing()) {
             Sql.execute(connection, database.dialect().sync());
         } catch (SQLException e) {
             throw StoreTrouble.unavailable(e);

@@ -38,6 +38,23 @@ public class FaultsTest {
     }
 
     @Test
+    public void whatWasAnsweredOutlivesAnImmediateStopOfPostgresAtEveryMoment() {
+        PostgresServer server = PostgresServer.startOrSkip();
+        try (StoreFixture db = StoreFixture.on(server)) {
+            ServiceId house = db.newHouse();
+            for (int round = 1; round <= 5; round++) {
+                CaseFile file = db.save(Samples.aCase(house, round, FieldValues.empty()));
+                server.down();
+                server.up();
+                StoreFixture.until(() -> works(db));
+                assertEquals(Optional.of(file), db.read(house, unit -> unit.findCase(file.id())));
+                int entries = round + 1;
+                assertEquals(entries, db.store().trail().after(house, 0, 100).size());
+            }
+        }
+    }
+
+    @Test
     public void aStoreWhosePostgresIsNotThereYetFailsToOpenInTime() {
         PostgresServer server = PostgresServer.startOrSkip();
         try (StoreFixture db = StoreFixture.on(server)) {

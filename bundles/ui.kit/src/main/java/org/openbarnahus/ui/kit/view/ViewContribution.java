@@ -39,6 +39,11 @@ public interface ViewContribution {
         return true;
     }
 
+    /** How many things wait for this person on the page, shown beside its title in the menu; nothing is shown for 0. */
+    default long waiting(Session session) {
+        return 0;
+    }
+
     /** Whether it stands in the menu; a page with path parameters should not. */
     default boolean inMenu() {
         return true;

@@ -17,13 +17,22 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import org.jspecify.annotations.Nullable;
+import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.ui.kit.text.Texts;
 import org.openbarnahus.ui.kit.view.LiveView;
 import org.openbarnahus.ui.kit.view.ViewContribution;
+import org.openbarnahus.ui.kit.widget.Badge;
 import org.openbarnahus.ui.kit.widget.Notices;
+import org.openbarnahus.ui.kit.widget.Tone;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Header, menu and banners around every page; follows plugins and language while open. */
 final class MainLayout extends AppLayout implements AfterNavigationObserver, HasDynamicTitle {
+    private static final Logger LOG = LoggerFactory.getLogger(MainLayout.class);
+    private static final long MANY = 99;
+
     private final transient Views views;
     private final transient House house;
     private final transient Pages pages;
@@ -106,6 +115,10 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver, Has
         }
     }
 
+    Session session() {
+        return tab.session();
+    }
+
     private void fill() {
         Texts texts = tab.texts();
         header.fill(texts);
@@ -119,7 +132,22 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver, Has
             icon.getElement().setAttribute("aria-hidden", "true");
             SideNavItem item = new SideNavItem(texts.get(view.titleKey()), view.path(), icon);
             item.setMatchNested(true);
+            waiting(view, item);
             nav.addItem(item);
+        }
+    }
+
+    /** A menu that cannot count is still a menu. */
+    private void waiting(ViewContribution view, SideNavItem item) {
+        try {
+            long count = view.waiting(tab.session());
+            if (count > 0) {
+                Badge badge = new Badge(Tone.BAD, count > MANY ? MANY + "+" : Long.toString(count));
+                badge.getElement().setAttribute("aria-label", tab.texts().count("shell.waiting", count));
+                item.setSuffixComponent(badge);
+            }
+        } catch (StoreUnavailableException e) {
+            LOG.debug("no counter while the database is gone");
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.SchemaListener;
 import org.openbarnahus.ui.kit.view.OpenPages;
 import org.osgi.service.component.annotations.Activate;
@@ -60,9 +62,23 @@ public final class Pages implements OpenPages, SchemaListener {
         }
     }
 
+    @Override
+    public void refresh(Predicate<Session> whose) {
+        if (!thread.isShutdown()) {
+            thread.execute(() -> refreshNow(whose));
+        }
+    }
+
     private void refreshNow() {
         due.set(false);
+        refreshNow(session -> true);
+    }
+
+    private void refreshNow(Predicate<Session> whose) {
         for (MainLayout layout : open) {
+            if (!whose.test(layout.session())) {
+                continue;
+            }
             layout.getUI().filter(UI::isAttached).ifPresent(ui -> {
                 var unused = ui.access(layout::refresh);
             });

@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.Test;
 import org.openbarnahus.rest.api.RestResource;
+import org.openbarnahus.rest.api.internal.audit.AlertsResource;
+import org.openbarnahus.rest.api.internal.audit.AuditResource;
 import org.openbarnahus.rest.api.internal.cases.CasesResource;
 import org.openbarnahus.rest.api.internal.cases.DeadlinesResource;
 import org.openbarnahus.rest.api.internal.cases.TimelineResource;
@@ -32,6 +34,8 @@ import tools.jackson.databind.JsonNode;
 
 public class OpenApiResourceTest {
     private static final List<Class<? extends RestResource>> RESOURCES = List.of(
+            AlertsResource.class,
+            AuditResource.class,
             CasesResource.class,
             CodeListsResource.class,
             DeadlinesResource.class,

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.audit.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.id.UserId;
+import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.security.AuditEntry.Action;
+import org.openbarnahus.core.security.AuditEntry.Result;
+import org.openbarnahus.core.service.store.ChainedEntry;
+
+/** The rules, entry by entry, in the order of each chain. Remembers one hour and nothing else; reads no clock. */
+final class AlertRules {
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+    private static final Set<Action> WORK = EnumSet.of(
+            Action.CREATE,
+            Action.READ,
+            Action.SEARCH,
+            Action.CHANGE,
+            Action.REMOVE,
+            Action.RESTORE,
+            Action.IMPORT,
+            Action.EXPORT);
+
+    private record Who(ServiceId house, Optional<UserId> user, String rule) {}
+
+    private final Thresholds thresholds;
+    private final Function<ServiceId, ZoneId> zones;
+    /** What counts towards a rule: for bulk reading a case, else the entry; with its newest time. */
+    private final Map<Who, Map<String, Instant>> recent = new HashMap<>();
+
+    AlertRules(Thresholds thresholds, Function<ServiceId, ZoneId> zones) {
+        this.thresholds = thresholds;
+        this.zones = zones;
+    }
+
+    List<Finding> see(ChainedEntry linked) {
+        AuditEntry entry = linked.entry();
+        List<Finding> findings = new ArrayList<>();
+        if (entry.action() == Action.SIGN_IN && entry.result() == Result.DENIED) {
+            int most = entry.user().isPresent() ? thresholds.guesses() : thresholds.unknownNames();
+            if (counted(linked, Finding.GUESSING, String.valueOf(linked.seq()), HOUR) >= most) {
+                findings.add(finding(linked, Finding.GUESSING));
+            }
+        } else if (entry.user().isPresent() && entry.result() == Result.DENIED) {
+            findings.add(finding(linked, Finding.DENIED));
+            if (counted(linked, Finding.DENIAL_BURST, String.valueOf(linked.seq()), TEN_MINUTES)
+                    >= thresholds.denials()) {
+                findings.add(finding(linked, Finding.DENIAL_BURST));
+            }
+        } else if (entry.user().isPresent() && WORK.contains(entry.action())) {
+            work(linked, findings);
+        }
+        return findings;
+    }
+
+    private void work(ChainedEntry linked, List<Finding> findings) {
+        AuditEntry entry = linked.entry();
+        if (thresholds.odd(entry.at().atZone(zones.apply(linked.chain())).toLocalTime())) {
+            findings.add(finding(linked, Finding.ODD_HOURS));
+        }
+        if (entry.action() == Action.READ
+                && entry.objectType().equals("case")
+                && counted(linked, Finding.BULK_READ, entry.objectId(), HOUR) > thresholds.cases()) {
+            findings.add(finding(linked, Finding.BULK_READ));
+        }
+    }
+
+    /** How many different things count towards the rule within the window that ends with this entry. */
+    private int counted(ChainedEntry linked, String rule, String thing, Duration window) {
+        Instant oldest = linked.entry().at().minus(window);
+        Who who = new Who(linked.chain(), linked.entry().user(), rule);
+        Map<String, Instant> things = recent.computeIfAbsent(who, w -> new HashMap<>());
+        things.values().removeIf(at -> !at.isAfter(oldest));
+        things.put(thing, linked.entry().at());
+        return things.size();
+    }
+
+    /** Forgets whoever has been quiet; to be called now and then. */
+    void forget(Instant now) {
+        Instant oldest = now.minus(HOUR);
+        recent.values().removeIf(things -> things.values().stream().noneMatch(at -> at.isAfter(oldest)));
+    }
+
+    private static Finding finding(ChainedEntry linked, String rule) {
+        AuditEntry entry = linked.entry();
+        return new Finding(linked.chain(), rule, entry.user(), entry.at(), linked.seq());
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.audit.internal;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Files and directories that nobody but their owner can read. */
+final class OwnerOnly {
+    private OwnerOnly() {}
+
+    static Path directory(Path directory) throws IOException {
+        if (Files.notExists(directory)) {
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+        return directory;
+    }
+
+    /** A new file; refused when there is one. */
+    static BufferedWriter create(Path file) throws IOException {
+        return new BufferedWriter(Channels.newWriter(
+                FileChannel.open(
+                        file,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))),
+                StandardCharsets.UTF_8));
+    }
+}

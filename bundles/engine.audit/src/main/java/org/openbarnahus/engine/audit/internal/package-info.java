@@ -1,0 +1,4 @@
+@NullMarked
+package org.openbarnahus.engine.audit.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.audit.internal;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.id.UserId;
+import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.security.Purpose;
+
+/** Entries of one house, and of nobody. */
+final class Entries {
+    static final ServiceId HOUSE = new ServiceId(new UUID(0, 1));
+    static final UserId ANNA = new UserId(new UUID(0, 2));
+    static final Thresholds SAFE = new Thresholds(10, 40, 22, 5, 5, 20);
+
+    private Entries() {}
+
+    static AuditEntry of(
+            Instant at, UserId user, AuditEntry.Action action, String type, String id, AuditEntry.Result result) {
+        return new AuditEntry(
+                at,
+                Optional.of(HOUSE),
+                Optional.of(user),
+                "s",
+                Purpose.CASE_WORK,
+                action,
+                type,
+                id,
+                result,
+                Set.of(),
+                "");
+    }
+
+    static AuditEntry nobody(Instant at) {
+        return new AuditEntry(
+                at,
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                Purpose.ADMINISTRATION,
+                AuditEntry.Action.SIGN_IN,
+                "session",
+                "",
+                AuditEntry.Result.DENIED,
+                Set.of(),
+                "credentials");
+    }
+}

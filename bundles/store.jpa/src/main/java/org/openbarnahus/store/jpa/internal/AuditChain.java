@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.id.UserId;
+import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.service.store.AuditStore;
+import org.openbarnahus.core.service.store.ChainHead;
+import org.openbarnahus.core.service.store.ChainedEntry;
+
+/**
+ * Appends to the audit chains. Whoever appends locks the head of the chain until the commit, so this is the last thing a
+ * transaction does, and its commit does not wait for the disk: see {@link Transactions}. Heads are locked in the order of
+ * their ids, so that two who append to several chains cannot wait for each other.
+ */
+record AuditChain(Database database) {
+    private static final String INSERT =
+            "insert into audit (chain, seq, previous, hash, happened_at, service, user_id, session_id, purpose, action,"
+                    + " object_type, object_id, result, fields, detail)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    void append(Connection connection, List<AuditEntry> entries) throws SQLException {
+        TreeMap<UUID, List<AuditEntry>> chains = new TreeMap<>();
+        for (AuditEntry entry : entries) {
+            UUID chain = entry.service().orElse(AuditStore.SITE).value();
+            chains.computeIfAbsent(chain, c -> new ArrayList<>()).add(entry);
+        }
+        for (var chain : chains.entrySet()) {
+            append(connection, chain.getKey(), chain.getValue());
+        }
+    }
+
+    private void append(Connection connection, UUID chain, List<AuditEntry> entries) throws SQLException {
+        ChainHead head = locked(connection, chain);
+        long seq = head.seq();
+        String hash = head.hash();
+        List<@Nullable Object[]> rows = new ArrayList<>(entries.size());
+        for (AuditEntry entry : entries) {
+            ChainedEntry linked = AuditForm.link(++seq, hash, entry);
+            hash = linked.hash();
+            rows.add(row(chain, linked));
+        }
+        Sql.batch(connection, INSERT, rows);
+        Sql.update(connection, "update audit_head set seq = ?, hash = ? where chain = ?", seq, hash, chain);
+    }
+
+    private ChainHead locked(Connection connection, UUID chain) throws SQLException {
+        Optional<ChainHead> head = lock(connection, chain);
+        if (head.isEmpty()) {
+            begin(chain);
+            head = lock(connection, chain);
+        }
+        return head.orElseThrow(() -> new IllegalStateException("an audit chain cannot be begun"));
+    }
+
+    private static Optional<ChainHead> lock(Connection connection, UUID chain) throws SQLException {
+        return Sql.query(
+                        connection,
+                        "select chain, seq, hash from audit_head where chain = ? for update",
+                        AuditRows::head,
+                        chain)
+                .stream()
+                .findFirst();
+    }
+
+    /** On a connection of its own: a head at 0 does no harm when the transaction fails. */
+    private void begin(UUID chain) throws SQLException {
+        try (Connection beside = database.beside()) {
+            Sql.update(beside, "insert into audit_head (chain, seq, hash) values (?, 0, ?)", chain, AuditForm.FIRST);
+        } catch (SQLException e) {
+            if (!StoreTrouble.isTaken(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private static @Nullable Object[] row(UUID chain, ChainedEntry linked) {
+        AuditEntry entry = linked.entry();
+        return new @Nullable Object[] {
+            chain,
+            linked.seq(),
+            linked.previous(),
+            linked.hash(),
+            entry.at(),
+            entry.service().map(ServiceId::value).orElse(null),
+            entry.user().map(UserId::value).orElse(null),
+            entry.session(),
+            entry.purpose().name(),
+            entry.action().name(),
+            entry.objectType(),
+            entry.objectId(),
+            entry.result().name(),
+            AuditForm.fields(entry.fields()),
+            entry.detail()
+        };
+    }
+}
