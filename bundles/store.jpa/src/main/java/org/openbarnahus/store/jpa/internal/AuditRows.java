@@ -24,8 +24,6 @@ final class AuditRows {
     private static final String SELECT =
             "select seq, previous, hash, happened_at, service, user_id, session_id, purpose, action, object_type,"
                     + " object_id, result, fields, detail from audit where chain = ?";
-    private static final String OF_CASE =
-            " and (object_id = ? or object_id in (select cast(id as varchar(36)) from timeline_entry where case_id = ?))";
 
     private AuditRows() {}
 
@@ -61,9 +59,9 @@ final class AuditRows {
             if (found.isEmpty()) {
                 return List.of();
             }
-            sql.append(OF_CASE);
-            values.add(found.get().toString());
-            values.add(found.get());
+            List<String> about = withTimeline(connection, found.get());
+            sql.append(" and object_id in (").append(marks(about.size())).append(')');
+            values.addAll(about);
         }
         search.user().ifPresent(user -> {
             sql.append(" and user_id = ?");
@@ -85,6 +83,21 @@ final class AuditRows {
                         number)
                 .stream()
                 .findFirst();
+    }
+
+    /** Ids, not a subquery: so the index of objects serves however long the trail is. */
+    private static List<String> withTimeline(Connection connection, UUID caseId) throws SQLException {
+        List<String> ids = new ArrayList<>(List.of(caseId.toString()));
+        ids.addAll(Sql.query(
+                connection,
+                "select id from timeline_entry where case_id = ?",
+                row -> row.getObject("id", UUID.class).toString(),
+                caseId));
+        return ids;
+    }
+
+    private static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
     }
 
     private static void in(

@@ -65,16 +65,16 @@ public final class Pages implements OpenPages, SchemaListener {
     @Override
     public void refresh(Predicate<Session> whose) {
         if (!thread.isShutdown()) {
-            thread.execute(() -> refreshNow(whose));
+            thread.execute(() -> redraw(whose));
         }
     }
 
     private void refreshNow() {
         due.set(false);
-        refreshNow(session -> true);
+        redraw(session -> true);
     }
 
-    private void refreshNow(Predicate<Session> whose) {
+    private void redraw(Predicate<Session> whose) {
         for (MainLayout layout : open) {
             if (!whose.test(layout.session())) {
                 continue;
