@@ -15,6 +15,7 @@ import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.OutboxListener;
+import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TenantStore;
 import org.openbarnahus.core.service.store.TimeSource;
@@ -37,6 +38,7 @@ final class OpenStore implements AutoCloseable {
     private final CaseTotals totals = new CaseTotals();
     private final JpaTenantStore tenants;
     private final JpaSiteStore site;
+    private final JpaSignInStore signIns;
 
     /**
      * Connects, migrates and begins to publish.
@@ -51,6 +53,7 @@ final class OpenStore implements AutoCloseable {
         publisher = new OutboxPublisher(database, listeners);
         tenants = new JpaTenantStore(transactions, Rooms.of(database, keys, totals), totals, publisher::wake);
         site = new JpaSiteStore(database, transactions, keys, audit);
+        signIns = new JpaSignInStore(transactions, keys);
         purger = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("openbarnahus-purge").daemon().factory());
         purging = purger.scheduleWithFixedDelay(this::purge, 1, 60, TimeUnit.MINUTES);
@@ -62,6 +65,10 @@ final class OpenStore implements AutoCloseable {
 
     SiteStore site() {
         return site;
+    }
+
+    SignInStore signIns() {
+        return signIns;
     }
 
     EntityManagerFactory factory() {
@@ -98,6 +105,7 @@ final class OpenStore implements AutoCloseable {
     void purge() {
         try (Connection connection = database.beside()) {
             Requests.purge(connection, time.now().minus(REQUESTS_KEPT), time.now());
+            SignInRows.purge(connection, time.now());
         } catch (SQLException | RuntimeException e) {
             LOG.warn("old request keys stay for another hour: {}", e.getClass().getSimpleName());
         }
