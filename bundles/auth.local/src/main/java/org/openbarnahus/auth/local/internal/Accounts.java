@@ -186,7 +186,11 @@ public final class Accounts implements AccountService {
     }
 
     private static String codes(Set<Role> roles) {
-        return roles.stream().map(Role::code).sorted().reduce((a, b) -> a + " " + b).orElse("");
+        return roles.stream()
+                .map(Role::code)
+                .sorted()
+                .reduce((a, b) -> a + " " + b)
+                .orElse("");
     }
 
     private Outcome<BarnahusRecord> allowed(Session session, Permission permission) {

@@ -33,7 +33,10 @@ final class Challenges {
                 .putLong(now.getEpochSecond())
                 .array();
         byte[] mac = mac(plain, purpose);
-        return ByteBuffer.allocate(plain.length + mac.length).put(plain).put(mac).array();
+        return ByteBuffer.allocate(plain.length + mac.length)
+                .put(plain)
+                .put(mac)
+                .array();
     }
 
     boolean genuine(byte[] challenge, String purpose, Instant now) {
@@ -42,9 +45,12 @@ final class Challenges {
         }
         byte[] plain = Arrays.copyOf(challenge, PLAIN);
         byte[] mac = Arrays.copyOfRange(challenge, PLAIN, challenge.length);
-        Instant made = Instant.ofEpochSecond(ByteBuffer.wrap(plain, RANDOM, Long.BYTES).getLong());
-        return MessageDigest.isEqual(mac, mac(plain, purpose))
-                && !now.isBefore(made)
+        if (!MessageDigest.isEqual(mac, mac(plain, purpose))) {
+            return false;
+        }
+        Instant made =
+                Instant.ofEpochSecond(ByteBuffer.wrap(plain, RANDOM, Long.BYTES).getLong());
+        return !now.isBefore(made)
                 && now.isBefore(made.plus(LIFE))
                 && !spent.containsKey(name(challenge));
     }

@@ -126,8 +126,7 @@ public final class CredentialCheck implements CredentialGate {
         try {
             store.update(
                     renewed,
-                    Records.audit(
-                            time.now(), renewed, AuditEntry.Action.CHANGE, Set.of("password_hash"), "cost"));
+                    Records.audit(time.now(), renewed, AuditEntry.Action.CHANGE, Set.of("password_hash"), "cost"));
         } catch (StaleVersionException e) {
             return account;
         }

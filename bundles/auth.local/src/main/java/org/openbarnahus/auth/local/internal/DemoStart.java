@@ -40,7 +40,8 @@ public final class DemoStart {
             BundleContext context) {
         Installation installation = Installation.of(context);
         if (installation.demo()) {
-            DemoAccounts accounts = new DemoAccounts(store, signIns, hasher, time, installation.data(), () -> OwnAddress.localUrl(admin));
+            DemoAccounts accounts = new DemoAccounts(
+                    store, signIns, hasher, time, installation.data(), () -> OwnAddress.localUrl(admin));
             worker.execute(() -> make(accounts));
         } else {
             worker.shutdown();

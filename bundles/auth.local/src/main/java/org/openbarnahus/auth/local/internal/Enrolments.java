@@ -111,8 +111,8 @@ public class Enrolments {
         UserId id = account.map(AccountRecord::id).orElse(nobody);
         byte[] hash = OneTimeCode.enrolmentHash(id, command.code());
         boolean right = codes.enrolment(id)
-                .filter(code -> MessageDigest.isEqual(code.hash(), hash)
-                        && time.now().isBefore(code.expires()))
+                .filter(code ->
+                        MessageDigest.isEqual(code.hash(), hash) && time.now().isBefore(code.expires()))
                 .isPresent();
         if (!right || account.isEmpty() || !account.get().enabled()) {
             return Outcome.refused(Problem.of(ErrorCode.ENROLMENT_CODE));
@@ -125,8 +125,7 @@ public class Enrolments {
     }
 
     private Outcome<Enrolled> renewed(AccountRecord account, BarnahusRecord house, byte[] codeHash, String password) {
-        AccountRecord renewed =
-                Records.with(account, hasher.hash(password), Argon2.random(Totp.SECRET_BYTES));
+        AccountRecord renewed = Records.with(account, hasher.hash(password), Argon2.random(Totp.SECRET_BYTES));
         List<String> recovery = OneTimeCode.recovery();
         AuditEntry audit = Records.audit(
                 time.now(),
@@ -139,7 +138,9 @@ public class Enrolments {
                     renewed,
                     codeHash,
                     time.now(),
-                    recovery.stream().map(code -> OneTimeCode.recoveryHash(account.id(), code)).toList(),
+                    recovery.stream()
+                            .map(code -> OneTimeCode.recoveryHash(account.id(), code))
+                            .toList(),
                     audit);
             if (!done) {
                 return Outcome.refused(Problem.of(ErrorCode.ENROLMENT_CODE));

@@ -130,7 +130,9 @@ public final class MyAccounts implements MyAccountService {
             List<String> fresh = OneTimeCode.recovery();
             codes.replaceRecoveryCodes(
                     account.id(),
-                    fresh.stream().map(code -> OneTimeCode.recoveryHash(account.id(), code)).toList(),
+                    fresh.stream()
+                            .map(code -> OneTimeCode.recoveryHash(account.id(), code))
+                            .toList(),
                     audit(session, account, Set.of("recovery_codes"), "own"));
             return Outcome.done(fresh);
         });
@@ -152,9 +154,10 @@ public final class MyAccounts implements MyAccountService {
     public Outcome<MyAccount> addPasskey(Session session, String credential, String name) {
         return own(session, Permission.OWN_CREDENTIALS, account -> {
             String label = name.strip();
-            if (label.isEmpty() || label.length() > LONGEST_NAME || label.chars().anyMatch(Character::isISOControl)) {
-                return Outcome.refused(
-                        Problem.at(ErrorCode.TOO_LONG, "name", "max", Integer.toString(LONGEST_NAME)));
+            if (label.isEmpty()
+                    || label.length() > LONGEST_NAME
+                    || label.chars().anyMatch(Character::isISOControl)) {
+                return Outcome.refused(Problem.at(ErrorCode.TOO_LONG, "name", "max", Integer.toString(LONGEST_NAME)));
             }
             if (codes.passkeys(account.id()).size() >= MOST_PASSKEYS) {
                 return Outcome.refused(Problem.at(ErrorCode.TOO_MANY, "", "max", Integer.toString(MOST_PASSKEYS)));
@@ -197,6 +200,7 @@ public final class MyAccounts implements MyAccountService {
     private MyAccount view(AccountRecord account) {
         return new MyAccount(
                 account.username(),
+                store.service(account.service()).map(BarnahusRecord::zone).orElse("UTC"),
                 codes.recoveryCodes(account.id()),
                 codes.passkeys(account.id()).stream().map(MyAccounts::view).toList(),
                 codes.signIns(account.id(), SIGN_INS));

@@ -21,7 +21,9 @@ final class OneTimeCode {
     private OneTimeCode() {}
 
     static List<String> recovery() {
-        return Stream.generate(() -> random(RECOVERY_CHARS)).limit(RECOVERY_CODES).toList();
+        return Stream.generate(() -> random(RECOVERY_CHARS))
+                .limit(RECOVERY_CODES)
+                .toList();
     }
 
     static String enrolment() {

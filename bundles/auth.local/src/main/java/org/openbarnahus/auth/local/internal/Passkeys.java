@@ -113,15 +113,15 @@ public class Passkeys {
         }
         try {
             var response = PublicKeyCredential.parseRegistrationResponseJson(json);
-            byte[] challenge = response.getResponse().getClientData().getChallenge().getBytes();
+            byte[] challenge =
+                    response.getResponse().getClientData().getChallenge().getBytes();
             if (!challenges.genuine(challenge, account.id().toString(), time.now())) {
                 return Optional.empty();
             }
-            RegistrationResult result = party()
-                    .finishRegistration(FinishRegistrationOptions.builder()
-                            .request(creation(account, challenge))
-                            .response(response)
-                            .build());
+            RegistrationResult result = party().finishRegistration(FinishRegistrationOptions.builder()
+                    .request(creation(account, challenge))
+                    .response(response)
+                    .build());
             return result.isUserVerified() && challenges.spend(challenge, time.now())
                     ? Optional.of(new PasskeyRecord(
                             result.getKeyId().getId().getBytes(),
@@ -177,15 +177,15 @@ public class Passkeys {
         }
         try {
             var response = PublicKeyCredential.parseAssertionResponseJson(json);
-            byte[] challenge = response.getResponse().getClientData().getChallenge().getBytes();
+            byte[] challenge =
+                    response.getResponse().getClientData().getChallenge().getBytes();
             if (!challenges.genuine(challenge, SIGN_IN, time.now())) {
                 return Optional.empty();
             }
-            AssertionResult result = party()
-                    .finishAssertion(FinishAssertionOptions.builder()
-                            .request(request(challenge))
-                            .response(response)
-                            .build());
+            AssertionResult result = party().finishAssertion(FinishAssertionOptions.builder()
+                    .request(request(challenge))
+                    .response(response)
+                    .build());
             boolean right = result.isSuccess()
                     && result.isUserVerified()
                     && result.isSignatureCounterValid()

@@ -9,10 +9,11 @@ import org.openbarnahus.core.service.store.SignInRecord;
 /**
  * What somebody sees of the own account.
  *
+ * @param zone IANA time zone of the house
  * @param recoveryCodes how many are left
  * @param signIns the last ones, newest first
  */
-public record MyAccount(String username, int recoveryCodes, List<Passkey> passkeys, List<SignInRecord> signIns) {
+public record MyAccount(String username, String zone, int recoveryCodes, List<Passkey> passkeys, List<SignInRecord> signIns) {
     public MyAccount {
         passkeys = List.copyOf(passkeys);
         signIns = List.copyOf(signIns);
