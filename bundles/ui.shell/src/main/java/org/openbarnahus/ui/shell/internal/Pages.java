@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.openbarnahus.core.service.SchemaListener;
+import org.openbarnahus.core.service.SessionListener;
 import org.openbarnahus.ui.kit.view.OpenPages;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,9 +19,11 @@ import org.osgi.service.component.annotations.Deactivate;
  * The layouts that are open in browsers. Services come and go in bursts and on threads that hold locks of their own, so one
  * thread of ours redraws, once per burst.
  */
-@Component(service = {OpenPages.class, SchemaListener.class, Pages.class})
-public final class Pages implements OpenPages, SchemaListener {
+@Component(service = {OpenPages.class, SchemaListener.class, SessionListener.class, Pages.class})
+public final class Pages implements OpenPages, SchemaListener, SessionListener {
     private static final long BURST_MILLIS = 250;
+    /** A page left open learns within so many seconds that its session has ended by itself. */
+    private static final long LOOK_SECONDS = 20;
 
     private final Set<MainLayout> open = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean due = new AtomicBoolean();
@@ -28,7 +31,10 @@ public final class Pages implements OpenPages, SchemaListener {
             Thread.ofPlatform().name("openbarnahus-pages").daemon().factory());
 
     @Activate
-    public Pages() {}
+    public Pages() {
+        var unused = thread.scheduleWithFixedDelay(
+                this::leaveEnded, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    }
 
     @Deactivate
     void stop() {
@@ -57,6 +63,24 @@ public final class Pages implements OpenPages, SchemaListener {
     public void refresh() {
         if (!thread.isShutdown() && due.compareAndSet(false, true)) {
             thread.schedule(this::refreshNow, BURST_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    public void sessionsEnded() {
+        if (!thread.isShutdown()) {
+            thread.execute(this::leaveEnded);
+        }
+    }
+
+    /** Pages whose session is over go to sign-in, which says why. */
+    private void leaveEnded() {
+        for (MainLayout layout : open) {
+            if (!layout.alive()) {
+                layout.getUI().filter(UI::isAttached).ifPresent(ui -> {
+                    var unused = ui.access(layout::refresh);
+                });
+            }
         }
     }
 

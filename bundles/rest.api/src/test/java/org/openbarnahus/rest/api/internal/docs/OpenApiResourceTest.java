@@ -22,6 +22,8 @@ import org.openbarnahus.rest.api.internal.cases.CasesResource;
 import org.openbarnahus.rest.api.internal.cases.DeadlinesResource;
 import org.openbarnahus.rest.api.internal.cases.TimelineResource;
 import org.openbarnahus.rest.api.internal.imports.ImportsResource;
+import org.openbarnahus.rest.api.internal.people.AgreementsResource;
+import org.openbarnahus.rest.api.internal.people.UsersResource;
 import org.openbarnahus.rest.api.internal.plugin.HealthResource;
 import org.openbarnahus.rest.api.internal.plugin.PluginsResource;
 import org.openbarnahus.rest.api.internal.quality.IndicatorsResource;
@@ -32,6 +34,7 @@ import tools.jackson.databind.JsonNode;
 
 public class OpenApiResourceTest {
     private static final List<Class<? extends RestResource>> RESOURCES = List.of(
+            AgreementsResource.class,
             CasesResource.class,
             CodeListsResource.class,
             DeadlinesResource.class,
@@ -42,7 +45,8 @@ public class OpenApiResourceTest {
             PluginsResource.class,
             SchemasResource.class,
             SessionResource.class,
-            TimelineResource.class);
+            TimelineResource.class,
+            UsersResource.class);
     private static final List<Class<? extends Annotation>> METHODS =
             List.of(GET.class, POST.class, PUT.class, PATCH.class, DELETE.class);
 
