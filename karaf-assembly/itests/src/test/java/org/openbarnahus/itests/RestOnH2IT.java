@@ -8,7 +8,13 @@ import org.junit.runners.Suite.SuiteClasses;
 
 /** REST on the embedded database. */
 @RunWith(Suite.class)
-@SuiteClasses({DoorContract.class, CasesContract.class, TimelineContract.class, PluginContract.class})
+@SuiteClasses({
+    DoorContract.class,
+    SignInContract.class,
+    CasesContract.class,
+    TimelineContract.class,
+    PluginContract.class
+})
 public class RestOnH2IT {
     @ClassRule
     public static final SharedProduct PRODUCT = SharedProduct.onH2("rest-h2");

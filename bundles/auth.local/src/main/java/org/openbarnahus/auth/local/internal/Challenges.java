@@ -50,9 +50,7 @@ final class Challenges {
         }
         Instant made =
                 Instant.ofEpochSecond(ByteBuffer.wrap(plain, RANDOM, Long.BYTES).getLong());
-        return !now.isBefore(made)
-                && now.isBefore(made.plus(LIFE))
-                && !spent.containsKey(name(challenge));
+        return !now.isBefore(made) && now.isBefore(made.plus(LIFE)) && !spent.containsKey(name(challenge));
     }
 
     /** True once for each challenge. */

@@ -32,7 +32,8 @@ record AccountPage(Texts texts, Map<String, String> errors, UnaryOperator<String
                 + (passkeyOptions.isPresent() ? section("account.password", password()) : confirm())
                 + section(
                         "agreement.title",
-                        "<p><a href=\"" + WebContext.AGREEMENT + "\">" + texts.html("account.agreement") + "</a></p>\n");
+                        "<p><a href=\"" + WebContext.AGREEMENT + "\">" + texts.html("account.agreement")
+                                + "</a></p>\n");
     }
 
     private String section(String titleKey, String html) {
@@ -79,7 +80,10 @@ record AccountPage(Texts texts, Map<String, String> errors, UnaryOperator<String
                 .collect(Collectors.joining());
         String add = options.filter(json -> !json.isEmpty())
                 .map(json -> form.apply(PageServlet.hidden("do", "passkey")
-                        + new Field("name", "account.passkey.name", "type=\"text\" maxlength=\"60\" autocomplete=\"off\"")
+                        + new Field(
+                                        "name",
+                                        "account.passkey.name",
+                                        "type=\"text\" maxlength=\"60\" autocomplete=\"off\"")
                                 .html(texts, "", "account.passkey.name.hint", errors)
                         + Passkey.make(texts, json)))
                 .orElse("");
@@ -100,7 +104,8 @@ record AccountPage(Texts texts, Map<String, String> errors, UnaryOperator<String
                         .html(texts, "", "", errors)
                 + Field.password("password", "account.password.next", "new-password")
                         .html(texts, "", "setup.password.hint", errors)
-                + Field.password("again", "setup.password-again", "new-password").html(texts, "", "", errors)
+                + Field.password("again", "setup.password-again", "new-password")
+                        .html(texts, "", "", errors)
                 + "<button type=\"submit\">" + texts.html("account.password.submit") + "</button>\n");
     }
 }

@@ -80,8 +80,7 @@ public final class AccountServlet extends PageServlet {
         }
     }
 
-    private void password(
-            HttpServletRequest request, HttpServletResponse response, Session session, Texts texts)
+    private void password(HttpServletRequest request, HttpServletResponse response, Session session, Texts texts)
             throws IOException {
         String next = parameter(request, "password");
         if (!next.equals(parameter(request, "again"))) {
@@ -100,13 +99,14 @@ public final class AccountServlet extends PageServlet {
             throws IOException {
         switch (accounts.issueRecoveryCodes(session)) {
             case Outcome.Done<List<String>> done ->
-                page(texts).send(
-                        response,
-                        200,
-                        "",
-                        "account.title",
-                        RecoveryCodes.html(texts, done.value()) + "<a class=\"button\" href=\"" + WebContext.ACCOUNT
-                                + "\">" + texts.html("back") + "</a>\n");
+                page(texts)
+                        .send(
+                                response,
+                                200,
+                                "",
+                                "account.title",
+                                RecoveryCodes.html(texts, done.value()) + "<a class=\"button\" href=\""
+                                        + WebContext.ACCOUNT + "\">" + texts.html("back") + "</a>\n");
             case Outcome.Refused<List<String>> refused -> refuse(request, response, texts, refused.problems());
         }
     }
@@ -125,8 +125,7 @@ public final class AccountServlet extends PageServlet {
         }
     }
 
-    private void refuse(
-            HttpServletRequest request, HttpServletResponse response, Texts texts, List<Problem> problems)
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Texts texts, List<Problem> problems)
             throws IOException {
         Problem problem = problems.getFirst();
         if (problem.code() == ErrorCode.STEP_UP_REQUIRED) {

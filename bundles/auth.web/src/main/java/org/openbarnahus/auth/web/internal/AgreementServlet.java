@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openbarnahus.auth.web.WebContext;
 import org.openbarnahus.core.model.outcome.Outcome;
-import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.AgreementService;
 import org.openbarnahus.core.service.StoreUnavailableException;
@@ -103,9 +102,11 @@ public final class AgreementServlet extends PageServlet {
             Optional<AcceptanceRecord> signed = agreements.mine(session).orElseThrow().stream()
                     .filter(each -> each.version() == text.version())
                     .findFirst();
-            main = above + html(text)
+            main = above
+                    + html(text)
                     + signed.map(each -> signature(texts, each, session))
-                            .orElseGet(() -> form(request, response, WebContext.AGREEMENT, fields(request, texts, text, errors)));
+                            .orElseGet(() -> form(
+                                    request, response, WebContext.AGREEMENT, fields(request, texts, text, errors)));
         } catch (StoreUnavailableException e) {
             main = alert(texts.get("later"));
         }
@@ -152,7 +153,8 @@ public final class AgreementServlet extends PageServlet {
 
     private static String signature(Texts texts, AcceptanceRecord signed, Session session) {
         return "<dl class=\"signature\"><dt>" + texts.html("agreement.name") + "</dt><dd>" + Texts.escape(signed.name())
-                + "</dd><dt>" + texts.html("agreement.position") + "</dt><dd>" + Texts.escape(signed.title()) + "</dd><dt>"
+                + "</dd><dt>" + texts.html("agreement.position") + "</dt><dd>" + Texts.escape(signed.title())
+                + "</dd><dt>"
                 + texts.html("agreement.organisation") + "</dt><dd>" + Texts.escape(signed.organisation())
                 + "</dd><dt>" + texts.html("agreement.date") + "</dt><dd>"
                 + signed.at().atOffset(ZoneOffset.UTC).toLocalDate() + "</dd><dt>" + texts.html("agreement.version")

@@ -61,9 +61,7 @@ public final class EnrolServlet extends PageServlet {
         try {
             outcome = accounts.enrol(
                     new Enrol(
-                            parameter(request, "username"),
-                            parameter(request, "code"),
-                            parameter(request, "password")),
+                            parameter(request, "username"), parameter(request, "code"), parameter(request, "password")),
                     request.getRemoteAddr());
         } catch (StoreUnavailableException e) {
             outcome = Outcome.refused(Problem.of(ErrorCode.STORE_UNAVAILABLE));

@@ -65,9 +65,8 @@ public final class StepUpServlet extends PageServlet {
         if (outcome instanceof Outcome.Refused<Session> refused) {
             Problem problem = refused.problems().getFirst();
             retryAfter(response, problem);
-            String words = problem.code() == ErrorCode.SIGN_IN_FAILED
-                    ? texts.get("step-up.wrong")
-                    : message(problem, texts);
+            String words =
+                    problem.code() == ErrorCode.SIGN_IN_FAILED ? texts.get("step-up.wrong") : message(problem, texts);
             page(request, response, status(problem), alert(words));
         } else {
             response.sendRedirect(SignInServlet.target(parameter(request, TO)));

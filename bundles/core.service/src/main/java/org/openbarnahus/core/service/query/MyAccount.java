@@ -13,7 +13,8 @@ import org.openbarnahus.core.service.store.SignInRecord;
  * @param recoveryCodes how many are left
  * @param signIns the last ones, newest first
  */
-public record MyAccount(String username, String zone, int recoveryCodes, List<Passkey> passkeys, List<SignInRecord> signIns) {
+public record MyAccount(
+        String username, String zone, int recoveryCodes, List<Passkey> passkeys, List<SignInRecord> signIns) {
     public MyAccount {
         passkeys = List.copyOf(passkeys);
         signIns = List.copyOf(signIns);

@@ -36,8 +36,10 @@ record AccountActions(ViewContext context, People people, Runnable changed) {
         }
         actions.add(button("admin.account.new-code", account, () -> code(account)));
         actions.add(button("admin.account.change-roles", account, () -> roles(account)));
-        actions.add(button("admin.account.end-sessions", account, () -> run(
-                () -> people.accounts().endSessions(context.session(), account.username()), this::done)));
+        actions.add(button(
+                "admin.account.end-sessions",
+                account,
+                () -> run(() -> people.accounts().endSessions(context.session(), account.username()), this::done)));
         actions.add(button(
                 account.enabled() ? "admin.account.close" : "admin.account.open", account, () -> enable(account)));
         return actions;
@@ -53,9 +55,7 @@ record AccountActions(ViewContext context, People people, Runnable changed) {
     }
 
     private void enable(AccountInfo account) {
-        run(
-                () -> people.accounts().setEnabled(context.session(), account.username(), !account.enabled()),
-                this::done);
+        run(() -> people.accounts().setEnabled(context.session(), account.username(), !account.enabled()), this::done);
     }
 
     private void code(AccountInfo account) {

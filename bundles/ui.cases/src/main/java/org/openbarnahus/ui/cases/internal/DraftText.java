@@ -41,7 +41,10 @@ record DraftText(Map<String, String> head, Map<FieldId, Optional<FieldValue>> ch
         Stream<String> fields = changes.entrySet().stream()
                 .map(e -> line(
                         e.getKey().value(),
-                        e.getValue().map(DraftText::parts).orElse(List.of("none")).toArray(String[]::new)));
+                        e.getValue()
+                                .map(DraftText::parts)
+                                .orElse(List.of("none"))
+                                .toArray(String[]::new)));
         return Stream.concat(heads, fields).collect(Collectors.joining("\n"));
     }
 
@@ -51,7 +54,8 @@ record DraftText(Map<String, String> head, Map<FieldId, Optional<FieldValue>> ch
         Map<FieldId, Optional<FieldValue>> changes = new TreeMap<>();
         try {
             for (String line : text.lines().toList()) {
-                List<String> parts = Stream.of(line.split(" ")).map(DraftText::decoded).toList();
+                List<String> parts =
+                        Stream.of(line.split(" ")).map(DraftText::decoded).toList();
                 if (parts.getFirst().equals("head")) {
                     head.put(parts.get(1), parts.get(2));
                 } else {
@@ -77,9 +81,10 @@ record DraftText(Map<String, String> head, Map<FieldId, Optional<FieldValue>> ch
             case TextValue words -> List.of("text", words.text());
             case RowsValue rows -> {
                 List<String> parts = new ArrayList<>(List.of("rows"));
-                rows.rows().forEach(row -> parts.add(row.entrySet().stream()
-                        .map(cell -> encoded(cell.getKey()) + "=" + encoded(cell.getValue()))
-                        .collect(Collectors.joining("&"))));
+                rows.rows()
+                        .forEach(row -> parts.add(row.entrySet().stream()
+                                .map(cell -> encoded(cell.getKey()) + "=" + encoded(cell.getValue()))
+                                .collect(Collectors.joining("&"))));
                 yield parts;
             }
         };
@@ -97,7 +102,8 @@ record DraftText(Map<String, String> head, Map<FieldId, Optional<FieldValue>> ch
             case "date" -> Optional.of(new DateValue(LocalDate.parse(rest.getFirst())));
             case "number" -> Optional.of(new IntegerValue(Long.parseLong(rest.getFirst())));
             case "text" -> Optional.of(new TextValue(rest.getFirst()));
-            case "rows" -> Optional.of(new RowsValue(rest.stream().map(DraftText::row).toList()));
+            case "rows" ->
+                Optional.of(new RowsValue(rest.stream().map(DraftText::row).toList()));
             default -> throw new IllegalArgumentException("not a kind of value");
         };
     }

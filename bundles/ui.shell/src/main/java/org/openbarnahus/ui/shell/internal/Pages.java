@@ -32,8 +32,7 @@ public final class Pages implements OpenPages, SchemaListener, SessionListener {
 
     @Activate
     public Pages() {
-        var unused = thread.scheduleWithFixedDelay(
-                this::leaveEnded, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        var unused = thread.scheduleWithFixedDelay(this::leaveEnded, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
     @Deactivate

@@ -39,8 +39,7 @@ public class AgreementsResource implements RestResource {
 
     @GET
     public JsonNode current(@Context HttpServletRequest request, @Context HttpHeaders headers) {
-        Agreement text =
-                Requests.done(agreements.current(Requests.session(request), Requests.locale(headers)));
+        Agreement text = Requests.done(agreements.current(Requests.session(request), Requests.locale(headers)));
         List<AcceptanceRecord> mine = Requests.done(agreements.mine(Requests.session(request)));
         ObjectNode json = Json.object()
                 .put("version", text.version())

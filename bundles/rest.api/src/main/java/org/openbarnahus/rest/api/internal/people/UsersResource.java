@@ -81,8 +81,7 @@ public class UsersResource implements RestResource {
 
     @POST
     @Path("{username}/roles")
-    public JsonNode roles(
-            @Context HttpServletRequest request, @PathParam("username") String username, JsonNode body) {
+    public JsonNode roles(@Context HttpServletRequest request, @PathParam("username") String username, JsonNode body) {
         return json(Requests.done(accounts.setRoles(Requests.session(request), username, Bodies.roles(body))));
     }
 
