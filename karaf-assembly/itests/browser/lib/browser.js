@@ -57,6 +57,13 @@ async function signIn(browser, user) {
   await page.fill('input[name=password]', user.password);
   await page.fill('input[name=otp]', await freshCode(user));
   await page.click('button[type=submit]');
+  await enter(page);
+}
+
+/** Into the application, past the notice that another session of the same account has ended. */
+async function enter(page) {
+  await page.waitForSelector('vaadin-app-layout, a.button[href]');
+  if (await page.locator('a.button[href]').count()) await page.click('a.button[href]');
   await page.waitForSelector('vaadin-app-layout');
 }
 
@@ -83,4 +90,4 @@ async function accessibilityProblems(page) {
     .map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(' | ')}`);
 }
 
-module.exports = { open, signIn, shot, accessibilityProblems, freshCode, SHOTS };
+module.exports = { open, signIn, enter, shot, accessibilityProblems, freshCode, SHOTS };

@@ -304,4 +304,6 @@ openBarnahusFunctions.add(["$0","$1","$2","$3","try{Promise.resolve((async funct
 openBarnahusFunctions.add(["$0","$1","$2","window.dispatchEvent(new CustomEvent('vaadin-navigate', { detail: { state: $0, url: $1, replace: true, callback: $2 } }));"], function ($0, $1, $2) {window.dispatchEvent(new CustomEvent('vaadin-navigate', { detail: { state: $0, url: $1, replace: true, callback: $2 } }));
 });
 openBarnahusFunctions.add(["$0","return $0.focus()"], function ($0) {return $0.focus()
+  });
+openBarnahusFunctions.add(["$0", "$1", "window.dispatchEvent(new CustomEvent('vaadin-redirect-pending', {detail: {url: $0}})); if ($1 == '_self') this.stopApplication(); window.open($0, $1)"], function ($0, $1) {window.dispatchEvent(new CustomEvent('vaadin-redirect-pending', {detail: {url: $0}})); if ($1 == '_self') this.stopApplication(); window.open($0, $1)
 });

@@ -68,14 +68,18 @@ final class Demo {
                 .orElseThrow();
     }
 
-    /** A code works once, so signing in again waits for the next one; the server takes the next step's code already. */
     static Api signIn(Path data, int port, User user) throws Exception {
+        return Api.signIn(data, port, user, freshCode(user.username(), user.totpSecret()));
+    }
+
+    /** A code works once, so asking again waits for the next one; the server takes the next step's code already. */
+    static String freshCode(String username, String secret) throws InterruptedException {
         while (true) {
             long now = System.currentTimeMillis() / STEP_MILLIS;
-            long step = Math.max(now, LAST_STEP.getOrDefault(user.username(), 0L) + 1);
+            long step = Math.max(now, LAST_STEP.getOrDefault(username, 0L) + 1);
             if (step <= now + 1) {
-                LAST_STEP.put(user.username(), step);
-                return Api.signIn(data, port, user, Totp.code(user.totpSecret(), step));
+                LAST_STEP.put(username, step);
+                return Totp.code(secret, step);
             }
             Thread.sleep(500);
         }

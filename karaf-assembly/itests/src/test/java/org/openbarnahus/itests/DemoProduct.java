@@ -89,6 +89,10 @@ final class DemoProduct implements AutoCloseable {
         });
     }
 
+    Demo.User named(String username) {
+        return demo.named(username);
+    }
+
     @Override
     public void close() throws Exception {
         hub.close();

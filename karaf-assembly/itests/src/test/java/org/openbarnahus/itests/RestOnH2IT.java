@@ -10,6 +10,7 @@ import org.junit.runners.Suite.SuiteClasses;
 @RunWith(Suite.class)
 @SuiteClasses({
     DoorContract.class,
+    SignInContract.class,
     CasesContract.class,
     TimelineContract.class,
     PluginContract.class,

@@ -12,6 +12,14 @@ public final class WebContext {
     public static final String SIGN_IN = "/sign-in";
     public static final String SIGN_OUT = "/sign-out";
     public static final String SETUP = "/setup";
+    /** Where a one-time enrolment code is used. */
+    public static final String ENROL = "/enrol";
+    /** The own account: password, codes, passkeys, sign-ins. */
+    public static final String ACCOUNT = "/account";
+    /** Proving the second factor again; {@code to} says where to go on. */
+    public static final String STEP_UP = "/step-up";
+    /** The user agreement, to be signed or printed. */
+    public static final String AGREEMENT = "/agreement";
 
     private WebContext() {}
 }

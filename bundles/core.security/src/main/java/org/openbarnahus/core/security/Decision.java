@@ -1,12 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.core.security;
 
+import org.openbarnahus.core.model.outcome.ErrorCode;
+
 /** The answer of engine.access. */
 public sealed interface Decision {
     record Allowed(Purpose purpose) implements Decision {}
 
     /**
-     * @param reason for the audit trail, a constant without case content: {@code role}, {@code tenant}, {@code session}
+     * @param reason for the audit trail, a constant without case content: {@code role}, {@code tenant}, {@code session},
+     *     {@code agreement}, {@code step-up}
      */
-    record Denied(String reason) implements Decision {}
+    record Denied(String reason) implements Decision {
+        /** What the caller is told; another house's object is told from one that does not exist by nobody. */
+        public ErrorCode code() {
+            return switch (reason) {
+                case "session" -> ErrorCode.SIGNED_OUT;
+                case "tenant" -> ErrorCode.NOT_FOUND;
+                case "agreement" -> ErrorCode.AGREEMENT_REQUIRED;
+                case "step-up" -> ErrorCode.STEP_UP_REQUIRED;
+                default -> ErrorCode.DENIED;
+            };
+        }
+    }
 }

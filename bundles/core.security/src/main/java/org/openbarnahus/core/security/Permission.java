@@ -16,8 +16,16 @@ public enum Permission {
     PLUGIN_READ,
     PLUGIN_SWITCH,
     USER_MANAGE,
+    /** Making accounts, giving roles, issuing codes: only with a second factor of the last five minutes. */
+    USER_GRANT,
     AUDIT_READ,
     /** See alerts and acknowledge them. */
     ALERT_HANDLE,
-    OWN_SESSION
+    OWN_SESSION,
+    /** Changing the own password, codes and passkeys: only with a second factor of the last five minutes. */
+    OWN_CREDENTIALS,
+    /** Taking records out of the house: only with a second factor of the last five minutes. */
+    EXPORT,
+    /** Rotating and destroying keys: only with a second factor of the last five minutes. */
+    KEY_OPERATE
 }

@@ -3,14 +3,19 @@ package org.openbarnahus.core.service;
 
 import java.util.List;
 import java.util.Set;
+import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
+import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Requires;
+import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.command.FirstAdministrator;
 import org.openbarnahus.core.service.command.NewAccount;
+import org.openbarnahus.core.service.command.NewMember;
 import org.openbarnahus.core.service.query.AccountInfo;
 import org.openbarnahus.core.service.query.Enrolment;
+import org.openbarnahus.core.service.query.Invitation;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Accounts with password and second factor. Implemented by auth.local. */
@@ -27,8 +32,38 @@ public interface AccountService {
     /** Uses up the one-time code printed at the very first start, creates the Barnahus and its first account. */
     Outcome<Enrolment> createFirstAdministrator(FirstAdministrator command);
 
-    @Requires(Permission.USER_MANAGE)
+    @Requires(Permission.USER_GRANT)
     Outcome<Enrolment> create(Session session, NewAccount command);
+
+    /** A new account whose owner chooses password and second factor with the one-time code. */
+    @Requires(Permission.USER_GRANT)
+    default Outcome<Invitation> invite(Session session, NewMember command) {
+        return Outcome.refused(Problem.of(ErrorCode.DENIED));
+    }
+
+    /** A one-time code for somebody who has lost password or second factor; both stay as they are until it is used. */
+    @Requires(Permission.USER_GRANT)
+    default Outcome<Invitation> reissue(Session session, String username) {
+        return Outcome.refused(Problem.of(ErrorCode.DENIED));
+    }
+
+    /** Other roles, from the next request on: living sessions end. */
+    @Requires(Permission.USER_GRANT)
+    default Outcome<AccountInfo> setRoles(Session session, String username, Set<Role> roles) {
+        return Outcome.refused(Problem.of(ErrorCode.DENIED));
+    }
+
+    /** Closes an account at once, living sessions included, or opens it again. Nobody closes the own one. */
+    @Requires(Permission.USER_MANAGE)
+    default Outcome<AccountInfo> setEnabled(Session session, String username, boolean enabled) {
+        return Outcome.refused(Problem.of(ErrorCode.DENIED));
+    }
+
+    /** Ends the living sessions of somebody else. */
+    @Requires(Permission.USER_MANAGE)
+    default Outcome<AccountInfo> endSessions(Session session, String username) {
+        return Outcome.refused(Problem.of(ErrorCode.DENIED));
+    }
 
     @Requires(Permission.USER_MANAGE)
     List<AccountInfo> accounts(Session session);

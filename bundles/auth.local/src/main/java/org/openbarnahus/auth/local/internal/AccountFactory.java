@@ -16,6 +16,7 @@ import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.command.NewAccount;
+import org.openbarnahus.core.service.command.NewMember;
 import org.openbarnahus.core.service.query.Enrolment;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.BarnahusRecord;
@@ -71,6 +72,47 @@ public final class AccountFactory {
         return insert(account, by, detail) ? Outcome.done(enrolment(house, account)) : taken();
     }
 
+    /**
+     * An account whose owner will choose password and second factor: until then nobody knows either, and nobody can sign
+     * in.
+     */
+    Outcome<AccountRecord> create(BarnahusRecord house, NewMember command, Session by) {
+        List<Problem> problems = problems(command);
+        if (!problems.isEmpty()) {
+            return Outcome.refused(problems);
+        }
+        AccountRecord account = new AccountRecord(
+                new UserId(UUID.randomUUID()),
+                house.id(),
+                CredentialRules.username(command.username()).orElseThrow(),
+                command.agency(),
+                command.roles(),
+                true,
+                hasher.nobodys(),
+                Argon2.random(Totp.SECRET_BYTES),
+                0);
+        return insert(account, Optional.of(by), "invited")
+                ? Outcome.done(account)
+                : Outcome.refused(Problem.at(ErrorCode.USERNAME_TAKEN, "username"));
+    }
+
+    private List<Problem> problems(NewMember command) {
+        List<Problem> problems = new ArrayList<>();
+        name(command.username()).ifPresent(problems::add);
+        if (command.roles().isEmpty()) {
+            problems.add(Problem.at(ErrorCode.REQUIRED, "roles"));
+        }
+        return problems;
+    }
+
+    private Optional<Problem> name(String typed) {
+        Optional<String> username = CredentialRules.username(typed);
+        if (username.isEmpty()) {
+            return Optional.of(Problem.at(ErrorCode.USERNAME_FORM, "username"));
+        }
+        return store.account(username.get()).map(taken -> Problem.at(ErrorCode.USERNAME_TAKEN, "username"));
+    }
+
     static Enrolment enrolment(BarnahusRecord house, AccountRecord account) {
         String secret = Base32.encode(account.otpSecret());
         String issuer = escaped("OpenBarnahus " + house.code());
@@ -80,12 +122,7 @@ public final class AccountFactory {
 
     List<Problem> problems(BarnahusRecord house, NewAccount command) {
         List<Problem> problems = new ArrayList<>();
-        Optional<String> username = CredentialRules.username(command.username());
-        if (username.isEmpty()) {
-            problems.add(Problem.at(ErrorCode.USERNAME_FORM, "username"));
-        } else if (store.account(username.get()).isPresent()) {
-            problems.add(Problem.at(ErrorCode.USERNAME_TAKEN, "username"));
-        }
+        name(command.username()).ifPresent(problems::add);
         if (command.roles().isEmpty()) {
             problems.add(Problem.at(ErrorCode.REQUIRED, "roles"));
         }
@@ -111,19 +148,7 @@ public final class AccountFactory {
 
     private AuditEntry audit(AccountRecord account, Optional<Session> by, String detail) {
         AuditEntry plain = Records.audit(time.now(), account, AuditEntry.Action.CREATE, FIELDS, detail);
-        return by.map(session -> new AuditEntry(
-                        plain.at(),
-                        plain.service(),
-                        Optional.of(session.actor().user()),
-                        session.id(),
-                        plain.purpose(),
-                        plain.action(),
-                        plain.objectType(),
-                        plain.objectId(),
-                        plain.result(),
-                        plain.fields(),
-                        plain.detail()))
-                .orElse(plain);
+        return by.map(session -> Records.by(session, plain)).orElse(plain);
     }
 
     private static Outcome<Enrolment> taken() {

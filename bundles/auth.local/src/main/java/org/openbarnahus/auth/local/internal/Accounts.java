@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.auth.local.internal;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.Set;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Requires;
@@ -17,12 +17,17 @@ import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.AccountService;
 import org.openbarnahus.core.service.command.FirstAdministrator;
 import org.openbarnahus.core.service.command.NewAccount;
+import org.openbarnahus.core.service.command.NewMember;
 import org.openbarnahus.core.service.gate.AccessGate;
+import org.openbarnahus.core.service.gate.SessionEnder;
 import org.openbarnahus.core.service.query.AccountInfo;
 import org.openbarnahus.core.service.query.Enrolment;
+import org.openbarnahus.core.service.query.Invitation;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.SiteStore;
+import org.openbarnahus.core.service.store.StaleVersionException;
+import org.openbarnahus.core.service.store.TimeSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,19 +41,28 @@ public final class Accounts implements AccountService {
 
     private final SiteStore store;
     private final AccountFactory factory;
+    private final Enrolments enrolments;
     private final AccessGate access;
+    private final SessionEnder sessions;
     private final FirstStart firstStart;
+    private final TimeSource time;
 
     @Activate
     public Accounts(
             @Reference SiteStore store,
             @Reference AccountFactory factory,
+            @Reference Enrolments enrolments,
             @Reference AccessGate access,
-            @Reference FirstStart firstStart) {
+            @Reference SessionEnder sessions,
+            @Reference FirstStart firstStart,
+            @Reference TimeSource time) {
         this.store = store;
         this.factory = factory;
+        this.enrolments = enrolments;
         this.access = access;
+        this.sessions = sessions;
         this.firstStart = firstStart;
+        this.time = time;
     }
 
     @Override
@@ -67,41 +81,124 @@ public final class Accounts implements AccountService {
     }
 
     @Override
-    @Requires(Permission.USER_MANAGE)
+    @Requires(Permission.USER_GRANT)
     public Outcome<Enrolment> create(Session session, NewAccount command) {
-        Optional<Problem> denied = denied(session);
-        if (denied.isPresent()) {
-            return Outcome.refused(denied.get());
+        return allowed(session, Permission.USER_GRANT)
+                .then(house -> grantable(session, command.roles(), house))
+                .then(house -> factory.create(house, command, Optional.of(session), ""));
+    }
+
+    @Override
+    @Requires(Permission.USER_GRANT)
+    public Outcome<Invitation> invite(Session session, NewMember command) {
+        return allowed(session, Permission.USER_GRANT)
+                .then(house -> grantable(session, command.roles(), house))
+                .then(house -> factory.create(house, command, session))
+                .map(account -> enrolments.issue(session, account));
+    }
+
+    @Override
+    @Requires(Permission.USER_GRANT)
+    public Outcome<Invitation> reissue(Session session, String username) {
+        return other(session, Permission.USER_GRANT, username).map(account -> enrolments.issue(session, account));
+    }
+
+    @Override
+    @Requires(Permission.USER_GRANT)
+    public Outcome<AccountInfo> setRoles(Session session, String username, Set<Role> roles) {
+        if (roles.isEmpty()) {
+            return Outcome.refused(Problem.at(ErrorCode.REQUIRED, "roles"));
         }
-        List<Role> beyond = new ArrayList<>(command.roles());
-        beyond.removeAll(OF_THE_HOUSE);
-        if (!beyond.isEmpty() && !session.actor().is(Role.NATIONAL_ADMIN)) {
-            return Outcome.refused(Problem.at(ErrorCode.ROLE_NOT_GRANTABLE, "roles"));
-        }
-        BarnahusRecord house = store.service(session.actor().service())
-                .orElseThrow(() -> new IllegalStateException("a session without a house"));
-        return factory.create(house, command, Optional.of(session), "");
+        return other(session, Permission.USER_GRANT, username)
+                .then(account -> grantable(session, roles, account))
+                .then(account -> changed(
+                        session, Records.with(account, roles, account.enabled()), Set.of("roles"), codes(roles)));
+    }
+
+    @Override
+    @Requires(Permission.USER_MANAGE)
+    public Outcome<AccountInfo> setEnabled(Session session, String username, boolean enabled) {
+        return other(session, Permission.USER_MANAGE, username)
+                .then(account -> changed(
+                        session,
+                        Records.with(account, account.roles(), enabled),
+                        Set.of("enabled"),
+                        enabled ? "enabled" : "disabled"));
+    }
+
+    @Override
+    @Requires(Permission.USER_MANAGE)
+    public Outcome<AccountInfo> endSessions(Session session, String username) {
+        return other(session, Permission.USER_MANAGE, username).map(account -> {
+            sessions.endAll(account.id());
+            store.audit(Records.by(
+                    session,
+                    Records.audit(time.now(), account, AuditEntry.Action.CONFIGURE, Set.of(), "sessions-ended")));
+            return info(account);
+        });
     }
 
     @Override
     @Requires(Permission.USER_MANAGE)
     public List<AccountInfo> accounts(Session session) {
-        return denied(session).isPresent()
-                ? List.of()
-                : store.accounts(session.actor().service()).stream()
+        return access.decide(session, Permission.USER_MANAGE) instanceof Decision.Allowed
+                ? store.accounts(session.actor().service()).stream()
                         .map(Accounts::info)
-                        .toList();
+                        .toList()
+                : List.of();
     }
 
     static AccountInfo info(AccountRecord account) {
         return new AccountInfo(account.id(), account.username(), account.agency(), account.roles(), account.enabled());
     }
 
-    private Optional<Problem> denied(Session session) {
-        return switch (access.decide(session, Permission.USER_MANAGE)) {
-            case Decision.Allowed allowed -> Optional.empty();
-            case Decision.Denied denied ->
-                Optional.of(Problem.of(denied.reason().equals("session") ? ErrorCode.SIGNED_OUT : ErrorCode.DENIED));
+    /** In the store first, then the sessions: whoever is out cannot come back in between. */
+    private Outcome<AccountInfo> changed(Session session, AccountRecord account, Set<String> fields, String detail) {
+        AuditEntry audit = Records.audit(time.now(), account, AuditEntry.Action.CONFIGURE, fields, detail);
+        try {
+            store.update(account, Records.by(session, audit));
+        } catch (StaleVersionException e) {
+            return Outcome.refused(Problem.of(ErrorCode.STALE));
+        }
+        sessions.endAll(account.id());
+        return Outcome.done(info(account));
+    }
+
+    /** An account of the own house that is not the caller's, and whose roles the caller could have given. */
+    private Outcome<AccountRecord> other(Session session, Permission permission, String username) {
+        return allowed(session, permission).then(house -> {
+            Optional<AccountRecord> account = CredentialRules.username(username)
+                    .flatMap(store::account)
+                    .filter(found -> found.service().equals(house.id()));
+            if (account.isEmpty()) {
+                return Outcome.refused(Problem.at(ErrorCode.NOT_FOUND, "username"));
+            }
+            return account.get().id().equals(session.actor().user())
+                    ? Outcome.refused(Problem.of(ErrorCode.NOT_YOURSELF))
+                    : grantable(session, account.get().roles(), account.get());
+        });
+    }
+
+    private static <T> Outcome<T> grantable(Session session, Set<Role> roles, T value) {
+        return session.actor().is(Role.NATIONAL_ADMIN) || OF_THE_HOUSE.containsAll(roles)
+                ? Outcome.done(value)
+                : Outcome.refused(Problem.at(ErrorCode.ROLE_NOT_GRANTABLE, "roles"));
+    }
+
+    private static String codes(Set<Role> roles) {
+        return roles.stream()
+                .map(Role::code)
+                .sorted()
+                .reduce((a, b) -> a + " " + b)
+                .orElse("");
+    }
+
+    private Outcome<BarnahusRecord> allowed(Session session, Permission permission) {
+        return switch (access.decide(session, permission)) {
+            case Decision.Allowed allowed ->
+                Outcome.done(store.service(session.actor().service())
+                        .orElseThrow(() -> new IllegalStateException("a session without a house")));
+            case Decision.Denied denied -> Outcome.refused(Problem.of(denied.code()));
         };
     }
 }

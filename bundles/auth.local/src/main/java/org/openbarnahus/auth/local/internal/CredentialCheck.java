@@ -4,10 +4,14 @@ package org.openbarnahus.auth.local.internal;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.service.command.Credentials;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.CredentialGate;
+import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.StaleVersionException;
 import org.openbarnahus.core.service.store.TimeSource;
@@ -15,41 +19,102 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Name, password and one-time code: always one look-up, one Argon2id and three HMACs, whatever is wrong. */
+/**
+ * Name, password and second factor: always two look-ups, one Argon2id and three HMACs, whatever is wrong. The second factor
+ * is a one-time code, a recovery code in its place, or a passkey.
+ */
 @Component(service = CredentialGate.class)
 public final class CredentialCheck implements CredentialGate {
+    static final String OTP = "otp";
+    static final String RECOVERY = "recovery-code";
+    static final String PASSKEY = "passkey";
     private static final String NOBODY = "-";
 
     private final SiteStore store;
+    private final SignInStore codes;
     private final PasswordHasher hasher;
+    private final Passkeys passkeys;
     private final TimeSource time;
     private final byte[] nobodysSecret = Argon2.random(Totp.SECRET_BYTES);
+    private final UserId nobodysId = new UserId(UUID.randomUUID());
 
     @Activate
-    public CredentialCheck(@Reference SiteStore store, @Reference PasswordHasher hasher, @Reference TimeSource time) {
+    public CredentialCheck(
+            @Reference SiteStore store,
+            @Reference SignInStore codes,
+            @Reference PasswordHasher hasher,
+            @Reference Passkeys passkeys,
+            @Reference TimeSource time) {
         this.store = store;
+        this.codes = codes;
         this.hasher = hasher;
+        this.passkeys = passkeys;
         this.time = time;
     }
 
     @Override
     public Optional<AccountRecord> verify(Credentials credentials) {
-        Optional<AccountRecord> account =
-                store.account(CredentialRules.username(credentials.username()).orElse(NOBODY));
+        return prove(credentials).map(Proof::account);
+    }
+
+    @Override
+    public Optional<Proof> prove(Credentials credentials) {
+        Optional<AccountRecord> account = account(credentials);
         boolean possible = CredentialRules.possible(credentials.password());
         // an overlong password costs no more than a long one
         String password = possible ? credentials.password() : NOBODY;
         String phc = account.map(AccountRecord::passwordHash).orElseGet(hasher::nobodys);
-        boolean passwordRight = hasher.matches(password, phc);
-        byte[] secret = account.map(AccountRecord::otpSecret).orElse(nobodysSecret);
-        OptionalLong step = Totp.match(secret, credentials.otp(), time.now());
-        if (account.isEmpty() || !account.get().enabled() || !possible || !passwordRight || step.isEmpty()) {
+        boolean passwordRight = hasher.matches(password, phc) && possible;
+        SecondFactor factor = factor(account, credentials);
+        if (account.isEmpty() || !passwordRight || !account.get().enabled() || !factor.use()) {
             return Optional.empty();
         }
-        // last: a code is used up only by whoever knows the password
-        return store.useOtpStep(account.get().username(), step.getAsLong())
-                ? Optional.of(upToDate(account.get(), password))
-                : Optional.empty();
+        return Optional.of(new Proof(upToDate(account.get(), password), factor.name()));
+    }
+
+    @Override
+    public Optional<Proof> proveSecondFactor(Credentials credentials) {
+        Optional<AccountRecord> account = account(credentials);
+        SecondFactor factor = factor(account, credentials);
+        return account.filter(known -> known.enabled() && factor.use()).map(known -> new Proof(known, factor.name()));
+    }
+
+    @Override
+    public boolean holdsPasskey(Credentials credentials) {
+        return account(credentials)
+                .filter(account -> passkeys.matches(account.id(), credentials.passkey()))
+                .isPresent();
+    }
+
+    private Optional<AccountRecord> account(Credentials credentials) {
+        return store.account(CredentialRules.username(credentials.username()).orElse(NOBODY));
+    }
+
+    /** A second factor that was looked at; {@code use} says whether it is right, and uses it up. */
+    private record SecondFactor(String name, BooleanSupplier right) {
+        /** Last of all: a code is used up only by whoever knows the password. */
+        boolean use() {
+            return right.getAsBoolean();
+        }
+    }
+
+    private SecondFactor factor(Optional<AccountRecord> account, Credentials credentials) {
+        UserId id = account.map(AccountRecord::id).orElse(nobodysId);
+        if (!credentials.passkey().isEmpty()) {
+            return new SecondFactor(PASSKEY, () -> passkeys.use(id, credentials.passkey()));
+        }
+        byte[] secret = account.map(AccountRecord::otpSecret).orElse(nobodysSecret);
+        OptionalLong step = Totp.match(secret, credentials.otp(), time.now());
+        byte[] hash = OneTimeCode.recoveryHash(id, credentials.otp());
+        boolean recovery = codes.hasRecoveryCode(id, hash);
+        if (recovery) {
+            return new SecondFactor(RECOVERY, () -> codes.useRecoveryCode(id, hash));
+        }
+        return new SecondFactor(
+                OTP,
+                () -> step.isPresent()
+                        && account.isPresent()
+                        && store.useOtpStep(account.get().username(), step.getAsLong()));
     }
 
     /** Brings the hash to today's cost; when somebody changes the account at this moment, the next sign-in does it. */

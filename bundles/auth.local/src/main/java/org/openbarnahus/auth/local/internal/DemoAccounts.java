@@ -14,10 +14,13 @@ import java.util.function.Supplier;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.service.StoreUnavailableException;
+import org.openbarnahus.core.service.store.AcceptanceRecord;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.BarnahusRecord;
+import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
+import org.openbarnahus.core.service.text.AgreementText;
 
 /**
  * Makes the accounts of a demonstration, with random passwords and secrets, and writes them down in
@@ -29,13 +32,21 @@ final class DemoAccounts {
     private static final String DETAIL = "demo";
 
     private final SiteStore store;
+    private final SignInStore signIns;
     private final PasswordHasher hasher;
     private final TimeSource time;
     private final Path file;
     private final Supplier<String> baseUrl;
 
-    DemoAccounts(SiteStore store, PasswordHasher hasher, TimeSource time, Path data, Supplier<String> baseUrl) {
+    DemoAccounts(
+            SiteStore store,
+            SignInStore signIns,
+            PasswordHasher hasher,
+            TimeSource time,
+            Path data,
+            Supplier<String> baseUrl) {
         this.store = store;
+        this.signIns = signIns;
         this.hasher = hasher;
         this.time = time;
         this.file = data.resolve(FILE);
@@ -94,7 +105,27 @@ final class DemoAccounts {
         } else {
             store.insert(account, audit(account, AuditEntry.Action.CREATE));
         }
+        sign(member, account);
         return new DemoFile.User(member, password, Base32.encode(secret));
+    }
+
+    /** Nobody reads an agreement to look at a demonstration. */
+    private void sign(DemoPlan.Member member, AccountRecord account) {
+        if (!signIns.acceptances(account.id()).isEmpty()) {
+            return;
+        }
+        String text = AgreementText.builtIn().getOrDefault("en", "");
+        signIns.accept(
+                new AcceptanceRecord(
+                        account.id(),
+                        AgreementText.BUILT_IN_VERSION,
+                        "en",
+                        AgreementText.hash(text),
+                        member.username(),
+                        member.role().code(),
+                        member.house().name(),
+                        time.now()),
+                Records.audit(time.now(), account, AuditEntry.Action.CREATE, Set.of("agreement"), DETAIL));
     }
 
     private AuditEntry audit(AccountRecord account, AuditEntry.Action action) {

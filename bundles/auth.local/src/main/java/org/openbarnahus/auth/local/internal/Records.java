@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Purpose;
+import org.openbarnahus.core.security.Role;
+import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.BarnahusRecord;
 
@@ -28,6 +30,35 @@ final class Records {
                 passwordHash,
                 otpSecret,
                 account.version());
+    }
+
+    static AccountRecord with(AccountRecord account, Set<Role> roles, boolean enabled) {
+        return new AccountRecord(
+                account.id(),
+                account.service(),
+                account.username(),
+                account.agency(),
+                roles,
+                enabled,
+                account.passwordHash(),
+                account.otpSecret(),
+                account.version());
+    }
+
+    /** The same entry, done by the person in the session. */
+    static AuditEntry by(Session session, AuditEntry plain) {
+        return new AuditEntry(
+                plain.at(),
+                plain.service(),
+                Optional.of(session.actor().user()),
+                session.id(),
+                plain.purpose(),
+                plain.action(),
+                plain.objectType(),
+                plain.objectId(),
+                plain.result(),
+                plain.fields(),
+                plain.detail());
     }
 
     /** Of what nobody signed in does: the installation itself, or the owner of the data directory. */

@@ -22,10 +22,14 @@ import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.command.Enrol;
 import org.openbarnahus.core.service.command.NewAccount;
+import org.openbarnahus.core.service.command.NewMember;
 import org.openbarnahus.core.service.gate.AccessGate;
 import org.openbarnahus.core.service.query.AccountInfo;
-import org.openbarnahus.core.service.query.Enrolment;
+import org.openbarnahus.core.service.query.Enrolled;
+import org.openbarnahus.core.service.query.Invitation;
+import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.BarnahusRecord;
 
 public class AccountsTest {
@@ -40,17 +44,23 @@ public class AccountsTest {
     private Decision decision = new Decision.Allowed(Purpose.ADMINISTRATION);
     private final BarnahusRecord house = DemoPlan.HOUSES.getFirst();
 
+    private final FakeSignInStore codes = new FakeSignInStore(store);
+    private final Set<UserId> ended = new java.util.HashSet<>();
+    private final FakeGates gates = new FakeGates(ended);
+    private final Enrolments enrolments = new Enrolments(store, codes, new CountingHasher(64), gates, gates, () -> now);
+    private Permission asked = Permission.OWN_SESSION;
+
     private Accounts accounts() {
         store.houses.addAll(DemoPlan.HOUSES);
         FirstStart first = new FirstStart(
                 store, factory, () -> now, new Installation(folder.getRoot().toPath(), true));
-        return new Accounts(store, factory, new OneDecision(), first);
+        return new Accounts(store, factory, enrolments, new OneDecision(), gates, first, () -> now);
     }
 
     private final class OneDecision implements AccessGate {
         @Override
         public Decision decide(Session session, Permission permission) {
-            assertEquals(Permission.USER_MANAGE, permission);
+            asked = permission;
             return decision;
         }
 
@@ -81,8 +91,8 @@ public class AccountsTest {
         return new NewAccount(name, PASSWORD, Agency.POLICE, Set.of(roles));
     }
 
-    private static ErrorCode code(Outcome<Enrolment> outcome) {
-        return ((Outcome.Refused<Enrolment>) outcome).problems().getFirst().code();
+    private static ErrorCode code(Outcome<?> outcome) {
+        return ((Outcome.Refused<?>) outcome).problems().getFirst().code();
     }
 
     @Test
@@ -137,6 +147,116 @@ public class AccountsTest {
                         session(Role.MANAGER),
                         new NewAccount(
                                 "lisa-larsson", "Lisa-Larsson-1234", Agency.POLICE, Set.of(Role.PRACTITIONER)))));
+    }
+
+    @Test
+    public void whoeverIsInvitedChoosesAllThatIsSecretAndNobodyElseEverKnowsIt() {
+        Accounts accounts = accounts();
+        Invitation invitation = accounts.invite(
+                        session(Role.MANAGER), new NewMember("Lisa", Agency.HEALTH, Set.of(Role.PRACTITIONER)))
+                .orElseThrow();
+        assertEquals(Permission.USER_GRANT, asked);
+        assertTrue(codes.trail.stream().noneMatch(entry -> entry.toString().contains(invitation.code())));
+        Outcome<Enrolled> wrong =
+                enrolments.enrol(new Enrol("lisa", "AAAA-AAAA-AAAA-AAAA-AAAA", PASSWORD), "192.0.2.1");
+        assertEquals(ErrorCode.ENROLMENT_CODE, code(wrong));
+        assertEquals(
+                "an unknown name gets the same answer",
+                wrong,
+                enrolments.enrol(new Enrol("nobody", invitation.code(), PASSWORD), "192.0.2.1"));
+        assertEquals(2, gates.failed);
+        assertEquals(
+                ErrorCode.PASSWORD_GUESSABLE,
+                code(enrolments.enrol(new Enrol("lisa", invitation.code(), "barnahus-lisa-2026"), "192.0.2.1")));
+        Enrolled enrolled = enrolments
+                .enrol(new Enrol("LISA", invitation.code().toLowerCase(java.util.Locale.ROOT), PASSWORD), "192.0.2.1")
+                .orElseThrow();
+        assertEquals(2, gates.failed);
+        assertEquals(10, enrolled.recoveryCodes().stream().distinct().count());
+        assertEquals(
+                enrolled.secondFactor().secret(),
+                Base32.encode(store.stored("lisa").otpSecret()));
+        assertTrue(new CountingHasher(64).matches(PASSWORD, store.stored("lisa").passwordHash()));
+        assertEquals(
+                ErrorCode.ENROLMENT_CODE,
+                code(enrolments.enrol(new Enrol("lisa", invitation.code(), PASSWORD), "192.0.2.1")));
+    }
+
+    @Test
+    public void anEnrolmentCodeEndsAfterThreeDaysAndAClosedAccountHasNone() {
+        Accounts accounts = accounts();
+        Session boss = session(Role.MANAGER);
+        accounts.create(boss, member("kalle", Role.PRACTITIONER)).orElseThrow();
+        Invitation code = accounts.reissue(boss, "kalle").orElseThrow();
+        Enrol enrol = new Enrol("kalle", code.code(), PASSWORD);
+        Enrolments later =
+                new Enrolments(store, codes, new CountingHasher(64), gates, gates, () -> now.plusSeconds(72 * 3600));
+        assertEquals(ErrorCode.ENROLMENT_CODE, code(later.enrol(enrol, "192.0.2.1")));
+        accounts.setEnabled(boss, "kalle", false).orElseThrow();
+        assertEquals(ErrorCode.ENROLMENT_CODE, code(enrolments.enrol(enrol, "192.0.2.1")));
+        accounts.setEnabled(boss, "kalle", true).orElseThrow();
+        assertTrue(enrolments.enrol(enrol, "192.0.2.1") instanceof Outcome.Done);
+        gates.pause = java.time.Duration.ofSeconds(2);
+        assertEquals(ErrorCode.THROTTLED, code(enrolments.enrol(enrol, "192.0.2.1")));
+    }
+
+    @Test
+    public void aManagerTakesOverNobodyWhoseRolesReachFurtherAndNotTheOwnAccount() {
+        Accounts accounts = accounts();
+        accounts.create(session(Role.NATIONAL_ADMIN), member("nation", Role.NATIONAL_ADMIN))
+                .orElseThrow();
+        Session boss = session(Role.MANAGER);
+        assertEquals(ErrorCode.ROLE_NOT_GRANTABLE, code(accounts.reissue(boss, "nation")));
+        assertEquals(ErrorCode.ROLE_NOT_GRANTABLE, code(accounts.setEnabled(boss, "nation", false)));
+        assertEquals(ErrorCode.ROLE_NOT_GRANTABLE, code(accounts.setRoles(boss, "nation", Set.of(Role.DPO))));
+        accounts.create(boss, member("kalle", Role.PRACTITIONER)).orElseThrow();
+        assertEquals(ErrorCode.ROLE_NOT_GRANTABLE, code(accounts.setRoles(boss, "kalle", Set.of(Role.NATIONAL_ADMIN))));
+        AccountRecord kalle = store.stored("kalle");
+        store.accounts.put(
+                "boss",
+                new AccountRecord(
+                        new UserId(new UUID(0, 7)),
+                        house.id(),
+                        "boss",
+                        kalle.agency(),
+                        Set.of(Role.MANAGER),
+                        true,
+                        kalle.passwordHash(),
+                        kalle.otpSecret(),
+                        1));
+        assertEquals(
+                ErrorCode.NOT_YOURSELF, code(accounts.setRoles(boss, "boss", Set.of(Role.MANAGER, Role.COORDINATOR))));
+        assertEquals(ErrorCode.NOT_YOURSELF, code(accounts.reissue(boss, "boss")));
+        assertEquals(ErrorCode.NOT_YOURSELF, code(accounts.setEnabled(boss, "boss", false)));
+    }
+
+    @Test
+    public void anotherHousesAccountIsNotFound() {
+        Accounts accounts = accounts();
+        new LocalAccounts(store, factory)
+                .create("NO-DEMO", member("ola", Role.PRACTITIONER))
+                .orElseThrow();
+        Session boss = session(Role.MANAGER, Role.NATIONAL_ADMIN);
+        assertEquals(ErrorCode.NOT_FOUND, code(accounts.setEnabled(boss, "ola", false)));
+        assertEquals(ErrorCode.NOT_FOUND, code(accounts.reissue(boss, "ola")));
+        assertEquals(ErrorCode.NOT_FOUND, code(accounts.endSessions(boss, "ola")));
+    }
+
+    @Test
+    public void closingAnAccountChangingRolesAndEndingSessionsEndThemAtOnce() {
+        Accounts accounts = accounts();
+        Session boss = session(Role.MANAGER);
+        accounts.create(boss, member("kalle", Role.PRACTITIONER)).orElseThrow();
+        UserId id = store.stored("kalle").id();
+        accounts.setRoles(boss, "kalle", Set.of(Role.COORDINATOR)).orElseThrow();
+        assertTrue(ended.remove(id));
+        assertEquals(Set.of(Role.COORDINATOR), store.stored("kalle").roles());
+        accounts.setEnabled(boss, "kalle", false).orElseThrow();
+        assertTrue(ended.remove(id));
+        assertEquals(false, store.stored("kalle").enabled());
+        accounts.endSessions(boss, "kalle").orElseThrow();
+        assertTrue(ended.remove(id));
+        assertEquals("sessions-ended", store.trail.getLast().detail());
     }
 
     @Test

@@ -25,7 +25,9 @@ public class CredentialCheckTest {
     private final FakeStore store = new FakeStore();
     private final CountingHasher hasher = new CountingHasher(64);
     private Instant now = Instant.parse("2026-03-12T08:00:00Z");
-    private final CredentialCheck check = new CredentialCheck(store, hasher, () -> now);
+    private final FakeSignInStore codes = new FakeSignInStore(store);
+    private final Passkeys passkeys = new Passkeys(codes, () -> now, () -> "localhost");
+    private final CredentialCheck check = new CredentialCheck(store, codes, hasher, passkeys, () -> now);
 
     @Before
     public void anAccount() {
@@ -78,13 +80,63 @@ public class CredentialCheckTest {
             {"anna", "", ""},
             {"anna", PASSWORD, "000000"},
             {"anna", PASSWORD, ""},
+            {"anna", PASSWORD, "AAAA-AAAA-AAAA-AAAA"},
+            {"nobody", PASSWORD, "AAAA-AAAA-AAAA-AAAA"},
         };
         for (String[] one : tries) {
             hasher.matches = 0;
+            codes.lookUps = 0;
+            store.reads = 0;
             assertFalse(List.of(one).toString(), verify(one[0], one[1], one[2]).isPresent());
             assertEquals(1, hasher.matches);
             assertEquals(0, hasher.hashes);
+            assertEquals(1, codes.lookUps);
+            assertEquals(1, store.reads);
         }
+    }
+
+    private String recoveryCode() {
+        String code = OneTimeCode.recovery().getFirst();
+        codes.recovery
+                .computeIfAbsent(store.stored("anna").id(), id -> new java.util.HashSet<>())
+                .add(java.util.Base64.getEncoder()
+                        .encodeToString(
+                                OneTimeCode.recoveryHash(store.stored("anna").id(), code)));
+        return code;
+    }
+
+    @Test
+    public void aRecoveryCodeStandsForTheOneTimeCodeOnce() {
+        String code = recoveryCode();
+        assertTrue(
+                "wrong password", verify("anna", "jag cyklar till staden", code).isEmpty());
+        assertEquals(
+                "recovery-code",
+                check.prove(new Credentials("anna", PASSWORD, " " + code.toLowerCase(java.util.Locale.ROOT)))
+                        .orElseThrow()
+                        .factor());
+        assertTrue(verify("anna", PASSWORD, code).isEmpty());
+    }
+
+    @Test
+    public void anotherAccountsRecoveryCodeIsNone() {
+        String code = recoveryCode();
+        codes.recovery.put(
+                new org.openbarnahus.core.model.id.UserId(java.util.UUID.randomUUID()),
+                codes.recovery.remove(store.stored("anna").id()));
+        assertTrue(verify("anna", PASSWORD, code).isEmpty());
+    }
+
+    @Test
+    public void theSecondFactorAloneIsProvedToWhoeverIsSignedIn() {
+        assertTrue(
+                check.proveSecondFactor(new Credentials("anna", "", "000000")).isEmpty());
+        String code = code();
+        assertTrue(check.proveSecondFactor(new Credentials("anna", "", code)).isPresent());
+        assertTrue(
+                "once",
+                check.proveSecondFactor(new Credentials("anna", "", code)).isEmpty());
+        assertEquals(0, hasher.matches);
     }
 
     @Test
@@ -108,7 +160,7 @@ public class CredentialCheckTest {
     @Test
     public void aHashOfAnotherCostIsRenewedAtSignIn() {
         CountingHasher dearer = new CountingHasher(128);
-        CredentialCheck today = new CredentialCheck(store, dearer, () -> now);
+        CredentialCheck today = new CredentialCheck(store, codes, dearer, passkeys, () -> now);
         AccountRecord account =
                 today.verify(new Credentials("anna", PASSWORD, code())).orElseThrow();
         assertEquals(new Argon2.Cost(128, 1, 1), Argon2.cost(account.passwordHash()));

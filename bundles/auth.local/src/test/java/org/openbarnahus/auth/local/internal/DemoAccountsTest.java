@@ -31,7 +31,12 @@ public class DemoAccountsTest {
 
     private DemoAccounts demo() {
         return new DemoAccounts(
-                store, hasher, () -> Instant.EPOCH, folder.getRoot().toPath(), () -> "https://localhost:9443");
+                store,
+                new FakeSignInStore(store),
+                hasher,
+                () -> Instant.EPOCH,
+                folder.getRoot().toPath(),
+                () -> "https://localhost:9443");
     }
 
     private Path file() {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.auth.web.WebContext;
 import org.openbarnahus.auth.web.WebSession;
@@ -17,6 +18,9 @@ import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.SessionService;
+import org.openbarnahus.core.service.StoreUnavailableException;
+import org.openbarnahus.core.service.query.SessionEnd;
+import org.openbarnahus.core.service.query.SessionEnd.Reason;
 import org.osgi.framework.Bundle;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
@@ -31,6 +35,10 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContext;
 @HttpWhiteboardContext(name = WebContext.NAME, path = "/")
 public final class GuardedContext extends ServletContextHelper {
     private static final String OWNER = "org.openbarnahus.session.id";
+    /** What is reached before the agreement is signed: the agreement, and the way out. */
+    private static final Set<String> BEFORE_THE_GATE =
+            Set.of(WebContext.AGREEMENT, WebContext.SIGN_OUT, "/api/v1/session", "/api/v1/agreements");
+
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("css", "text/css"),
             Map.entry("gif", "image/gif"),
@@ -74,14 +82,14 @@ public final class GuardedContext extends ServletContextHelper {
         session.ifPresent(living -> request.setAttribute(WebSession.ATTRIBUTE, living));
         belongsTo(request, session);
         if (session.isEmpty() && !open) {
-            refuse(request, response);
+            refuse(request, response, secret.flatMap(sessions::ended));
             return false;
         }
         if (forged(request, path, open, session.flatMap(living -> secret))) {
             ProblemWriter.write(request, response, 403, Problem.of(ErrorCode.CSRF));
             return false;
         }
-        return true;
+        return open || session.isEmpty() || !waits(request, response, session.get());
     }
 
     /** Vaadin's own token guards its pages; REST under the cookie needs ours. Signing in has no session to derive one. */
@@ -119,22 +127,57 @@ public final class GuardedContext extends ServletContextHelper {
     }
 
     /** A page goes to sign-in and comes back; what scripts and programs ask is answered with 401. */
-    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = request.getRequestURI();
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, Optional<SessionEnd> end)
+            throws IOException {
+        if (page(request)) {
+            response.sendRedirect(withTarget(WebContext.SIGN_IN, request.getRequestURI()));
+        } else {
+            boolean takenOver =
+                    end.filter(known -> known.reason() == Reason.TAKEN_OVER).isPresent();
+            response.setHeader("WWW-Authenticate", "Session realm=\"OpenBarnahus\"");
+            ProblemWriter.write(
+                    request,
+                    response,
+                    401,
+                    Problem.of(takenOver ? ErrorCode.SESSION_TAKEN_OVER : ErrorCode.SIGNED_OUT));
+        }
+    }
+
+    /** What everybody has to do before the first page: true when the request has been answered with that. */
+    private boolean waits(HttpServletRequest request, HttpServletResponse response, Session session)
+            throws IOException {
+        if (BEFORE_THE_GATE.contains(request.getRequestURI())) {
+            return false;
+        }
+        Optional<ErrorCode> gate;
+        try {
+            gate = sessions.gate(session);
+        } catch (StoreUnavailableException e) {
+            // without the database there is nothing to see behind the gate either
+            ProblemWriter.write(request, response, 503, Problem.of(ErrorCode.BUSY));
+            return true;
+        }
+        if (gate.isEmpty()) {
+            return false;
+        }
+        if (page(request)) {
+            response.sendRedirect(withTarget(WebContext.AGREEMENT, request.getRequestURI()));
+        } else {
+            ProblemWriter.write(request, response, 403, Problem.of(gate.get()));
+        }
+        return true;
+    }
+
+    private static boolean page(HttpServletRequest request) {
         String accept = Optional.ofNullable(request.getHeader("Accept")).orElse("text/html");
-        boolean page = request.getMethod().equals("GET")
-                && !Paths.api(path)
+        return request.getMethod().equals("GET")
+                && !Paths.api(request.getRequestURI())
                 && request.getParameter("v-r") == null
                 && (accept.contains("text/html") || accept.contains("*/*"));
-        if (page) {
-            response.sendRedirect(
-                    path.equals("/")
-                            ? WebContext.SIGN_IN
-                            : WebContext.SIGN_IN + "?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
-        } else {
-            response.setHeader("WWW-Authenticate", "Session realm=\"OpenBarnahus\"");
-            ProblemWriter.write(request, response, 401, Problem.of(ErrorCode.SIGNED_OUT));
-        }
+    }
+
+    private static String withTarget(String page, String path) {
+        return path.equals("/") ? page : page + "?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -12,6 +12,11 @@ final class Page {
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** For the pages that use passkeys: one script of our own, in a file. */
+    private static final String WITH_SCRIPT = POLICY + "; script-src 'self'; connect-src 'self'";
+
+    private static final String SCRIPT = "<script src=\"" + PasskeyServlet.SCRIPT + "\" defer></script>\n";
+
     private final Texts texts;
     private final boolean demo;
 
@@ -28,7 +33,7 @@ final class Page {
         byte[] bytes = html(path, titleKey, main).getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         response.setContentType("text/html;charset=UTF-8");
-        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Content-Security-Policy", main.contains(Passkey.MARK) ? WITH_SCRIPT : POLICY);
         response.setHeader("Content-Language", texts.locale().toLanguageTag());
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(bytes.length);
@@ -44,7 +49,7 @@ final class Page {
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>%s · %s</title>
                 <link rel="stylesheet" href="%s">
-                </head>
+                %s</head>
                 <body>
                 %s<header><p class="brand">%s</p><p class="tagline">%s</p></header>
                 <main>
@@ -58,6 +63,7 @@ final class Page {
                         texts.html(titleKey),
                         texts.html("title"),
                         PublicPaths.STYLE,
+                        main.contains(Passkey.MARK) ? SCRIPT : "",
                         demo ? "<p class=\"demo\">" + texts.html("demo") + "</p>\n" : "",
                         texts.html("title"),
                         texts.html("tagline"),

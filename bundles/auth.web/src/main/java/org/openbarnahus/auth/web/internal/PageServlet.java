@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
 import org.openbarnahus.auth.web.WebContext;
+import org.openbarnahus.auth.web.WebSession;
 import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.text.ErrorTexts;
 
 /** What our pages share: language, parameters, and trouble with the database in words. */
@@ -37,6 +39,42 @@ abstract class PageServlet extends HttpServlet {
 
     static String parameter(HttpServletRequest request, String name) {
         return Optional.ofNullable(request.getParameter(name)).orElse("");
+    }
+
+    /** The living session; there is always one on a page that is not public. */
+    static Optional<Session> session(HttpServletRequest request) {
+        return WebSession.of(request);
+    }
+
+    static String form(HttpServletRequest request, HttpServletResponse response, String path, String fields) {
+        return "<form method=\"post\" action=\"" + path + "\">\n" + FormGuard.input(request, response) + fields
+                + "</form>\n";
+    }
+
+    static String hidden(String name, String value) {
+        return "<input type=\"hidden\" name=\"" + name + "\" value=\"" + Texts.escape(value) + "\">\n";
+    }
+
+    static String button(Texts texts, String key) {
+        return "<button type=\"submit\">" + texts.html(key) + "</button>\n";
+    }
+
+    /** Status of a refusal that a page shows. */
+    static int status(Problem problem) {
+        return switch (problem.code()) {
+            case THROTTLED -> 429;
+            case BUSY, STORE_UNAVAILABLE -> 503;
+            case SIGN_IN_FAILED, SIGNED_OUT -> 401;
+            case STEP_UP_REQUIRED, DENIED -> 403;
+            default -> 422;
+        };
+    }
+
+    static void retryAfter(HttpServletResponse response, Problem problem) {
+        String seconds = problem.arguments().get("seconds");
+        if (seconds != null) {
+            response.setHeader("Retry-After", seconds);
+        }
     }
 
     static String alert(String text) {

@@ -19,7 +19,14 @@ import org.slf4j.LoggerFactory;
 public final class PublicPaths {
     static final String STYLE = WebContext.SIGN_IN + "/style.css";
     private static final Logger LOG = LoggerFactory.getLogger(PublicPaths.class);
-    private static final List<String> OWN = List.of(WebContext.SIGN_IN, WebContext.SIGN_OUT, WebContext.SETUP, STYLE);
+    private static final List<String> OWN = List.of(
+            WebContext.SIGN_IN,
+            WebContext.SIGN_OUT,
+            WebContext.SETUP,
+            WebContext.ENROL,
+            STYLE,
+            PasskeyServlet.SCRIPT,
+            PasskeyServlet.CHALLENGE);
 
     private final List<PublicPath> declared = new CopyOnWriteArrayList<>();
 

@@ -5,6 +5,8 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.openbarnahus.auth.web.WebContext;
 import org.openbarnahus.auth.web.WebSession;
@@ -54,7 +56,24 @@ public final class SignInServlet extends PageServlet {
             return;
         }
         boolean out = "1".equals(request.getParameter("out"));
-        form(request, response, 200, out ? "<p role=\"status\">" + texts.html("signed-out") + "</p>\n" : "");
+        form(request, response, 200, out ? said(texts.html("signed-out")) : ended(request, texts));
+    }
+
+    private static String said(String html) {
+        return "<p role=\"status\">" + html + "</p>\n";
+    }
+
+    /** Somebody whose session is over without their doing learns why. */
+    private String ended(HttpServletRequest request, Texts texts) {
+        return Cookies.value(request, WebSession.COOKIE)
+                .flatMap(sessions::ended)
+                .map(end -> switch (end.reason()) {
+                    case TAKEN_OVER -> alert(texts.get("ended.taken-over"));
+                    case IDLE -> said(texts.html("ended.idle"));
+                    case TOO_LONG -> said(texts.html("ended.too-long"));
+                    case ACCOUNT_CHANGED -> alert(texts.get("ended.account-changed"));
+                })
+                .orElse("");
     }
 
     @Override
@@ -65,7 +84,10 @@ public final class SignInServlet extends PageServlet {
             return;
         }
         Credentials credentials = new Credentials(
-                parameter(request, "username"), parameter(request, "password"), parameter(request, "otp"));
+                parameter(request, "username"),
+                parameter(request, "password"),
+                parameter(request, "otp"),
+                parameter(request, "passkey"));
         Outcome<SignedIn> outcome;
         try {
             outcome = sessions.signIn(credentials, request.getRemoteAddr());
@@ -75,7 +97,11 @@ public final class SignInServlet extends PageServlet {
         switch (outcome) {
             case Outcome.Done<SignedIn> done -> {
                 WebSession.start(request, response, done.value());
-                response.sendRedirect(target(parameter(request, TO)));
+                if (done.value().tookOver()) {
+                    tookOver(response, texts, target(parameter(request, TO)));
+                } else {
+                    response.sendRedirect(target(parameter(request, TO)));
+                }
             }
             case Outcome.Refused<SignedIn> refused ->
                 refuse(request, response, refused.problems().getFirst());
@@ -83,15 +109,8 @@ public final class SignInServlet extends PageServlet {
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
-        int status = switch (problem.code()) {
-            case THROTTLED -> 429;
-            case BUSY, STORE_UNAVAILABLE -> 503;
-            default -> 401;
-        };
-        String seconds = problem.arguments().get("seconds");
-        if (seconds != null) {
-            response.setHeader("Retry-After", seconds);
-        }
+        int status = status(problem);
+        retryAfter(response, problem);
         form(request, response, status, alert(message(problem, new Texts(Languages.of(request)))));
     }
 
@@ -106,15 +125,38 @@ public final class SignInServlet extends PageServlet {
                 + Field.username().html(texts, parameter(request, "username"), "", Map.of())
                 + Field.password("password", "sign-in.password", "current-password")
                         .html(texts, "", "", Map.of())
-                + new Field(
-                                "otp",
-                                "sign-in.code",
-                                "class=\"code\" type=\"text\" inputmode=\"numeric\" autocomplete=\"one-time-code\" maxlength=\"7\"")
-                        .html(texts, "", "sign-in.code.hint", Map.of())
-                + "<button type=\"submit\">" + texts.html("sign-in.submit") + "</button>\n</form>\n"
+                + codeField(request, texts)
+                + "<button type=\"submit\">" + texts.html("sign-in.submit") + "</button>\n"
+                + Passkey.use(texts) + "</form>\n"
+                + "<p class=\"note\">" + otherWay(request, texts) + "</p>\n"
                 + "<p class=\"note\">" + texts.html("sign-in.purpose") + "</p>\n"
                 + "<p class=\"note\">" + helpLine(texts) + "</p>\n";
         page(texts).send(response, status, WebContext.SIGN_IN, "sign-in.title", main);
+    }
+
+    private static boolean recovery(HttpServletRequest request) {
+        return "1".equals(request.getParameter("recovery"));
+    }
+
+    private static String codeField(HttpServletRequest request, Texts texts) {
+        return recovery(request)
+                ? hidden("recovery", "1") + Passkey.recoveryCode().html(texts, "", "sign-in.recovery.hint", Map.of())
+                : Passkey.code().html(texts, "", "sign-in.code.hint", Map.of());
+    }
+
+    /** The other kind of code, and the way in for whoever got an enrolment code. */
+    private static String otherWay(HttpServletRequest request, Texts texts) {
+        String to = URLEncoder.encode(target(parameter(request, TO)), StandardCharsets.UTF_8);
+        return "<a href=\"" + WebContext.SIGN_IN + "?to=" + to + (recovery(request) ? "" : "&amp;recovery=1") + "\">"
+                + texts.html(recovery(request) ? "sign-in.with-code" : "sign-in.with-recovery") + "</a><br><a href=\""
+                + WebContext.ENROL + "\">" + texts.html("sign-in.enrol") + "</a>";
+    }
+
+    private void tookOver(HttpServletResponse response, Texts texts, String target) throws IOException {
+        String main = alert(texts.get("took-over")) + "<a class=\"button\" href=\"" + Texts.escape(target) + "\">"
+                + texts.html("signed-in.go") + "</a>\n<p class=\"note\"><a href=\"" + WebContext.ACCOUNT + "\">"
+                + texts.html("account.title") + "</a></p>\n";
+        page(texts).send(response, 200, "", "signed-in.title", main);
     }
 
     private String helpLine(Texts texts) {

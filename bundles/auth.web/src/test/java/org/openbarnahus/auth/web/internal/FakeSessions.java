@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.UserId;
+import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Actor;
@@ -17,6 +18,7 @@ import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.SessionService;
 import org.openbarnahus.core.service.command.Credentials;
+import org.openbarnahus.core.service.query.SessionEnd;
 import org.openbarnahus.core.service.query.SignedIn;
 
 /** Sessions by secret, counting what was taken for activity. */
@@ -30,6 +32,11 @@ final class FakeSessions implements SessionService {
     Problem refusal;
 
     int activity;
+    boolean tookOver;
+    final Map<String, SessionEnd> endings = new HashMap<>();
+
+    @Nullable
+    ErrorCode gate;
 
     record Signed(String id) implements Session {
         @Override
@@ -60,7 +67,7 @@ final class FakeSessions implements SessionService {
     public Outcome<SignedIn> signIn(Credentials credentials, String source) {
         tried = credentials;
         return refusal == null
-                ? Outcome.done(new SignedIn(add("fresh-secret", "s9"), "fresh-secret"))
+                ? Outcome.done(new SignedIn(add("fresh-secret", "s9"), "fresh-secret", tookOver))
                 : Outcome.refused(refusal);
     }
 
@@ -73,6 +80,16 @@ final class FakeSessions implements SessionService {
     @Override
     public Optional<Session> peek(String secret) {
         return Optional.ofNullable(living.get(secret));
+    }
+
+    @Override
+    public Optional<SessionEnd> ended(String secret) {
+        return Optional.ofNullable(endings.get(secret));
+    }
+
+    @Override
+    public Optional<ErrorCode> gate(Session session) {
+        return Optional.ofNullable(gate);
     }
 
     @Override

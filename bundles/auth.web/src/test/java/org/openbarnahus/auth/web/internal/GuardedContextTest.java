@@ -6,12 +6,15 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import org.junit.Test;
 import org.openbarnahus.auth.web.WebSession;
+import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.query.SessionEnd;
 
 public class GuardedContextTest {
     private static final String SECRET = "secret-of-anna";
@@ -59,6 +62,38 @@ public class GuardedContextTest {
             assertTrue(web.text(), web.text().contains("\"code\":\"SIGNED_OUT\",\"status\":401"));
         }
         assertTrue(api.text(), api.text().contains("Logga in"));
+    }
+
+    @Test
+    public void beforeTheAgreementIsSignedNothingButItAndTheWayOutIsReached() throws IOException {
+        sessions.gate = ErrorCode.AGREEMENT_REQUIRED;
+        Web page = signedIn("GET", "/cases/1");
+        assertFalse(enters(page));
+        assertEquals("/agreement?to=%2Fcases%2F1", page.redirect);
+        for (String path :
+                List.of("/api/v1/cases", "/api/v1/session/step-up", "/api/v1/users", "/api/v1/agreements/x")) {
+            Web api = signedIn("GET", path);
+            assertFalse(path, enters(api));
+            assertEquals(path, 403, api.status);
+            assertTrue(path, api.text().contains("\"code\":\"AGREEMENT_REQUIRED\""));
+        }
+        Web push = signedIn("POST", "/").parameter("v-r", "uidl");
+        assertFalse(enters(push));
+        assertEquals(403, push.status);
+        for (String path : List.of("/agreement", "/api/v1/agreements", "/api/v1/session", "/sign-out", "/sign-in")) {
+            assertTrue(path, enters(signedIn("GET", path)));
+        }
+        sessions.gate = null;
+        assertTrue(enters(signedIn("GET", "/cases/1")));
+    }
+
+    @Test
+    public void aProgramLearnsThatItsSessionWasTakenOver() throws IOException {
+        sessions.endings.put("old", new SessionEnd(SessionEnd.Reason.TAKEN_OVER, Instant.EPOCH));
+        Web api = new Web("GET", "/api/v1/cases").cookie(WebSession.COOKIE, "old");
+        assertFalse(enters(api));
+        assertEquals(401, api.status);
+        assertTrue(api.text().contains("SESSION_TAKEN_OVER"));
     }
 
     @Test

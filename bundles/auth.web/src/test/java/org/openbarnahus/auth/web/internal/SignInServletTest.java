@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -17,6 +18,7 @@ import org.openbarnahus.auth.web.WebContext;
 import org.openbarnahus.auth.web.WebSession;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.service.query.SessionEnd;
 
 public class SignInServletTest {
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
@@ -49,13 +51,19 @@ public class SignInServletTest {
     }
 
     @Test
-    public void thePageNeedsNoScriptAndAllowsNone() throws IOException {
+    public void thePageAllowsOneScriptOfOursInAFileAndNoneWithin() throws IOException {
         Web web = get(new Web("GET", "/sign-in"));
         assertEquals(
-                "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+                "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
+                        + " script-src 'self'; connect-src 'self'",
                 web.answered.get("Content-Security-Policy"));
         String html = web.text();
-        assertFalse(html, html.contains("<script") || html.contains("style=\"") || html.contains("javascript:"));
+        assertFalse(
+                html,
+                html.replace("<script src=\"/sign-in/passkey.js\" defer></script>", "")
+                                .contains("<script")
+                        || html.contains("style=\"")
+                        || html.contains("javascript:"));
         for (String field : new String[] {"username", "password", "otp"}) {
             assertTrue(
                     html,
@@ -164,5 +172,35 @@ public class SignInServletTest {
         sessions.add("secret", "s1");
         out.doGet(typed.request(), typed.response());
         assertEquals(1, sessions.living.size());
+    }
+
+    @Test
+    public void whoeverIsOutLearnsWhyAndNobodyElseDoes() throws IOException {
+        for (SessionEnd.Reason reason : SessionEnd.Reason.values()) {
+            sessions.endings.put("old", new SessionEnd(reason, Instant.EPOCH));
+            String said = get(new Web("GET", "/sign-in").cookie(WebSession.COOKIE, "old"))
+                    .text();
+            assertTrue(reason.name(), said.contains("You were signed out"));
+        }
+        assertFalse(get(new Web("GET", "/sign-in")).text().contains("You were signed out"));
+        assertFalse(get(new Web("GET", "/sign-in").cookie(WebSession.COOKIE, "x"))
+                .text()
+                .contains("You were signed out"));
+    }
+
+    @Test
+    public void whoeverEndsAnotherSessionIsToldBeforeGoingOn() throws IOException {
+        sessions.tookOver = true;
+        Web web = post(filled().parameter("to", "/cases/1"));
+        assertEquals("", web.redirect == null ? "" : web.redirect);
+        assertTrue(web.text().contains("that session has ended now"));
+        assertTrue(web.text().contains("href=\"/cases/1\""));
+        assertEquals("fresh-secret", web.givenCookie(WebSession.COOKIE).getValue());
+    }
+
+    @Test
+    public void aPasskeyIsHandedOnInThePlaceOfTheCode() throws IOException {
+        post(filled().parameter("otp", "").parameter("passkey", "{\"id\":\"x\"}"));
+        assertEquals("{\"id\":\"x\"}", sessions.tried.passkey());
     }
 }

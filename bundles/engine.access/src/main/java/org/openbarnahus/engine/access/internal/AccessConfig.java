@@ -15,8 +15,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "A session ends after so many hours whatever happens (1 to 12)")
     int session_hours() default 8;
 
-    @AttributeDefinition(description = "So many sessions of one account live at a time; one more ends the oldest")
-    int sessions_per_account() default 5;
+    @AttributeDefinition(
+            description = "What needs a fresh second factor is allowed so many minutes after one (1 to 15)")
+    int step_up_minutes() default 5;
 
     @AttributeDefinition(description = "Failed sign-ins to one account before it has to wait")
     int throttle_free_account() default 5;

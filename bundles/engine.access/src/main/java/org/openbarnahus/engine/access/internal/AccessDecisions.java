@@ -2,6 +2,7 @@
 package org.openbarnahus.engine.access.internal;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.security.AuditEntry.Action;
 import org.openbarnahus.core.security.Decision;
@@ -22,11 +23,17 @@ public final class AccessDecisions implements AccessGate {
     private static final Logger LOG = LoggerFactory.getLogger(AccessDecisions.class);
 
     private final SessionTable table;
+    private final AgreementBook agreements;
     private final AccessTrail trail;
 
     @Activate
-    public AccessDecisions(@Reference SessionTable table, @Reference SiteStore store, @Reference TimeSource time) {
+    public AccessDecisions(
+            @Reference SessionTable table,
+            @Reference AgreementBook agreements,
+            @Reference SiteStore store,
+            @Reference TimeSource time) {
         this.table = table;
+        this.agreements = agreements;
         this.trail = new AccessTrail(store, time);
     }
 
@@ -61,8 +68,19 @@ public final class AccessDecisions implements AccessGate {
                     type,
                     objectId,
                     denied.reason());
+            return decision;
         }
-        return decision;
+        return session instanceof LiveSession live ? steps(live, permission).orElse(decision) : decision;
+    }
+
+    /** What the role allows and the person must do something for first. No alarm: nobody tried what is not theirs. */
+    private Optional<Decision> steps(LiveSession session, Permission permission) {
+        if (permission != Permission.OWN_SESSION && !agreements.signed(session)) {
+            return Optional.of(new Decision.Denied(AccessRules.AGREEMENT));
+        }
+        return PermissionTable.needsStepUp(permission) && !table.fresh(session)
+                ? Optional.of(new Decision.Denied(AccessRules.STEP_UP))
+                : Optional.empty();
     }
 
     /** Ended, or made up: nothing that such a session says about itself is believed. */
@@ -79,7 +97,8 @@ public final class AccessDecisions implements AccessGate {
 
     private static String typeOf(Permission permission) {
         String name = permission.name().toLowerCase(Locale.ROOT);
-        return name.substring(0, name.indexOf('_'));
+        int end = name.indexOf('_');
+        return end < 0 ? name : name.substring(0, end);
     }
 
     private static Action actionOf(Permission permission) {
@@ -87,9 +106,10 @@ public final class AccessDecisions implements AccessGate {
             case CASE_LIST -> Action.SEARCH;
             case CASE_READ, INDICATOR_READ, SCHEMA_READ, QUESTIONNAIRE_RESULTS, PLUGIN_READ, AUDIT_READ -> Action.READ;
             case CASE_CREATE, QUESTIONNAIRE_OFFER -> Action.CREATE;
-            case CASE_CHANGE, TIMELINE_WRITE, OWN_SESSION, ALERT_HANDLE -> Action.CHANGE;
+            case CASE_CHANGE, TIMELINE_WRITE, OWN_SESSION, OWN_CREDENTIALS, ALERT_HANDLE -> Action.CHANGE;
             case CASE_IMPORT -> Action.IMPORT;
-            case PLUGIN_SWITCH, USER_MANAGE -> Action.CONFIGURE;
+            case EXPORT -> Action.EXPORT;
+            case PLUGIN_SWITCH, USER_MANAGE, USER_GRANT, KEY_OPERATE -> Action.CONFIGURE;
         };
     }
 }

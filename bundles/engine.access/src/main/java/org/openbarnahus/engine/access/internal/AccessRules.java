@@ -11,6 +11,8 @@ final class AccessRules {
     static final String SESSION = "session";
     static final String ROLE = "role";
     static final String TENANT = "tenant";
+    static final String AGREEMENT = "agreement";
+    static final String STEP_UP = "step-up";
 
     private AccessRules() {}
 

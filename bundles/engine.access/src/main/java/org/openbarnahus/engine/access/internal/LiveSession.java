@@ -8,10 +8,15 @@ import org.openbarnahus.core.service.store.AccountRecord;
 
 /** A session as it stands in the table; only the object in the table is worth anything. */
 final class LiveSession implements Session {
-    final AccountRecord account;
+    volatile AccountRecord account;
     final Instant since;
     volatile Instant lastActive;
     volatile Instant lastChecked;
+    /** When the second factor was proved last. */
+    volatile Instant provenAt;
+    /** Version of the user agreement that the account was seen to have signed; 0 when none was. */
+    volatile int agreed;
+
     private final String id;
     private final Actor actor;
     private final SessionTable table;
@@ -23,6 +28,7 @@ final class LiveSession implements Session {
         this.since = since;
         this.lastActive = since;
         this.lastChecked = since;
+        this.provenAt = since;
         this.table = table;
     }
 

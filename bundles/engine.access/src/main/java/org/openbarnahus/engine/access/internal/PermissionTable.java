@@ -8,7 +8,10 @@ import static org.openbarnahus.core.security.Permission.CASE_CREATE;
 import static org.openbarnahus.core.security.Permission.CASE_IMPORT;
 import static org.openbarnahus.core.security.Permission.CASE_LIST;
 import static org.openbarnahus.core.security.Permission.CASE_READ;
+import static org.openbarnahus.core.security.Permission.EXPORT;
 import static org.openbarnahus.core.security.Permission.INDICATOR_READ;
+import static org.openbarnahus.core.security.Permission.KEY_OPERATE;
+import static org.openbarnahus.core.security.Permission.OWN_CREDENTIALS;
 import static org.openbarnahus.core.security.Permission.OWN_SESSION;
 import static org.openbarnahus.core.security.Permission.PLUGIN_READ;
 import static org.openbarnahus.core.security.Permission.PLUGIN_SWITCH;
@@ -16,6 +19,7 @@ import static org.openbarnahus.core.security.Permission.QUESTIONNAIRE_OFFER;
 import static org.openbarnahus.core.security.Permission.QUESTIONNAIRE_RESULTS;
 import static org.openbarnahus.core.security.Permission.SCHEMA_READ;
 import static org.openbarnahus.core.security.Permission.TIMELINE_WRITE;
+import static org.openbarnahus.core.security.Permission.USER_GRANT;
 import static org.openbarnahus.core.security.Permission.USER_MANAGE;
 
 import java.util.EnumSet;
@@ -29,7 +33,7 @@ final class PermissionTable {
     private PermissionTable() {}
 
     static Set<Permission> of(Role role) {
-        EnumSet<Permission> granted = EnumSet.of(OWN_SESSION, SCHEMA_READ);
+        EnumSet<Permission> granted = EnumSet.of(OWN_SESSION, OWN_CREDENTIALS, SCHEMA_READ);
         granted.addAll(
                 switch (role) {
                     case COORDINATOR ->
@@ -53,14 +57,24 @@ final class PermissionTable {
                                 INDICATOR_READ,
                                 QUESTIONNAIRE_RESULTS,
                                 USER_MANAGE,
+                                USER_GRANT,
+                                EXPORT,
                                 PLUGIN_READ,
                                 PLUGIN_SWITCH,
                                 ALERT_HANDLE);
                     case DPO -> EnumSet.of(AUDIT_READ, ALERT_HANDLE);
-                    case NATIONAL_ADMIN -> EnumSet.of(USER_MANAGE, PLUGIN_READ, PLUGIN_SWITCH);
+                    case NATIONAL_ADMIN -> EnumSet.of(USER_MANAGE, USER_GRANT, PLUGIN_READ, PLUGIN_SWITCH, KEY_OPERATE);
                     case NETWORK_ANALYST -> EnumSet.noneOf(Permission.class);
                 });
         return granted;
+    }
+
+    /** What is allowed only to somebody who has proved the second factor within the last minutes. */
+    static boolean needsStepUp(Permission permission) {
+        return switch (permission) {
+            case USER_GRANT, EXPORT, KEY_OPERATE, OWN_CREDENTIALS -> true;
+            default -> false;
+        };
     }
 
     static Purpose purpose(Permission permission) {
@@ -68,8 +82,15 @@ final class PermissionTable {
             case CASE_LIST, CASE_READ, CASE_CREATE, CASE_CHANGE, TIMELINE_WRITE, CASE_IMPORT -> Purpose.CASE_WORK;
             case INDICATOR_READ -> Purpose.QUALITY;
             case QUESTIONNAIRE_OFFER, QUESTIONNAIRE_RESULTS -> Purpose.CHILD_PARTICIPATION;
-            case SCHEMA_READ, PLUGIN_READ, PLUGIN_SWITCH, USER_MANAGE, OWN_SESSION -> Purpose.ADMINISTRATION;
-            case AUDIT_READ, ALERT_HANDLE -> Purpose.OVERSIGHT;
+            case SCHEMA_READ,
+                    PLUGIN_READ,
+                    PLUGIN_SWITCH,
+                    USER_MANAGE,
+                    USER_GRANT,
+                    KEY_OPERATE,
+                    OWN_CREDENTIALS,
+                    OWN_SESSION -> Purpose.ADMINISTRATION;
+            case AUDIT_READ, ALERT_HANDLE, EXPORT -> Purpose.OVERSIGHT;
         };
     }
 }

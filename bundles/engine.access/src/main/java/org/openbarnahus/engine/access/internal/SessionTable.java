@@ -6,14 +6,19 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.SessionListener;
 import org.openbarnahus.core.service.StoreUnavailableException;
+import org.openbarnahus.core.service.gate.SessionEnder;
+import org.openbarnahus.core.service.query.SessionEnd;
+import org.openbarnahus.core.service.query.SessionEnd.Reason;
 import org.openbarnahus.core.service.query.SignedIn;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.SiteStore;
@@ -21,21 +26,32 @@ import org.openbarnahus.core.service.store.TimeSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Every living session, by the SHA-256 of its secret: who reads the memory map cannot sign in with it. A secret has 256
  * random bits. Sessions live in memory only; a restart ends them all.
  */
-@Component(service = SessionTable.class, configurationPid = AccessConfig.PID)
+@Component(
+        service = {SessionTable.class, SessionEnder.class},
+        configurationPid = AccessConfig.PID)
 @Designate(ocd = AccessConfig.class)
-public final class SessionTable {
+public final class SessionTable implements SessionEnder {
     private static final int SECRET_BYTES = 32;
     private static final int SECRET_CHARS = 43;
+    /** So many ended sessions are remembered with their reason, at most. */
+    private static final int MOST_ENDED = 10_000;
+
+    /** A session that was opened, and those of the same account that it ended. */
+    record Opened(SignedIn signedIn, List<LiveSession> ended) {}
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, LiveSession> byHash = new ConcurrentHashMap<>();
     private final Map<String, String> hashById = new ConcurrentHashMap<>();
+    private final Map<String, SessionEnd> ended = new ConcurrentHashMap<>();
+    private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     private final SiteStore store;
     private final TimeSource time;
     private final Limits limits;
@@ -51,15 +67,65 @@ public final class SessionTable {
         this.limits = limits;
     }
 
-    SignedIn open(Actor actor, AccountRecord account) {
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addListener(SessionListener listener) {
+        listeners.add(listener);
+    }
+
+    void removeListener(SessionListener listener) {
+        listeners.remove(listener);
+    }
+
+    /** One session per account: whoever signs in ends the one before, also when two do so at the same moment. */
+    synchronized Opened open(Actor actor, AccountRecord account) {
         Instant now = time.now();
-        byHash.values().removeIf(session -> over(session, now) && forget(session));
-        endOldest(account);
+        byHash.values().forEach(session -> endWhenOver(session, now));
+        ended.values().removeIf(end -> !now.isBefore(end.at().plus(limits.absolute())));
+        List<LiveSession> before = byHash.values().stream()
+                .filter(session -> session.account.id().equals(account.id()))
+                .filter(session -> end(session, Reason.TAKEN_OVER))
+                .toList();
         String secret = randomText(SECRET_BYTES);
         LiveSession session = new LiveSession(randomText(12), actor, account, now, this);
         hashById.put(session.id(), hash(secret));
         byHash.put(hash(secret), session);
-        return new SignedIn(session, secret);
+        if (!before.isEmpty()) {
+            tell();
+        }
+        return new Opened(new SignedIn(session, secret, !before.isEmpty()), before);
+    }
+
+    @Override
+    public void endAll(UserId account) {
+        boolean any = false;
+        for (LiveSession session : byHash.values()) {
+            any |= session.account.id().equals(account) && end(session, Reason.ACCOUNT_CHANGED);
+        }
+        if (any) {
+            tell();
+        }
+    }
+
+    @Override
+    public void renewed(Session session) {
+        if (session instanceof LiveSession live && known(live)) {
+            store.account(live.account.username())
+                    .filter(account -> account.id().equals(live.account.id()) && account.enabled())
+                    .ifPresent(account -> live.account = account);
+        }
+    }
+
+    /** Why the session behind the secret is over. */
+    Optional<SessionEnd> ended(String secret) {
+        return Optional.ofNullable(ended.get(hash(secret)));
+    }
+
+    boolean fresh(LiveSession session) {
+        return time.now().isBefore(session.provenAt.plus(limits.fresh()));
+    }
+
+    private void tell() {
+        listeners.forEach(SessionListener::sessionsEnded);
     }
 
     /** The session behind the secret. {@code active}: a person did something, the idle time begins anew. */
@@ -82,8 +148,11 @@ public final class SessionTable {
         if (!(session instanceof LiveSession live) || !known(live)) {
             return false;
         }
-        if (over(live, time.now()) || !accountUnchanged(live)) {
-            end(live);
+        if (endWhenOver(live, time.now())) {
+            return false;
+        }
+        if (!accountUnchanged(live)) {
+            end(live, Reason.ACCOUNT_CHANGED);
             return false;
         }
         return true;
@@ -95,6 +164,15 @@ public final class SessionTable {
         return hash != null && byHash.remove(hash, session);
     }
 
+    private boolean end(LiveSession session, Reason reason) {
+        String hash = hashById.get(session.id());
+        boolean was = end(session);
+        if (was && hash != null && ended.size() < MOST_ENDED) {
+            ended.put(hash, new SessionEnd(reason, time.now()));
+        }
+        return was;
+    }
+
     int count() {
         return byHash.size();
     }
@@ -104,9 +182,13 @@ public final class SessionTable {
         return hash != null && byHash.get(hash) == session;
     }
 
-    private boolean over(LiveSession session, Instant now) {
-        return !now.isBefore(session.lastActive.plus(limits.idle()))
-                || !now.isBefore(session.since.plus(limits.absolute()));
+    private boolean endWhenOver(LiveSession session, Instant now) {
+        boolean tooLong = !now.isBefore(session.since.plus(limits.absolute()));
+        boolean idle = !now.isBefore(session.lastActive.plus(limits.idle()));
+        if (tooLong || idle) {
+            end(session, tooLong ? Reason.TOO_LONG : Reason.IDLE);
+        }
+        return tooLong || idle;
     }
 
     /**
@@ -137,19 +219,6 @@ public final class SessionTable {
                 && now.roles().equals(then.roles())
                 && now.passwordHash().equals(then.passwordHash())
                 && MessageDigest.isEqual(now.otpSecret(), then.otpSecret());
-    }
-
-    private void endOldest(AccountRecord account) {
-        List<LiveSession> own = byHash.values().stream()
-                .filter(session -> session.account.id().equals(account.id()))
-                .sorted(Comparator.comparing((LiveSession session) -> session.since))
-                .toList();
-        own.stream().limit(Math.max(0, own.size() - limits.perAccount() + 1)).forEach(this::end);
-    }
-
-    private boolean forget(LiveSession session) {
-        hashById.remove(session.id());
-        return true;
     }
 
     private String randomText(int bytes) {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.access.internal;
 
-import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
@@ -16,10 +15,15 @@ import org.openbarnahus.core.security.AuditEntry.Result;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.SessionService;
 import org.openbarnahus.core.service.command.Credentials;
+import org.openbarnahus.core.service.gate.GuessGate.Guess;
+import org.openbarnahus.core.service.query.SessionEnd;
 import org.openbarnahus.core.service.query.SignedIn;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.CredentialGate;
+import org.openbarnahus.core.service.store.CredentialGate.Proof;
+import org.openbarnahus.core.service.store.SignInRecord;
+import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
 import org.osgi.service.component.annotations.Activate;
@@ -27,73 +31,89 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Throttle, then proof, then session: the same way for page and REST. */
-@Component(service = SessionService.class, configurationPid = AccessConfig.PID)
+@Component(service = SessionService.class)
 public final class SignIns implements SessionService {
+    /** More than so many take-overs of one account within a day are worth an alert: a login is shared, or stolen. */
+    static final int TAKE_OVERS = 3;
+
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int LOOKED_AT = 50;
+
     private final CredentialGate credentials;
     private final SessionTable table;
+    private final Guesses guesses;
+    private final AgreementBook agreements;
     private final SiteStore store;
+    private final SignInStore signIns;
     private final TimeSource time;
     private final AccessTrail trail;
-    private final Throttle accounts;
-    private final Throttle sources;
 
     @Activate
     public SignIns(
             @Reference CredentialGate credentials,
             @Reference SessionTable table,
+            @Reference Guesses guesses,
+            @Reference AgreementBook agreements,
             @Reference SiteStore store,
-            @Reference TimeSource time,
-            AccessConfig config) {
-        this(
-                credentials,
-                table,
-                store,
-                time,
-                new Throttle(Math.clamp(config.throttle_free_account(), 1, 20)),
-                new Throttle(Math.clamp(config.throttle_free_source(), 1, 1000)));
-    }
-
-    SignIns(
-            CredentialGate credentials,
-            SessionTable table,
-            SiteStore store,
-            TimeSource time,
-            Throttle accounts,
-            Throttle sources) {
+            @Reference SignInStore signIns,
+            @Reference TimeSource time) {
         this.credentials = credentials;
         this.table = table;
+        this.guesses = guesses;
+        this.agreements = agreements;
         this.store = store;
+        this.signIns = signIns;
         this.time = time;
         this.trail = new AccessTrail(store, time);
-        this.accounts = accounts;
-        this.sources = sources;
     }
 
     @Override
     public Outcome<SignedIn> signIn(Credentials given, String source) {
-        // a name that is nobody's is throttled like any other, and what was typed is not kept
-        Attempt attempt = new Attempt(SessionTable.hash(normal(given.username())), SourceNetwork.of(source));
-        Duration wait = attempt.begin(time.now());
-        if (!wait.isZero()) {
-            return attempt.refuse(wait);
+        boolean holdsPasskey = !given.passkey().isEmpty() && credentials.holdsPasskey(given);
+        Guess guess = holdsPasskey
+                ? guesses.beginWithPasskey(given.username(), source)
+                : guesses.begin(given.username(), source);
+        return tried(guess, given.username(), () -> credentials.prove(given)).map(this::open).map(signedIn -> {
+            guess.succeeded();
+            return signedIn;
+        });
+    }
+
+    @Override
+    public Outcome<Session> stepUp(Session session, Credentials given, String source) {
+        if (!(session instanceof LiveSession live) || !table.isLive(session)) {
+            return Outcome.refused(Problem.of(ErrorCode.SIGNED_OUT));
         }
-        Optional<AccountRecord> account;
+        Guess guess = guesses.begin(session.actor().username(), source);
+        Credentials own = new Credentials(session.actor().username(), "", given.otp(), given.passkey());
+        return tried(guess, own.username(), () -> credentials.proveSecondFactor(own)).map(proof -> {
+            guess.succeeded();
+            live.provenAt = time.now();
+            trail.of(session, Action.SIGN_IN, Result.DONE, "step-up " + proof.factor());
+            return session;
+        });
+    }
+
+    private Outcome<Proof> tried(Guess guess, String username, Supplier<Optional<Proof>> check) {
+        if (!guess.pause().isZero()) {
+            return Outcome.refused(guess.refusal());
+        }
+        Optional<Proof> proof;
         try {
-            account = credentials.verify(given);
+            proof = check.get();
         } catch (RejectedExecutionException e) {
-            attempt.forgive();
+            guess.forgive();
             return Outcome.refused(Problem.of(ErrorCode.BUSY));
         } catch (RuntimeException e) {
-            attempt.forgive();
+            guess.forgive();
             throw e;
         }
-        if (account.isEmpty()) {
-            attempt.failed(time.now());
-            refused(normal(given.username()));
+        if (proof.isEmpty()) {
+            guess.failed();
+            refused(username);
             return Outcome.refused(Problem.of(ErrorCode.SIGN_IN_FAILED));
         }
-        attempt.succeeded();
-        return Outcome.done(open(account.get()));
+        return Outcome.done(proof.get());
     }
 
     @Override
@@ -107,88 +127,61 @@ public final class SignIns implements SessionService {
     }
 
     @Override
+    public Optional<SessionEnd> ended(String secret) {
+        return table.ended(secret);
+    }
+
+    @Override
+    public Optional<ErrorCode> gate(Session session) {
+        return session instanceof LiveSession live && !agreements.signed(live)
+                ? Optional.of(ErrorCode.AGREEMENT_REQUIRED)
+                : Optional.empty();
+    }
+
+    @Override
     public void signOut(Session session) {
         if (session instanceof LiveSession live && table.end(live)) {
             trail.of(session, Action.SIGN_OUT, Result.DONE, "");
         }
     }
 
-    private SignedIn open(AccountRecord account) {
+    private SignedIn open(Proof proof) {
+        AccountRecord account = proof.account();
         BarnahusRecord house = store.service(account.service())
                 .orElseThrow(() -> new IllegalStateException("account without a house: " + account.id()));
-        SignedIn signedIn = table.open(
-                new Actor(
-                        account.id(),
-                        account.username(),
-                        house.id(),
-                        house.code(),
-                        house.country(),
-                        account.agency(),
-                        account.roles()),
-                account);
-        trail.of(signedIn.session(), Action.SIGN_IN, Result.DONE, "");
-        return signedIn;
+        Actor actor = new Actor(
+                account.id(),
+                account.username(),
+                house.id(),
+                house.code(),
+                house.country(),
+                account.agency(),
+                account.roles());
+        SessionTable.Opened opened = table.open(actor, account);
+        boolean tookOver = !opened.ended().isEmpty();
+        signIns.signedIn(new SignInRecord(account.id(), time.now(), proof.factor(), tookOver));
+        Session session = opened.signedIn().session();
+        trail.of(session, Action.SIGN_IN, Result.DONE, proof.factor());
+        opened.ended().forEach(other -> trail.of(other, Action.SIGN_OUT, Result.DONE, "taken-over"));
+        if (tookOver) {
+            trail.of(session, Action.SIGN_IN, Result.DONE, repeated(account) ? "took-over-repeatedly" : "took-over");
+        }
+        return opened.signedIn();
     }
 
     /** To the house whose account it is, so that its manager hears of guessing; what was typed is not kept. */
     private void refused(String username) {
-        store.account(username)
+        store.account(Guesses.normal(username))
                 .ifPresentOrElse(
                         account -> trail.refused(account, "credentials"),
                         () -> trail.anonymous(Action.SIGN_IN, "credentials"));
     }
 
-    private static String normal(String username) {
-        return Normalizer.normalize(username.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    }
-
-    /** One try, seen by both throttles. */
-    private final class Attempt {
-        private final String account;
-        private final String source;
-
-        Attempt(String account, String source) {
-            this.account = account;
-            this.source = source;
-        }
-
-        Duration begin(Instant now) {
-            Duration wait = accounts.begin(account, now);
-            if (!wait.isZero()) {
-                return wait;
-            }
-            wait = sources.begin(source, now);
-            if (!wait.isZero()) {
-                accounts.forgive(account);
-            }
-            return wait;
-        }
-
-        /** Audited once for each pause: a flood must not fill the trail. */
-        Outcome<SignedIn> refuse(Duration wait) {
-            boolean accountTold = accounts.toldAlready(account);
-            boolean sourceTold = sources.toldAlready(source);
-            if (!accountTold || !sourceTold) {
-                trail.anonymous(Action.SIGN_IN, "throttled");
-            }
-            String seconds = Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
-            return Outcome.refused(Problem.at(ErrorCode.THROTTLED, "", "seconds", seconds));
-        }
-
-        void failed(Instant now) {
-            accounts.failed(account, now);
-            sources.failed(source, now);
-        }
-
-        void forgive() {
-            accounts.forgive(account);
-            sources.forgive(source);
-        }
-
-        /** Both begin anew. For the source that is tolerable, as a code of the second factor works once in 30 s. */
-        void succeeded() {
-            accounts.succeeded(account);
-            sources.succeeded(source);
-        }
+    private boolean repeated(AccountRecord account) {
+        Instant since = time.now().minus(DAY);
+        return signIns.signIns(account.id(), LOOKED_AT).stream()
+                        .filter(each -> each.tookOver() && each.at().isAfter(since))
+                        .count()
+                > TAKE_OVERS;
     }
 }

@@ -3,24 +3,38 @@ package org.openbarnahus.engine.access.internal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.openbarnahus.core.service.StoreUnavailableException;
+import org.openbarnahus.core.service.store.SignInStore;
+import org.openbarnahus.core.service.store.Tries;
 
 /**
  * Slows down guessing: some free tries, then 2, 4, 8 … seconds up to 15 minutes between tries. Never permanent; forgotten
- * after 12 hours without a try, or after success. A try counts as failed from its beginning, so that tries at the same
- * time cannot slip through together.
+ * after 12 hours without a try, or after success. Counts in the store, so that a restart gives nobody new tries. A try
+ * counts as failed from its beginning, so that tries at the same time cannot slip through together.
  */
 final class Throttle {
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final Duration FORGOTTEN = Duration.ofHours(12);
-    private static final int MOST_KEYS = 50_000;
+    private static final int STRIPES = 64;
+    private static final int ROUNDS = 100;
 
+    private final SignInStore store;
+    private final String prefix;
     private final int free;
-    private final Map<String, Tries> byKey = new HashMap<>();
+    /** Those who race for one key in this process wait here and not in the database. */
+    private final Object[] stripes = Stream.generate(Object::new).limit(STRIPES).toArray();
 
-    Throttle(int free) {
+    /**
+     * @param prefix keeps the keys of several throttles apart, at most 20 characters
+     */
+    Throttle(SignInStore store, String prefix, int free) {
+        this.store = store;
+        this.prefix = prefix;
         this.free = free;
     }
 
@@ -29,79 +43,82 @@ final class Throttle {
      *
      * @return how long the key still has to wait; zero when the try may go on
      */
-    synchronized Duration begin(String key, Instant now) {
-        Tries before = current(key, now);
-        if (before != null && before.until.isAfter(now)) {
-            return Duration.between(now, before.until);
-        }
-        int failed = before == null ? 1 : before.failed + 1;
-        makeRoom(now);
-        byKey.put(key, new Tries(failed, now, failed < free ? now : now.plus(pause(failed - free + 1))));
-        return Duration.ZERO;
+    Duration begin(String key, Instant at) {
+        Instant now = at.truncatedTo(ChronoUnit.MICROS);
+        return change(key, seen -> {
+            Optional<Tries> before = seen.filter(tries -> !forgotten(tries, now));
+            Duration wait = before.map(tries -> Duration.between(now, tries.until()))
+                    .filter(left -> !left.isNegative())
+                    .orElse(Duration.ZERO);
+            if (!wait.isZero()) {
+                return new Step<>(wait, seen);
+            }
+            int failed = before.map(Tries::failed).orElse(0) + 1;
+            return new Step<>(Duration.ZERO, Optional.of(new Tries(failed, now, until(failed, now), false)));
+        });
     }
 
     /** A try turned out wrong: the pause begins now, however long the check has taken. */
-    synchronized void failed(String key, Instant now) {
-        Tries tries = byKey.get(key);
-        if (tries != null && tries.failed >= free) {
-            byKey.put(key, new Tries(tries.failed, now, now.plus(pause(tries.failed - free + 1))));
-        }
+    void failed(String key, Instant at) {
+        Instant now = at.truncatedTo(ChronoUnit.MICROS);
+        change(
+                key,
+                seen -> new Step<>(
+                        true,
+                        seen.map(tries -> tries.failed() < free
+                                ? tries
+                                : new Tries(tries.failed(), now, until(tries.failed(), now), false))));
     }
 
     /** Whether a key that has to wait was told so already since its last try; says yes from then on. */
-    synchronized boolean toldAlready(String key) {
-        Tries tries = byKey.get(key);
-        if (tries == null || tries.told) {
-            return tries != null;
-        }
-        byKey.put(key, new Tries(tries.failed, tries.last, tries.until, true));
-        return false;
+    boolean toldAlready(String key) {
+        return change(
+                key,
+                seen -> new Step<>(
+                        seen.map(Tries::told).orElse(false),
+                        seen.map(tries -> new Tries(tries.failed(), tries.last(), tries.until(), true))));
     }
 
-    synchronized void succeeded(String key) {
-        byKey.remove(key);
+    void succeeded(String key) {
+        change(key, seen -> new Step<>(true, Optional.empty()));
     }
 
     /** Takes back one try that was neither right nor wrong, because something else failed. */
-    synchronized void forgive(String key) {
-        Tries tries = byKey.get(key);
-        if (tries != null) {
-            byKey.put(key, new Tries(Math.max(0, tries.failed - 1), tries.last, tries.last));
-        }
+    void forgive(String key) {
+        change(
+                key,
+                seen -> new Step<>(
+                        true,
+                        seen.map(tries ->
+                                new Tries(Math.max(0, tries.failed() - 1), tries.last(), tries.last(), false))));
+    }
+
+    private Instant until(int failed, Instant now) {
+        return failed < free ? now : now.plus(pause(failed - free + 1));
     }
 
     private static Duration pause(int step) {
         return step >= 10 ? LONGEST : Duration.ofSeconds(1L << step);
     }
 
-    private @Nullable Tries current(String key, Instant now) {
-        Tries tries = byKey.get(key);
-        if (tries != null && tries.forgotten(now)) {
-            byKey.remove(key);
-            return null;
-        }
-        return tries;
+    private static boolean forgotten(Tries tries, Instant now) {
+        return tries.last().plus(FORGOTTEN).isBefore(now);
     }
 
-    /** Made-up names must not fill the memory: the forgotten go first, then whoever tried least. */
-    private void makeRoom(Instant now) {
-        if (byKey.size() < MOST_KEYS) {
-            return;
+    /** Reads, decides and writes as one step: again while another process was faster. */
+    private <T> T change(String key, Function<Optional<Tries>, Step<T>> work) {
+        String full = prefix + SessionTable.hash(key);
+        synchronized (stripes[Math.floorMod(full.hashCode(), STRIPES)]) {
+            for (int round = 0; round < ROUNDS; round++) {
+                Optional<Tries> seen = store.tries(full);
+                Step<T> step = work.apply(seen);
+                if (step.next.equals(seen) || store.replaceTries(full, seen, step.next)) {
+                    return step.result;
+                }
+            }
         }
-        byKey.values().removeIf(tries -> tries.forgotten(now));
-        for (int least = 1; byKey.size() >= MOST_KEYS; least++) {
-            int most = least;
-            byKey.values().removeIf(tries -> tries.failed <= most);
-        }
+        throw new StoreUnavailableException("a counter is fought over", new TimeoutException());
     }
 
-    private record Tries(int failed, Instant last, Instant until, boolean told) {
-        Tries(int failed, Instant last, Instant until) {
-            this(failed, last, until, false);
-        }
-
-        boolean forgotten(Instant now) {
-            return last.plus(FORGOTTEN).isBefore(now);
-        }
-    }
+    private record Step<T>(T result, Optional<Tries> next) {}
 }

@@ -30,9 +30,13 @@ public class AccessRulesTest {
             PLUGIN_READ           C . M . N .
             PLUGIN_SWITCH         . . M . N .
             USER_MANAGE           . . M . N .
+            USER_GRANT            . . M . N .
             AUDIT_READ            . . . D . .
             ALERT_HANDLE          . . M D . .
             OWN_SESSION           C P M D N A
+            OWN_CREDENTIALS       C P M D N A
+            EXPORT                . . M . . .
+            KEY_OPERATE           . . . . N .
             """;
 
     @Test

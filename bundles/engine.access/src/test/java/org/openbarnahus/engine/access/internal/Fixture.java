@@ -3,6 +3,7 @@ package org.openbarnahus.engine.access.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,15 +14,20 @@ import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.Agency;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.service.command.Credentials;
+import org.openbarnahus.core.service.query.Agreement;
+import org.openbarnahus.core.service.store.AcceptanceRecord;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.BarnahusRecord;
+import org.openbarnahus.core.service.store.CredentialGate;
 
 /** A house, a coordinator, a clock that is set by hand. */
 final class Fixture {
     static final ServiceId HOUSE = new ServiceId(new UUID(0, 1));
     static final ServiceId OTHER_HOUSE = new ServiceId(new UUID(0, 2));
-    static final Limits LIMITS = new Limits(Duration.ofMinutes(15), Duration.ofHours(8), 5, Duration.ofSeconds(2));
+    static final Limits LIMITS =
+            new Limits(Duration.ofMinutes(15), Duration.ofHours(8), Duration.ofMinutes(5), Duration.ofSeconds(2));
     static final String RIGHT = "right";
+    static final String CODE = "654321";
 
     final FakeStore store = new FakeStore();
     Instant now = Instant.parse("2026-03-12T08:00:00Z");
@@ -31,39 +37,76 @@ final class Fixture {
 
     int verified;
     final SessionTable table = new SessionTable(store, () -> now, LIMITS);
-    final SignIns signIns = new SignIns(this::verify, table, store, () -> now, new Throttle(5), new Throttle(20));
-    final AccessDecisions gate = new AccessDecisions(table, store, () -> now);
+    final FakeSignInStore remembered = new FakeSignInStore();
+    final AgreementBook book = new AgreementBook(remembered);
+    final Gate credentials = new Gate();
+    final SignIns signIns = signIns();
+    final AccessDecisions gate = new AccessDecisions(table, book, store, () -> now);
+    final Agreements agreements = new Agreements(gate, book, remembered, () -> now);
+    final Drafts drafts = new Drafts(gate, remembered, () -> now);
 
     Fixture() {
         store.houses.add(new BarnahusRecord(HOUSE, "SE-LKP", "SE", "Linköping", "Europe/Stockholm"));
         put("anna", Set.of(Role.COORDINATOR), true);
+        sign("anna");
+    }
+
+    /** As after a restart: nothing but the store is left. */
+    SignIns signIns() {
+        Guesses guesses = new Guesses(
+                new Throttle(remembered, "account:", 5), new Throttle(remembered, "source:", 20), store, () -> now);
+        return new SignIns(credentials, table, guesses, book, store, remembered, () -> now);
+    }
+
+    static UserId id(String username) {
+        return new UserId(UUID.nameUUIDFromBytes(username.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    /** The agreement in force, in English. */
+    void sign(String username) {
+        Agreement text = book.current(HOUSE, Locale.ENGLISH);
+        remembered.acceptances.add(new AcceptanceRecord(
+                id(username), text.version(), text.language(), text.hash(), "A. B.", "coordinator", "house", now));
     }
 
     static Actor actor(Role... roles) {
         return new Actor(new UserId(new UUID(0, 7)), "anna", HOUSE, "SE-LKP", "SE", Agency.BARNAHUS, Set.of(roles));
     }
 
-    static UserId account(String username) {
-        return new UserId(UUID.nameUUIDFromBytes(username.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-    }
-
     void put(String username, Set<Role> roles, boolean enabled) {
-        UserId id = account(username);
         store.accounts.put(
                 username,
-                new AccountRecord(id, HOUSE, username, Agency.BARNAHUS, roles, enabled, "hash", new byte[20], 1));
+                new AccountRecord(
+                        id(username), HOUSE, username, Agency.BARNAHUS, roles, enabled, "hash", new byte[20], 1));
     }
 
     void pass(Duration time) {
         now = now.plus(time);
     }
 
-    private Optional<AccountRecord> verify(Credentials credentials) {
-        verified++;
-        if (trouble != null) {
-            throw trouble;
+    /** Right is one password, one code and one passkey. */
+    final class Gate implements CredentialGate {
+        @Override
+        public Optional<AccountRecord> verify(Credentials credentials) {
+            verified++;
+            if (trouble != null) {
+                throw trouble;
+            }
+            return Optional.ofNullable(store.accounts.get(credentials.username()))
+                    .filter(account -> credentials.password().equals(RIGHT));
         }
-        return Optional.ofNullable(store.accounts.get(credentials.username()))
-                .filter(account -> credentials.password().equals(RIGHT));
+
+        @Override
+        public Optional<Proof> proveSecondFactor(Credentials credentials) {
+            verified++;
+            return Optional.ofNullable(store.accounts.get(credentials.username()))
+                    .filter(account -> credentials.otp().equals(CODE))
+                    .map(account -> new Proof(account, "otp"));
+        }
+
+        @Override
+        public boolean holdsPasskey(Credentials credentials) {
+            return credentials.passkey().equals("signed by " + credentials.username());
+        }
     }
 }

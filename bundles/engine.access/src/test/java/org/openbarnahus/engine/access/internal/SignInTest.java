@@ -18,6 +18,7 @@ import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.AuditEntry.Action;
 import org.openbarnahus.core.security.AuditEntry.Result;
 import org.openbarnahus.core.security.Role;
+import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.core.service.command.Credentials;
 import org.openbarnahus.core.service.query.SignedIn;
@@ -123,15 +124,42 @@ public class SignInTest {
     }
 
     @Test
-    public void oneMoreSessionThanAllowedEndsTheOldest() {
-        List<SignedIn> all = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            all.add(signedIn());
-            fixture.pass(Duration.ofSeconds(1));
+    public void aRestartGivesNobodyNewTries() {
+        for (int i = 0; i < 5; i++) {
+            signIn("anna", "wrong", "192.0.2.1");
         }
-        assertFalse(all.getFirst().session().alive());
-        assertTrue(all.get(1).session().alive());
-        assertTrue(all.getLast().session().alive());
+        assertEquals(
+                ErrorCode.THROTTLED,
+                code(fixture.signIns().signIn(new Credentials("anna", Fixture.RIGHT, "1"), "192.0.2.7")));
+    }
+
+    @Test
+    public void whoeverHoldsAPasskeyIsNotSlowedDownByThoseWhoGuess() {
+        for (int i = 0; i < 30; i++) {
+            signIn("anna", "wrong", "192.0.2.1");
+        }
+        assertEquals(ErrorCode.THROTTLED, code(signIn("anna", Fixture.RIGHT, "192.0.2.1")));
+        Credentials forged = new Credentials("anna", Fixture.RIGHT, "", "signed by otto");
+        assertEquals(ErrorCode.THROTTLED, code(fixture.signIns.signIn(forged, "192.0.2.1")));
+        Credentials own = new Credentials("anna", Fixture.RIGHT, "", "signed by anna");
+        assertTrue(fixture.signIns.signIn(own, "192.0.2.1") instanceof Outcome.Done);
+    }
+
+    @Test
+    public void steppingUpIsThrottledWithSigningIn() {
+        SignedIn signedIn = signedIn();
+        Credentials wrong = new Credentials("", "", "000000");
+        for (int i = 0; i < 5; i++) {
+            assertTrue(fixture.signIns.stepUp(signedIn.session(), wrong, "192.0.2.1") instanceof Outcome.Refused);
+        }
+        assertEquals(ErrorCode.THROTTLED, code(signIn("anna", Fixture.RIGHT, "192.0.2.1")));
+        Outcome<Session> right =
+                fixture.signIns.stepUp(signedIn.session(), new Credentials("", "", Fixture.CODE), "192.0.2.1");
+        assertTrue(right instanceof Outcome.Refused);
+        fixture.pass(Duration.ofSeconds(2));
+        assertTrue(
+                fixture.signIns.stepUp(signedIn.session(), new Credentials("otto", "", Fixture.CODE), "192.0.2.1")
+                        instanceof Outcome.Done);
     }
 
     @Test
@@ -209,7 +237,7 @@ public class SignInTest {
         signIn("nobody", "wrong", "192.0.2.1");
         AuditEntry known = fixture.store.trail.get(0);
         assertEquals(Fixture.HOUSE, known.service().orElseThrow());
-        assertEquals(Fixture.account("anna"), known.user().orElseThrow());
+        assertEquals(Fixture.id("anna"), known.user().orElseThrow());
         assertEquals(Result.DENIED, known.result());
         AuditEntry unknown = fixture.store.trail.get(1);
         assertEquals(java.util.Optional.empty(), unknown.service());

@@ -8,10 +8,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.Test;
 
 public class ThrottleTest {
-    private final Throttle throttle = new Throttle(5);
+    private final FakeSignInStore store = new FakeSignInStore();
+    private final Throttle throttle = new Throttle(store, "account:", 5);
     private Instant now = Instant.parse("2026-03-12T08:00:00Z");
 
     private long begin() {
@@ -78,13 +83,37 @@ public class ThrottleTest {
     }
 
     @Test
-    public void aFloodOfMadeUpNamesDoesNotWashAwayAPause() {
+    public void aRestartGivesNoNewTries() {
         for (int i = 0; i < 5; i++) {
             begin();
         }
-        for (int i = 0; i < 120_000; i++) {
-            throttle.begin("x" + i, now);
+        assertEquals(2, new Throttle(store, "account:", 5).begin("anna", now).toSeconds());
+    }
+
+    @Test
+    public void parallelTriesGetNoMoreThanTriesOneAfterTheOther() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        try {
+            // half of them in another process, which shares nothing but the store
+            Throttle other = new Throttle(store, "account:", 5);
+            List<Callable<Boolean>> guesses = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                Throttle which = i % 2 == 0 ? throttle : other;
+                guesses.add(() -> which.begin("anna", now).isZero());
+            }
+            int free = 0;
+            for (Future<Boolean> each : threads.invokeAll(guesses)) {
+                free += each.get() ? 1 : 0;
+            }
+            assertEquals(5, free);
+        } finally {
+            threads.shutdownNow();
         }
-        assertEquals(2, begin());
+    }
+
+    @Test
+    public void whatIsKeptNamesNobody() {
+        begin();
+        assertTrue(store.tries.keySet().stream().noneMatch(key -> key.contains("anna")));
     }
 }

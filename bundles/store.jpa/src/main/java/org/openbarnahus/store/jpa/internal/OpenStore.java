@@ -16,6 +16,7 @@ import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.service.store.AuditStore;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.OutboxListener;
+import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TenantStore;
 import org.openbarnahus.core.service.store.TimeSource;
@@ -40,6 +41,7 @@ final class OpenStore implements AutoCloseable {
     private final JpaTenantStore tenants;
     private final JpaSiteStore site;
     private final JpaAuditStore trail;
+    private final JpaSignInStore signIns;
 
     /**
      * Connects, migrates and begins to publish.
@@ -56,6 +58,7 @@ final class OpenStore implements AutoCloseable {
         tenants = new JpaTenantStore(transactions, Rooms.of(database, keys, totals), chain, totals, publisher::wake);
         site = new JpaSiteStore(database, transactions, keys, chain, audit);
         trail = new JpaAuditStore(transactions, chain, new AlertRows(new TextCipher(keys)));
+        signIns = new JpaSignInStore(transactions, keys);
         purger = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("openbarnahus-purge").daemon().factory());
         purging = purger.scheduleWithFixedDelay(this::purge, 1, 60, TimeUnit.MINUTES);
@@ -71,6 +74,10 @@ final class OpenStore implements AutoCloseable {
 
     AuditStore trail() {
         return trail;
+    }
+
+    SignInStore signIns() {
+        return signIns;
     }
 
     EntityManagerFactory factory() {
@@ -107,6 +114,7 @@ final class OpenStore implements AutoCloseable {
     void purge() {
         try (Connection connection = database.beside()) {
             Requests.purge(connection, time.now().minus(REQUESTS_KEPT), time.now());
+            SignInRows.purge(connection, time.now());
         } catch (SQLException | RuntimeException e) {
             LOG.warn("old request keys stay for another hour: {}", e.getClass().getSimpleName());
         }

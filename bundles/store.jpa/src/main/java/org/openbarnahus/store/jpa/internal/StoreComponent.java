@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.service.store.AuditStore;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.OutboxListener;
+import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TenantStore;
 import org.openbarnahus.core.service.store.TimeSource;
@@ -145,6 +146,7 @@ public final class StoreComponent {
         }
         LOG.info("the store is open: {}", opened.site().describe());
         registrations.add(context.registerService(TenantStore.class, opened.tenants(), null));
+        registrations.add(context.registerService(SignInStore.class, opened.signIns(), null));
         registrations.add(context.registerService(SiteStore.class, opened.site(), null));
         registrations.add(context.registerService(AuditStore.class, opened.trail(), null));
         registrations.add(context.registerService(EntityManagerFactory.class, opened.factory(), unit()));

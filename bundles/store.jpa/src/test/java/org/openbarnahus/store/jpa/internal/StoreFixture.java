@@ -125,6 +125,18 @@ final class StoreFixture implements AutoCloseable {
         }
     }
 
+    /** As somebody who owns the database might. */
+    void sql(String statement) {
+        try (Connection connection = store.database().connection()) {
+            Sql.execute(connection, statement);
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Waits for what another thread brings about; fails after ten seconds. */
     static void until(BooleanSupplier condition) {
         long end = System.nanoTime() + 10_000_000_000L;

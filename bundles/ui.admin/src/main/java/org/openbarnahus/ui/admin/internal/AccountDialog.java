@@ -7,9 +7,7 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,42 +17,40 @@ import org.openbarnahus.core.model.outcome.Outcome.Done;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Agency;
 import org.openbarnahus.core.security.Role;
-import org.openbarnahus.core.service.AccountService;
-import org.openbarnahus.core.service.command.NewAccount;
-import org.openbarnahus.core.service.query.Enrolment;
+import org.openbarnahus.core.service.command.NewMember;
+import org.openbarnahus.core.service.query.Invitation;
 import org.openbarnahus.core.service.text.ErrorTexts;
 import org.openbarnahus.ui.kit.text.Texts;
 import org.openbarnahus.ui.kit.view.ViewContext;
 import org.openbarnahus.ui.kit.widget.Attempt;
 import org.openbarnahus.ui.kit.widget.ProblemSummary;
 
-/** Makes an account, then shows its second factor this once. */
+/** Makes an account, then shows the one-time code with which its owner chooses password and second factor. */
 final class AccountDialog extends Dialog {
     private static final Set<Role> OF_THE_NATION = Set.of(Role.NATIONAL_ADMIN, Role.NETWORK_ANALYST);
 
     private final transient ViewContext context;
-    private final transient AccountService accounts;
+    private final transient People people;
     private final transient Runnable changed;
     private final transient Texts texts;
     private final ProblemSummary problems = new ProblemSummary();
     private final TextField username = new TextField();
-    private final PasswordField password = new PasswordField();
     private final Select<Agency> agency = new Select<>();
     private final CheckboxGroup<Role> roles = new CheckboxGroup<>();
     private final Button create = new Button();
     private final Button cancel = new Button();
     private final Button noted = new Button();
 
-    AccountDialog(ViewContext context, AccountService accounts, Runnable changed) {
+    AccountDialog(ViewContext context, People people, Runnable changed) {
         this.context = context;
-        this.accounts = accounts;
+        this.people = people;
         this.changed = changed;
         this.texts = context.texts();
         addClassNames("ob-dialog", "ob-account-dialog");
         setHeaderTitle(texts.get("admin.account.new"));
         setCloseOnOutsideClick(false);
         fields();
-        Div form = new Div(problems, username, password, agency, roles);
+        Div form = new Div(problems, username, agency, roles);
         form.addClassName("ob-form");
         add(form);
         create.setText(texts.get("admin.account.create"));
@@ -75,9 +71,6 @@ final class AccountDialog extends Dialog {
         username.setHelperText(texts.get("admin.account.username.help"));
         username.setAutofocus(true);
         username.getElement().setAttribute("autocomplete", "off");
-        password.setLabel(texts.get("admin.account.password"));
-        password.setHelperText(texts.get("admin.account.password.help"));
-        password.getElement().setAttribute("autocomplete", "new-password");
         agency.setLabel(texts.get("admin.account.agency"));
         agency.setItems(Agency.values());
         agency.setItemLabelGenerator(a -> texts.get("admin.agency." + a.code()));
@@ -89,34 +82,34 @@ final class AccountDialog extends Dialog {
                 .toList());
         roles.setItemLabelGenerator(r -> texts.get("admin.role." + r.code()));
         roles.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
-        Stream.of(username, password).forEach(f -> f.setWidthFull());
+        username.setWidthFull();
         username.setManualValidation(true);
-        password.setManualValidation(true);
         roles.setManualValidation(true);
     }
 
     private void create() {
         clear();
-        NewAccount account =
-                new NewAccount(username.getValue().strip(), password.getValue(), agency.getValue(), roles.getValue());
+        NewMember account = new NewMember(username.getValue().strip(), agency.getValue(), roles.getValue());
         if (account.roles().isEmpty()) {
             roles.setInvalid(true);
             roles.setErrorMessage(texts.get("admin.account.roles.none"));
             create.setEnabled(true);
             return;
         }
-        Attempt.run(() -> accounts.create(context.session(), account), this::created, this::refused);
+        Attempt.run(() -> people.accounts().invite(context.session(), account), this::created, this::refused);
     }
 
     private void clear() {
         problems.clear();
         username.setInvalid(false);
-        password.setInvalid(false);
         roles.setInvalid(false);
     }
 
     private void refused(List<Problem> reasons) {
         create.setEnabled(true);
+        if (StepUpDialog.asks(reasons, context, people.sessions(), this::create)) {
+            return;
+        }
         List<String> others = new ArrayList<>();
         for (Problem problem : reasons) {
             String message = ErrorTexts.message(problem, texts.locale());
@@ -124,10 +117,6 @@ final class AccountDialog extends Dialog {
                 case USERNAME_FORM, USERNAME_TAKEN -> {
                     username.setErrorMessage(message);
                     username.setInvalid(true);
-                }
-                case PASSWORD_LENGTH, PASSWORD_GUESSABLE -> {
-                    password.setErrorMessage(message);
-                    password.setInvalid(true);
                 }
                 case ROLE_NOT_GRANTABLE -> {
                     roles.setErrorMessage(message);
@@ -141,32 +130,15 @@ final class AccountDialog extends Dialog {
         }
     }
 
-    private void created(Done<Enrolment> done) {
-        Enrolment enrolment = done.value();
-        password.clear();
+    private void created(Done<Invitation> done) {
         removeAll();
         create.setVisible(false);
         cancel.setVisible(false);
         noted.setVisible(true);
         setCloseOnEsc(false);
-        setHeaderTitle(texts.get("admin.account.created", enrolment.username()));
-        Div once = new Div(
-                new Paragraph(texts.get("admin.account.once")),
-                copyable("admin.account.secret", enrolment.secret()),
-                copyable("admin.account.uri", enrolment.uri()));
-        once.addClassName("ob-form");
-        add(once);
+        setHeaderTitle(texts.get("admin.account.created", done.value().username()));
+        add(InvitationText.of(context, done.value()));
         noted.focus();
         changed.run();
-    }
-
-    /** Selects itself when it is entered: Ctrl+C is all that is left to do. */
-    private TextField copyable(String key, String value) {
-        TextField field = new TextField(texts.get(key));
-        field.setValue(value);
-        field.setReadOnly(true);
-        field.setAutoselect(true);
-        field.setWidthFull();
-        return field;
     }
 }

@@ -5,6 +5,8 @@ import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.AccountService;
+import org.openbarnahus.core.service.AgreementService;
+import org.openbarnahus.core.service.SessionService;
 import org.openbarnahus.ui.kit.view.ViewContext;
 import org.openbarnahus.ui.kit.view.ViewContribution;
 import org.osgi.service.component.annotations.Activate;
@@ -14,11 +16,14 @@ import org.osgi.service.component.annotations.Reference;
 /** The page of accounts and its place in the menu. */
 @Component(service = ViewContribution.class)
 public final class AccountsPage implements ViewContribution {
-    private final AccountService accounts;
+    private final People people;
 
     @Activate
-    public AccountsPage(@Reference AccountService accounts) {
-        this.accounts = accounts;
+    public AccountsPage(
+            @Reference AccountService accounts,
+            @Reference AgreementService agreements,
+            @Reference SessionService sessions) {
+        this.people = new People(accounts, agreements, sessions);
     }
 
     @Override
@@ -48,7 +53,7 @@ public final class AccountsPage implements ViewContribution {
 
     @Override
     public AccountsView createView(ViewContext context) {
-        return new AccountsView(context, accounts);
+        return new AccountsView(context, people);
     }
 
     @Override

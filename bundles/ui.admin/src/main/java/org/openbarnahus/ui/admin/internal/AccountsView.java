@@ -11,11 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.openbarnahus.core.service.AccountService;
+import org.openbarnahus.core.model.outcome.Outcome.Done;
 import org.openbarnahus.core.service.query.AccountInfo;
+import org.openbarnahus.core.service.store.AcceptanceRecord;
 import org.openbarnahus.ui.kit.text.Texts;
 import org.openbarnahus.ui.kit.view.LiveView;
 import org.openbarnahus.ui.kit.view.ViewContext;
+import org.openbarnahus.ui.kit.widget.Attempt;
 import org.openbarnahus.ui.kit.widget.Badge;
 import org.openbarnahus.ui.kit.widget.Card;
 import org.openbarnahus.ui.kit.widget.PageHeader;
@@ -25,13 +27,13 @@ import org.openbarnahus.ui.kit.widget.Tone;
 @StyleSheet("context://admin-ui/admin.css")
 final class AccountsView extends Div implements LiveView {
     private final transient ViewContext context;
-    private final transient AccountService accounts;
+    private final transient People people;
     private final PageHeader header = new PageHeader("");
     private final Div list = new Div();
 
-    AccountsView(ViewContext context, AccountService accounts) {
+    AccountsView(ViewContext context, People people) {
         this.context = context;
-        this.accounts = accounts;
+        this.people = people;
         addClassName("ob-page");
         add(header, list);
         refresh();
@@ -44,7 +46,7 @@ final class AccountsView extends Div implements LiveView {
         Button add = new Button(
                 texts.get("admin.account.new"),
                 VaadinIcon.PLUS.create(),
-                e -> new AccountDialog(context, accounts, this::refresh).open());
+                e -> new AccountDialog(context, people, this::refresh).open());
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         header.actions(add);
         list.removeAll();
@@ -55,15 +57,32 @@ final class AccountsView extends Div implements LiveView {
         Element table = new Element("table");
         table.getClassList().add("ob-table");
         Element head = new Element("tr");
-        Stream.of("admin.account.username", "admin.account.agency", "admin.account.roles", "admin.account.state")
+        Stream.of(
+                        "admin.account.username",
+                        "admin.account.agency",
+                        "admin.account.roles",
+                        "admin.account.state",
+                        "admin.account.agreement",
+                        "admin.account.actions")
                 .map(texts::get)
                 .forEach(h -> head.appendChild(new Element("th").setText(h).setAttribute("scope", "col")));
         table.appendChild(new Element("thead").appendChild(head));
         Element body = new Element("tbody");
-        List<AccountInfo> all = accounts.accounts(context.session()).stream()
+        List<AccountInfo> all = people.accounts().accounts(context.session()).stream()
                 .sorted(Comparator.comparing(AccountInfo::username))
                 .toList();
-        all.forEach(a -> body.appendChild(row(a, texts)));
+        List<AcceptanceRecord> signed =
+                Attempt.outcome(() -> people.agreements().ofTheHouse(context.session()))
+                                instanceof Done<List<AcceptanceRecord>> done
+                        ? done.value()
+                        : List.of();
+        AccountActions actions = new AccountActions(context, people, this::refresh);
+        all.forEach(a -> {
+            Element row = row(a, texts);
+            row.appendChild(new Element("td").setText(signature(a, signed)));
+            row.appendChild(new Element("td").appendChild(actions.of(a).getElement()));
+            body.appendChild(row);
+        });
         table.appendChild(body);
         Div scroll = new Div();
         scroll.addClassName("ob-scroll");
@@ -73,6 +92,16 @@ final class AccountsView extends Div implements LiveView {
                 .setAttribute("tabindex", "0")
                 .appendChild(table);
         return scroll;
+    }
+
+    /** Who signed the agreement last as what, and when; a dash for whoever has not. */
+    private String signature(AccountInfo account, List<AcceptanceRecord> signed) {
+        return signed.stream()
+                .filter(each -> each.account().equals(account.id()))
+                .max(Comparator.comparing(AcceptanceRecord::at))
+                .map(each -> each.name() + ", " + each.title() + ", "
+                        + each.at().atZone(context.zone()).toLocalDate() + " (" + each.version() + ")")
+                .orElse("–");
     }
 
     private static Element row(AccountInfo account, Texts texts) {

@@ -10,6 +10,7 @@ import org.openbarnahus.core.model.schema.SchemaSnapshot;
 import org.openbarnahus.core.model.value.FieldId;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.CaseService;
+import org.openbarnahus.core.service.DraftService;
 import org.openbarnahus.core.service.ImportService;
 import org.openbarnahus.core.service.SchemaService;
 import org.openbarnahus.ui.kit.form.Forms;
@@ -32,6 +33,7 @@ public final class CaseDesk {
     private volatile @Nullable CaseService cases;
     private volatile @Nullable ImportService imports;
     private volatile @Nullable SchemaService schemas;
+    private volatile @Nullable DraftService drafts;
 
     @Activate
     public CaseDesk(@Reference Forms forms, @Reference OpenPages pages) {
@@ -72,6 +74,15 @@ public final class CaseDesk {
         pages.refresh();
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setDrafts(DraftService service) {
+        drafts = service;
+    }
+
+    void unsetDrafts(DraftService service) {
+        drafts = drafts == service ? null : drafts;
+    }
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addAction(CaseAction action) {
         actions.add(action);
@@ -85,6 +96,10 @@ public final class CaseDesk {
 
     Optional<CaseService> cases() {
         return Optional.ofNullable(cases);
+    }
+
+    Optional<DraftService> drafts() {
+        return Optional.ofNullable(drafts);
     }
 
     Optional<ImportService> imports() {

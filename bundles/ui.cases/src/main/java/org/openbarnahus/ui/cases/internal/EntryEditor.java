@@ -50,6 +50,7 @@ final class EntryEditor extends Div {
     private transient RequestKey key = RequestKey.fresh();
     private transient SchemaSnapshot schema;
     private transient @Nullable TimelineEntry entry;
+    private transient @Nullable Draft draft;
 
     EntryEditor(CaseDesk desk, ViewContext context, SchemaSnapshot schema, CaseId caseId, Closing closing) {
         this.desk = desk;
@@ -63,7 +64,15 @@ final class EntryEditor extends Div {
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.addClickListener(e -> save());
         save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(this).resetFocusOnActiveElement();
-        cancel.addClickListener(e -> closing.cancelled());
+        cancel.addClickListener(e -> {
+            forget();
+            closing.cancelled();
+        });
+        form.onChange(() -> {
+            if (draft != null) {
+                draft.keep(form.draft());
+            }
+        });
         hint.addClassNames("ob-muted", "ob-small");
         Div foot = new Div(save, cancel, hint);
         foot.addClassName("ob-form-foot");
@@ -88,6 +97,7 @@ final class EntryEditor extends Div {
     void begin(FieldValues proposed) {
         form.proposeOnce(proposed);
         form.focusFirst();
+        keepAt("case/" + caseId + "/new");
     }
 
     /** Begins the correction of an entry. */
@@ -95,6 +105,20 @@ final class EntryEditor extends Div {
         entry = old;
         form.show(old);
         form.focusFirst();
+        keepAt("case/" + caseId + "/" + old.id());
+    }
+
+    /** From now on what is typed is kept there; what was kept and not saved is offered. */
+    private void keepAt(String place) {
+        Draft kept = new Draft(desk, context, place);
+        draft = kept;
+        kept.find().ifPresent(found -> addComponentAsFirst(kept.offer(changes -> form.propose(found), found)));
+    }
+
+    private void forget() {
+        if (draft != null) {
+            draft.forget();
+        }
     }
 
     /** Which entry is being corrected. */
@@ -123,6 +147,7 @@ final class EntryEditor extends Div {
                 () -> send(cases.get()),
                 done -> {
                     key = RequestKey.fresh();
+                    forget();
                     Notices.done(context.texts().get("entry.saved"));
                     closing.saved();
                 },

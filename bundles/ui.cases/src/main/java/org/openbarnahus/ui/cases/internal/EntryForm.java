@@ -177,6 +177,36 @@ final class EntryForm extends Div {
         return form.changes();
     }
 
+    /** Runs the task after each change made by the person at the keyboard. */
+    void onChange(Runnable task) {
+        form.onChange(task);
+        date.addValueChangeListener(e -> {
+            if (e.isFromClient()) {
+                task.run();
+            }
+        });
+    }
+
+    /** What was typed, with type and day. */
+    DraftText draft() {
+        Map<String, String> head = new java.util.TreeMap<>();
+        type.getOptionalValue().ifPresent(t -> head.put("type", t.code()));
+        date.getOptionalValue().ifPresent(day -> head.put("date", day.toString()));
+        return new DraftText(head, form.changes());
+    }
+
+    /** Lays a draft over what is shown. */
+    void propose(DraftText draft) {
+        if (type.isEmpty()) {
+            choose(draft.head().getOrDefault("type", ""));
+        }
+        String day = draft.head().getOrDefault("date", "");
+        if (!day.isEmpty()) {
+            date.setValue(LocalDate.parse(day));
+        }
+        form.propose(draft.changes());
+    }
+
     /** Where typing begins: the type, or the day when the type is given. */
     void focusFirst() {
         if (type.isReadOnly()) {

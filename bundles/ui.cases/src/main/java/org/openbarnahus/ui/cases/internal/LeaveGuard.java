@@ -14,4 +14,15 @@ final class LeaveGuard {
         ContinueNavigationAction go = event.postpone();
         Ask.first(texts, texts.get("leave.title"), texts.get("leave.text"), texts.get("leave.yes"), go::proceed);
     }
+
+    /**
+     * @param givenUp runs when the answer is to leave
+     */
+    static void ask(Texts texts, BeforeLeaveEvent event, Runnable givenUp) {
+        ContinueNavigationAction go = event.postpone();
+        Ask.first(texts, texts.get("leave.title"), texts.get("leave.text"), texts.get("leave.yes"), () -> {
+            givenUp.run();
+            go.proceed();
+        });
+    }
 }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.model.outcome.ErrorCode;
@@ -50,12 +51,14 @@ final class NewCaseView extends Div implements LiveView, BeforeLeaveObserver {
     private final Button cancel = new Button();
     private transient RequestKey key = RequestKey.fresh();
     private @Nullable EntryForm entry;
+    private final transient Draft draft;
     private boolean done;
 
     NewCaseView(CaseDesk desk, ViewContext context) {
         this.desk = desk;
         this.context = context;
         form = desk.form(context);
+        draft = new Draft(desk, context, "case/new");
         addClassName("ob-page");
         content.addClassName("ob-page");
         values.add(form);
@@ -70,6 +73,8 @@ final class NewCaseView extends Div implements LiveView, BeforeLeaveObserver {
         refresh();
         form.propose(FieldValues.empty().with(CoreField.CASE_DATE, new DateValue(context.today())));
         form.focus();
+        draft.find().ifPresent(found -> values.addComponentAsFirst(draft.offer(form::propose, found)));
+        form.onChange(() -> draft.keep(new DraftText(Map.of(), form.changes())));
     }
 
     @Override
@@ -115,6 +120,7 @@ final class NewCaseView extends Div implements LiveView, BeforeLeaveObserver {
                 () -> cases.get().open(context.session(), command, key),
                 opened -> {
                     done = true;
+                    draft.forget();
                     Notices.done(context.texts().get("new.saved", opened.value().number()));
                     context.navigate("cases/" + opened.value().id());
                 },
@@ -140,7 +146,7 @@ final class NewCaseView extends Div implements LiveView, BeforeLeaveObserver {
     public void beforeLeave(BeforeLeaveEvent event) {
         boolean typed = form.changes().size() > 1 || (entry != null && entry.dirty());
         if (!done && typed) {
-            LeaveGuard.ask(context.texts(), event);
+            LeaveGuard.ask(context.texts(), event, draft::forget);
         }
     }
 }

@@ -43,6 +43,7 @@ final class ValuesPanel extends Div {
     private final Button cancel = new Button();
     private transient RequestKey key = RequestKey.fresh();
     private @Nullable SchemaForm form;
+    private transient @Nullable Draft draft;
     private transient @Nullable CaseFile file;
     private transient @Nullable SchemaSnapshot schema;
 
@@ -86,9 +87,19 @@ final class ValuesPanel extends Div {
         body.add(new ValueSheet(
                 newSchema, id -> desk.knowing(context.session(), id), Scope.CASE, newFile.values(), texts));
         card.tools(edit);
+        Draft kept = new Draft(desk, context, "case/" + newFile.id());
+        draft = kept;
+        kept.find().ifPresent(found -> body.addComponentAsFirst(kept.offer(changes -> edit(changes), found)));
     }
 
     private void edit() {
+        edit(Map.of());
+    }
+
+    /**
+     * @param typed what was typed before and not saved
+     */
+    private void edit(Map<FieldId, Optional<FieldValue>> typed) {
         if (file == null || schema == null) {
             return;
         }
@@ -101,11 +112,23 @@ final class ValuesPanel extends Div {
         foot.addClassName("ob-form-foot");
         body.add(fresh, foot);
         card.tools();
+        fresh.propose(typed);
+        Draft keeping = draft;
+        if (keeping != null) {
+            fresh.onChange(() -> keeping.keep(new DraftText(Map.of(), fresh.changes())));
+        }
         fresh.focus();
+    }
+
+    private void forget() {
+        if (draft != null) {
+            draft.forget();
+        }
     }
 
     private void stop() {
         form = null;
+        forget();
         if (file != null && schema != null) {
             show(file, schema);
         }
@@ -128,6 +151,7 @@ final class ValuesPanel extends Div {
                 done -> {
                     key = RequestKey.fresh();
                     form = null;
+                    forget();
                     Notices.done(context.texts().get("case.saved"));
                     saved.run();
                 },
@@ -161,6 +185,7 @@ final class ValuesPanel extends Div {
             open.propose(chosen);
             if (chosen.isEmpty()) {
                 form = null;
+                forget();
                 saved.run();
             } else {
                 save();

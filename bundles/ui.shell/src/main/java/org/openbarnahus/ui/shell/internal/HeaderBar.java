@@ -9,6 +9,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.dom.Element;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.openbarnahus.auth.web.WebContext;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.ui.kit.text.TextCatalog;
 import org.openbarnahus.ui.kit.text.Texts;
@@ -16,6 +17,7 @@ import org.openbarnahus.ui.kit.text.Texts;
 /** Product, house, person, language, sign-out. */
 final class HeaderBar extends Div {
     private final Select<Locale> language = new Select<>();
+    private final Anchor user = new Anchor(WebContext.ACCOUNT);
     private final Element signOut = new Element("button");
 
     HeaderBar(TextCatalog catalog, Session session, String houseName, Consumer<Locale> speak) {
@@ -25,7 +27,8 @@ final class HeaderBar extends Div {
         brand.addClassName("ob-brand");
         Span house = new Span(houseName);
         house.addClassName("ob-house");
-        Span user = new Span(session.actor().username());
+        user.setText(session.actor().username());
+        user.setRouterIgnore(true);
         user.addClassName("ob-user");
         language.addClassName("ob-language");
         language.setItems(catalog.languages());
@@ -53,6 +56,7 @@ final class HeaderBar extends Div {
     void fill(Texts texts) {
         language.setAriaLabel(texts.get("shell.language"));
         language.setValue(Locale.of(texts.locale().getLanguage()));
+        user.getElement().setAttribute("title", texts.get("shell.account"));
         signOut.setText(texts.get("shell.sign-out"));
     }
 }

@@ -95,6 +95,10 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver, Has
         banners();
     }
 
+    boolean alive() {
+        return tab.session().alive();
+    }
+
     /** Draws frame and page again: language, schema, plugins or services have changed. */
     void refresh() {
         if (!tab.session().alive()) {

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.SchemaListener;
+import org.openbarnahus.core.service.SessionListener;
 import org.openbarnahus.ui.kit.view.OpenPages;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,9 +21,11 @@ import org.osgi.service.component.annotations.Deactivate;
  * The layouts that are open in browsers. Services come and go in bursts and on threads that hold locks of their own, so one
  * thread of ours redraws, once per burst.
  */
-@Component(service = {OpenPages.class, SchemaListener.class, Pages.class})
-public final class Pages implements OpenPages, SchemaListener {
+@Component(service = {OpenPages.class, SchemaListener.class, SessionListener.class, Pages.class})
+public final class Pages implements OpenPages, SchemaListener, SessionListener {
     private static final long BURST_MILLIS = 250;
+    /** A page left open learns within so many seconds that its session has ended by itself. */
+    private static final long LOOK_SECONDS = 20;
 
     private final Set<MainLayout> open = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean due = new AtomicBoolean();
@@ -30,7 +33,9 @@ public final class Pages implements OpenPages, SchemaListener {
             Thread.ofPlatform().name("openbarnahus-pages").daemon().factory());
 
     @Activate
-    public Pages() {}
+    public Pages() {
+        var unused = thread.scheduleWithFixedDelay(this::leaveEnded, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    }
 
     @Deactivate
     void stop() {
@@ -66,6 +71,24 @@ public final class Pages implements OpenPages, SchemaListener {
     public void refresh(Predicate<Session> whose) {
         if (!thread.isShutdown()) {
             thread.execute(() -> redraw(whose));
+        }
+    }
+
+    @Override
+    public void sessionsEnded() {
+        if (!thread.isShutdown()) {
+            thread.execute(this::leaveEnded);
+        }
+    }
+
+    /** Pages whose session is over go to sign-in, which says why. */
+    private void leaveEnded() {
+        for (MainLayout layout : open) {
+            if (!layout.alive()) {
+                layout.getUI().filter(UI::isAttached).ifPresent(ui -> {
+                    var unused = ui.access(layout::refresh);
+                });
+            }
         }
     }
 

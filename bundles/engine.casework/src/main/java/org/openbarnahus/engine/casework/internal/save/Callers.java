@@ -48,10 +48,6 @@ public final class Callers {
 
     /** Another house's object is told from one that does not exist by nobody. */
     static ErrorCode codeOf(Decision.Denied denied) {
-        return switch (denied.reason()) {
-            case "session" -> ErrorCode.SIGNED_OUT;
-            case "tenant" -> ErrorCode.NOT_FOUND;
-            default -> ErrorCode.DENIED;
-        };
+        return denied.code();
     }
 }

@@ -60,7 +60,18 @@ public class SessionResource implements RestResource, PublicPath {
     public JsonNode signIn(@Context HttpServletRequest request, @Context HttpServletResponse response, JsonNode body) {
         Credentials credentials = new Credentials(text(body, "username"), text(body, "password"), text(body, "otp"));
         SignedIn signedIn = Requests.done(sessions.signIn(credentials, request.getRemoteAddr()));
-        return json(signedIn.session(), WebSession.start(request, response, signedIn));
+        return json(signedIn.session(), WebSession.start(request, response, signedIn))
+                .put("took_over", signedIn.tookOver());
+    }
+
+    /** A fresh second factor: for five minutes what needs one is allowed. */
+    @POST
+    @Path("step-up")
+    public JsonNode stepUp(@Context HttpServletRequest request, JsonNode body) {
+        Credentials credentials = new Credentials("", "", text(body, "otp"));
+        Session session = Requests.session(request);
+        Requests.done(sessions.stepUp(session, credentials, request.getRemoteAddr()));
+        return json(session, secret(request).map(WebSession::csrfToken).orElse(null));
     }
 
     @GET
@@ -94,7 +105,7 @@ public class SessionResource implements RestResource, PublicPath {
         return node.stringValue();
     }
 
-    private static ObjectNode json(Session session, @Nullable String csrf) {
+    private ObjectNode json(Session session, @Nullable String csrf) {
         Actor actor = session.actor();
         ObjectNode json = Json.object()
                 .put("username", actor.username())
@@ -104,6 +115,7 @@ public class SessionResource implements RestResource, PublicPath {
         ArrayNode roles = json.putArray("roles");
         new TreeSet<>(actor.roles()).stream().map(Role::code).forEach(roles::add);
         json.put("csrf_token", csrf);
+        sessions.gate(session).ifPresent(code -> json.put("waits_for", code.name()));
         return json;
     }
 }

@@ -24,6 +24,8 @@ import org.openbarnahus.rest.api.internal.cases.CasesResource;
 import org.openbarnahus.rest.api.internal.cases.DeadlinesResource;
 import org.openbarnahus.rest.api.internal.cases.TimelineResource;
 import org.openbarnahus.rest.api.internal.imports.ImportsResource;
+import org.openbarnahus.rest.api.internal.people.AgreementsResource;
+import org.openbarnahus.rest.api.internal.people.UsersResource;
 import org.openbarnahus.rest.api.internal.plugin.HealthResource;
 import org.openbarnahus.rest.api.internal.plugin.PluginsResource;
 import org.openbarnahus.rest.api.internal.quality.IndicatorsResource;
@@ -36,6 +38,7 @@ public class OpenApiResourceTest {
     private static final List<Class<? extends RestResource>> RESOURCES = List.of(
             AlertsResource.class,
             AuditResource.class,
+            AgreementsResource.class,
             CasesResource.class,
             CodeListsResource.class,
             DeadlinesResource.class,
@@ -46,7 +49,8 @@ public class OpenApiResourceTest {
             PluginsResource.class,
             SchemasResource.class,
             SessionResource.class,
-            TimelineResource.class);
+            TimelineResource.class,
+            UsersResource.class);
     private static final List<Class<? extends Annotation>> METHODS =
             List.of(GET.class, POST.class, PUT.class, PATCH.class, DELETE.class);
 

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.auth.local.internal;
+
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import org.openbarnahus.core.model.id.UserId;
+import org.openbarnahus.core.model.outcome.ErrorCode;
+import org.openbarnahus.core.model.outcome.Outcome;
+import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.command.Enrol;
+import org.openbarnahus.core.service.gate.GuessGate;
+import org.openbarnahus.core.service.gate.GuessGate.Guess;
+import org.openbarnahus.core.service.gate.SessionEnder;
+import org.openbarnahus.core.service.query.Enrolled;
+import org.openbarnahus.core.service.query.Invitation;
+import org.openbarnahus.core.service.store.AccountRecord;
+import org.openbarnahus.core.service.store.BarnahusRecord;
+import org.openbarnahus.core.service.store.EnrolmentRecord;
+import org.openbarnahus.core.service.store.SignInStore;
+import org.openbarnahus.core.service.store.SiteStore;
+import org.openbarnahus.core.service.store.StaleVersionException;
+import org.openbarnahus.core.service.store.TimeSource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * One-time codes that a manager hands over in person: the only way to a new password or second factor for somebody who
+ * cannot sign in. One way in, one way out: the code, then password, second factor and recovery codes all at once.
+ */
+@Component(service = Enrolments.class)
+public class Enrolments {
+    private static final Duration LIFE = Duration.ofHours(72);
+
+    private final SiteStore store;
+    private final SignInStore codes;
+    private final PasswordHasher hasher;
+    private final GuessGate guesses;
+    private final SessionEnder sessions;
+    private final TimeSource time;
+    private final UserId nobody = new UserId(UUID.randomUUID());
+
+    @Activate
+    public Enrolments(
+            @Reference SiteStore store,
+            @Reference SignInStore codes,
+            @Reference PasswordHasher hasher,
+            @Reference GuessGate guesses,
+            @Reference SessionEnder sessions,
+            @Reference TimeSource time) {
+        this.store = store;
+        this.codes = codes;
+        this.hasher = hasher;
+        this.guesses = guesses;
+        this.sessions = sessions;
+        this.time = time;
+    }
+
+    Invitation issue(Session by, AccountRecord account) {
+        String code = OneTimeCode.enrolment();
+        Instant expires = time.now().plus(LIFE);
+        codes.putEnrolment(
+                new EnrolmentRecord(account.id(), OneTimeCode.enrolmentHash(account.id(), code), expires),
+                Records.by(
+                        by,
+                        Records.audit(
+                                time.now(), account, AuditEntry.Action.CONFIGURE, Set.of("enrolment_code"), "issued")));
+        return new Invitation(account.username(), code, expires);
+    }
+
+    /** An unknown name costs the same look-ups and the same hash as a wrong code. */
+    Outcome<Enrolled> enrol(Enrol command, String source) {
+        Guess guess = guesses.begin(command.username(), source);
+        if (!guess.pause().isZero()) {
+            return Outcome.refused(guess.refusal());
+        }
+        try {
+            Outcome<Enrolled> outcome = checked(command);
+            settle(guess, outcome);
+            return outcome;
+        } catch (RejectedExecutionException e) {
+            guess.forgive();
+            return Outcome.refused(Problem.of(ErrorCode.BUSY));
+        } catch (RuntimeException e) {
+            guess.forgive();
+            throw e;
+        }
+    }
+
+    /** A password that is refused is no guess: the code was right then. */
+    private static void settle(Guess guess, Outcome<Enrolled> outcome) {
+        if (outcome instanceof Outcome.Refused<Enrolled> refused
+                && refused.problems().getFirst().code() == ErrorCode.ENROLMENT_CODE) {
+            guess.failed();
+        } else {
+            guess.succeeded();
+        }
+    }
+
+    private Outcome<Enrolled> checked(Enrol command) {
+        Optional<AccountRecord> account =
+                store.account(CredentialRules.username(command.username()).orElse("-"));
+        UserId id = account.map(AccountRecord::id).orElse(nobody);
+        byte[] hash = OneTimeCode.enrolmentHash(id, command.code());
+        boolean right = codes.enrolment(id)
+                .filter(code ->
+                        MessageDigest.isEqual(code.hash(), hash) && time.now().isBefore(code.expires()))
+                .isPresent();
+        if (!right || account.isEmpty() || !account.get().enabled()) {
+            return Outcome.refused(Problem.of(ErrorCode.ENROLMENT_CODE));
+        }
+        BarnahusRecord house = store.service(account.get().service()).orElseThrow();
+        Optional<Problem> weak = CredentialRules.password(
+                command.password(), List.of(account.get().username(), house.code(), house.name()));
+        return weak.<Outcome<Enrolled>>map(Outcome::refused)
+                .orElseGet(() -> renewed(account.get(), house, hash, command.password()));
+    }
+
+    private Outcome<Enrolled> renewed(AccountRecord account, BarnahusRecord house, byte[] codeHash, String password) {
+        AccountRecord renewed = Records.with(account, hasher.hash(password), Argon2.random(Totp.SECRET_BYTES));
+        List<String> recovery = OneTimeCode.recovery();
+        AuditEntry audit = Records.audit(
+                time.now(),
+                renewed,
+                AuditEntry.Action.CHANGE,
+                Set.of("password_hash", "otp_secret", "recovery_codes", "passkeys"),
+                "enrolled");
+        try {
+            boolean done = codes.enrol(
+                    renewed,
+                    codeHash,
+                    time.now(),
+                    recovery.stream()
+                            .map(code -> OneTimeCode.recoveryHash(account.id(), code))
+                            .toList(),
+                    audit);
+            if (!done) {
+                return Outcome.refused(Problem.of(ErrorCode.ENROLMENT_CODE));
+            }
+        } catch (StaleVersionException e) {
+            return Outcome.refused(Problem.of(ErrorCode.BUSY));
+        }
+        sessions.endAll(account.id());
+        return Outcome.done(new Enrolled(AccountFactory.enrolment(house, renewed), recovery));
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.auth.local.internal;
+
+import java.time.Duration;
+import java.util.Set;
+import org.openbarnahus.core.model.id.UserId;
+import org.openbarnahus.core.model.outcome.ErrorCode;
+import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.gate.GuessGate;
+import org.openbarnahus.core.service.gate.SessionEnder;
+
+/** Counts tries and notes whose sessions were ended. */
+final class FakeGates implements GuessGate, SessionEnder {
+    Duration pause = Duration.ZERO;
+    int failed;
+    int renewed;
+    private final Set<UserId> ended;
+
+    FakeGates(Set<UserId> ended) {
+        this.ended = ended;
+    }
+
+    @Override
+    public Guess begin(String username, String source) {
+        return new Guess() {
+            @Override
+            public Duration pause() {
+                return pause;
+            }
+
+            @Override
+            public Problem refusal() {
+                return Problem.of(ErrorCode.THROTTLED);
+            }
+
+            @Override
+            public void succeeded() {}
+
+            @Override
+            public void failed() {
+                failed++;
+            }
+
+            @Override
+            public void forgive() {}
+        };
+    }
+
+    @Override
+    public void endAll(UserId account) {
+        ended.add(account);
+    }
+
+    @Override
+    public void renewed(Session session) {
+        renewed++;
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.auth.web.internal;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.openbarnahus.auth.web.WebContext;
+import org.openbarnahus.core.model.outcome.ErrorCode;
+import org.openbarnahus.core.model.outcome.Outcome;
+import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.SessionService;
+import org.openbarnahus.core.service.StoreUnavailableException;
+import org.openbarnahus.core.service.command.Credentials;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/** Proving the second factor again, before something that could do harm in the wrong hands. */
+@Component(service = Servlet.class)
+@HttpWhiteboardContextSelect(WebContext.SELECT)
+@HttpWhiteboardServletPattern(WebContext.STEP_UP)
+public final class StepUpServlet extends PageServlet {
+    private static final long serialVersionUID = 1L;
+    private static final String TO = "to";
+
+    private final transient SessionService sessions;
+
+    @Activate
+    public StepUpServlet(@Reference SessionService sessions, BundleContext context) {
+        this(sessions, Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
+    }
+
+    StepUpServlet(SessionService sessions, boolean demo) {
+        super(demo);
+        this.sessions = sessions;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        page(request, response, 200, "");
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Texts texts = texts(request, response);
+        if (!FormGuard.passes(request) || session(request).isEmpty()) {
+            page(request, response, 403, alert(texts.get("sign-in.expired")));
+            return;
+        }
+        Outcome<Session> outcome;
+        try {
+            outcome = sessions.stepUp(
+                    session(request).get(),
+                    new Credentials("", "", parameter(request, "otp"), parameter(request, "passkey")),
+                    request.getRemoteAddr());
+        } catch (StoreUnavailableException e) {
+            outcome = Outcome.refused(Problem.of(ErrorCode.BUSY));
+        }
+        if (outcome instanceof Outcome.Refused<Session> refused) {
+            Problem problem = refused.problems().getFirst();
+            retryAfter(response, problem);
+            String words =
+                    problem.code() == ErrorCode.SIGN_IN_FAILED ? texts.get("step-up.wrong") : message(problem, texts);
+            page(request, response, status(problem), alert(words));
+        } else {
+            response.sendRedirect(SignInServlet.target(parameter(request, TO)));
+        }
+    }
+
+    private void page(HttpServletRequest request, HttpServletResponse response, int status, String above)
+            throws IOException {
+        Texts texts = texts(request, response);
+        String to = SignInServlet.target(parameter(request, TO));
+        String main = above + "<p>" + texts.html("step-up.intro") + "</p>\n"
+                + form(
+                        request,
+                        response,
+                        WebContext.STEP_UP,
+                        hidden(TO, to)
+                                + Passkey.code().html(texts, "", "step-up.hint", Map.of())
+                                + button(texts, "step-up.submit")
+                                + Passkey.use(texts))
+                + "<p class=\"note\"><a href=\"" + Texts.escape(to) + "\">" + texts.html("back") + "</a></p>\n";
+        page(texts).send(response, status, "", "step-up.title", main);
+    }
+}

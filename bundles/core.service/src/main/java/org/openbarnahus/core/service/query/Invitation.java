@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.core.service.query;
+
+import java.time.Instant;
+
+/**
+ * A one-time code for a new account or a lost second factor, shown once to whoever issues it.
+ *
+ * @param code five groups of four characters
+ */
+public record Invitation(String username, String code, Instant expires) {
+    /** Keeps the code out of logs. */
+    @Override
+    public String toString() {
+        return "Invitation[" + username + "]";
+    }
+}

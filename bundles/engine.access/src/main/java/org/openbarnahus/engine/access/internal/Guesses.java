@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.access.internal;
+
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.Locale;
+import org.openbarnahus.core.model.outcome.ErrorCode;
+import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.security.AuditEntry.Action;
+import org.openbarnahus.core.service.gate.GuessGate;
+import org.openbarnahus.core.service.store.SignInStore;
+import org.openbarnahus.core.service.store.SiteStore;
+import org.openbarnahus.core.service.store.TimeSource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Tries of every kind, each seen by two throttles: that of the account and that of the network it comes from. */
+@Component(
+        service = {GuessGate.class, Guesses.class},
+        configurationPid = AccessConfig.PID)
+public final class Guesses implements GuessGate {
+    private final Throttle accounts;
+    private final Throttle sources;
+    private final AccessTrail trail;
+    private final TimeSource time;
+
+    @Activate
+    public Guesses(
+            @Reference SignInStore store, @Reference SiteStore site, @Reference TimeSource time, AccessConfig config) {
+        this(
+                new Throttle(store, "account:", Math.clamp(config.throttle_free_account(), 1, 20)),
+                new Throttle(store, "source:", Math.clamp(config.throttle_free_source(), 1, 1000)),
+                site,
+                time);
+    }
+
+    Guesses(Throttle accounts, Throttle sources, SiteStore site, TimeSource time) {
+        this.accounts = accounts;
+        this.sources = sources;
+        this.trail = new AccessTrail(site, time);
+        this.time = time;
+    }
+
+    /** A name that is nobody's is throttled like any other, and what was typed is not kept. */
+    @Override
+    public Guess begin(String username, String source) {
+        return new Attempt(normal(username), SourceNetwork.of(source));
+    }
+
+    /** For somebody who has shown a passkey of the account: not slowed down by those who guess its password. */
+    Guess beginWithPasskey(String username, String source) {
+        return new Attempt(normal(username) + " with a passkey", SourceNetwork.of(source) + " with a passkey");
+    }
+
+    static String normal(String username) {
+        return Normalizer.normalize(username.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    private final class Attempt implements Guess {
+        private final String account;
+        private final String source;
+        private final Duration pause;
+
+        Attempt(String account, String source) {
+            this.account = account;
+            this.source = source;
+            this.pause = start();
+        }
+
+        private Duration start() {
+            Duration wait = accounts.begin(account, time.now());
+            if (wait.isZero()) {
+                wait = sources.begin(source, time.now());
+                if (!wait.isZero()) {
+                    accounts.forgive(account);
+                }
+            }
+            return wait;
+        }
+
+        @Override
+        public Duration pause() {
+            return pause;
+        }
+
+        /** Audited once for each pause: a flood must not fill the trail. */
+        @Override
+        public Problem refusal() {
+            boolean accountTold = accounts.toldAlready(account);
+            boolean sourceTold = sources.toldAlready(source);
+            if (!accountTold || !sourceTold) {
+                trail.anonymous(Action.SIGN_IN, "throttled");
+            }
+            String seconds = Long.toString(Math.max(1, pause.plusMillis(999).toSeconds()));
+            return Problem.at(ErrorCode.THROTTLED, "", "seconds", seconds);
+        }
+
+        /** Both begin anew. For the source that is tolerable, as a code of the second factor works once in 30 s. */
+        @Override
+        public void succeeded() {
+            accounts.succeeded(account);
+            sources.succeeded(source);
+        }
+
+        @Override
+        public void failed() {
+            accounts.failed(account, time.now());
+            sources.failed(source, time.now());
+        }
+
+        @Override
+        public void forgive() {
+            accounts.forgive(account);
+            sources.forgive(source);
+        }
+    }
+}

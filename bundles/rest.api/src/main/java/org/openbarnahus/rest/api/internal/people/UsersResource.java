@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.rest.api.internal.people;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import java.util.Comparator;
+import java.util.List;
+import org.openbarnahus.core.model.outcome.ErrorCode;
+import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.security.Agency;
+import org.openbarnahus.core.security.Role;
+import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.AccountService;
+import org.openbarnahus.core.service.AgreementService;
+import org.openbarnahus.core.service.command.NewMember;
+import org.openbarnahus.core.service.query.AccountInfo;
+import org.openbarnahus.core.service.query.Invitation;
+import org.openbarnahus.core.service.store.AcceptanceRecord;
+import org.openbarnahus.rest.api.RestResource;
+import org.openbarnahus.rest.api.internal.Json;
+import org.openbarnahus.rest.api.internal.ProblemException;
+import org.openbarnahus.rest.api.internal.Requests;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The accounts of the house in the hands of its manager. Granting needs a fresh second factor. */
+@Component
+@Path("/users")
+@Produces("application/json")
+@Consumes("application/json")
+public class UsersResource implements RestResource {
+    private final AccountService accounts;
+    private final AgreementService agreements;
+
+    @Activate
+    public UsersResource(@Reference AccountService accounts, @Reference AgreementService agreements) {
+        this.accounts = accounts;
+        this.agreements = agreements;
+    }
+
+    @GET
+    public JsonNode list(@Context HttpServletRequest request) {
+        Session session = Requests.session(request);
+        List<AcceptanceRecord> signed = Requests.done(agreements.ofTheHouse(session));
+        ObjectNode body = Json.object();
+        ArrayNode list = body.putArray("users");
+        accounts.accounts(session).forEach(account -> {
+            ObjectNode json = list.addObject();
+            json.setAll(json(account));
+            signed.stream()
+                    .filter(each -> each.account().equals(account.id()))
+                    .max(Comparator.comparing(AcceptanceRecord::at))
+                    .ifPresent(each -> json.set("agreement", AgreementsResource.json(each)));
+        });
+        return body;
+    }
+
+    @POST
+    public JsonNode invite(@Context HttpServletRequest request, JsonNode body) {
+        Agency agency = Agency.ofCode(Bodies.text(body, "agency"))
+                .orElseThrow(() -> new ProblemException(Problem.at(ErrorCode.UNKNOWN_CODE, "/agency")));
+        NewMember member = new NewMember(Bodies.text(body, "username"), agency, Bodies.roles(body));
+        return json(Requests.done(accounts.invite(Requests.session(request), member)));
+    }
+
+    @POST
+    @Path("{username}/enrolment-code")
+    public JsonNode reissue(@Context HttpServletRequest request, @PathParam("username") String username) {
+        return json(Requests.done(accounts.reissue(Requests.session(request), username)));
+    }
+
+    @POST
+    @Path("{username}/roles")
+    public JsonNode roles(@Context HttpServletRequest request, @PathParam("username") String username, JsonNode body) {
+        return json(Requests.done(accounts.setRoles(Requests.session(request), username, Bodies.roles(body))));
+    }
+
+    @POST
+    @Path("{username}/close")
+    public JsonNode close(@Context HttpServletRequest request, @PathParam("username") String username) {
+        return json(Requests.done(accounts.setEnabled(Requests.session(request), username, false)));
+    }
+
+    @POST
+    @Path("{username}/open")
+    public JsonNode open(@Context HttpServletRequest request, @PathParam("username") String username) {
+        return json(Requests.done(accounts.setEnabled(Requests.session(request), username, true)));
+    }
+
+    @POST
+    @Path("{username}/end-sessions")
+    public JsonNode endSessions(@Context HttpServletRequest request, @PathParam("username") String username) {
+        return json(Requests.done(accounts.endSessions(Requests.session(request), username)));
+    }
+
+    private static ObjectNode json(AccountInfo account) {
+        ObjectNode json = Json.object()
+                .put("username", account.username())
+                .put("agency", account.agency().code())
+                .put("enabled", account.enabled());
+        ArrayNode roles = json.putArray("roles");
+        account.roles().stream().map(Role::code).sorted().forEach(roles::add);
+        return json;
+    }
+
+    private static ObjectNode json(Invitation invitation) {
+        return Json.object()
+                .put("username", invitation.username())
+                .put("code", invitation.code())
+                .put("expires", invitation.expires().toString());
+    }
+}

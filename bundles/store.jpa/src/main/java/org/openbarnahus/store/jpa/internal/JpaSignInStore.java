@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.id.UserId;
+import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.service.store.AcceptanceRecord;
+import org.openbarnahus.core.service.store.AccountRecord;
+import org.openbarnahus.core.service.store.AgreementRecord;
+import org.openbarnahus.core.service.store.DraftRecord;
+import org.openbarnahus.core.service.store.EnrolmentRecord;
+import org.openbarnahus.core.service.store.KeyService;
+import org.openbarnahus.core.service.store.PasskeyRecord;
+import org.openbarnahus.core.service.store.SignInRecord;
+import org.openbarnahus.core.service.store.SignInStore;
+import org.openbarnahus.core.service.store.StaleVersionException;
+import org.openbarnahus.core.service.store.Tries;
+
+/** What signing in remembers, in plain SQL: counters, lists and codes. */
+record JpaSignInStore(Transactions transactions, KeyService keys) implements SignInStore {
+    @Override
+    public Optional<Tries> tries(String key) {
+        return first(
+                "select failed, last_at, until_at, told from throttle where throttle_key = ?", SignInRows::tries, key);
+    }
+
+    @Override
+    public boolean replaceTries(String key, Optional<Tries> seen, Optional<Tries> next) {
+        return write(c -> {
+            if (seen.isEmpty()) {
+                return next.isEmpty() || inserted(c, key, next.get());
+            }
+            Tries old = seen.get();
+            String same = " where throttle_key = ? and failed = ? and last_at = ? and until_at = ? and told = ?";
+            if (next.isEmpty()) {
+                return Sql.update(
+                                c,
+                                "delete from throttle" + same,
+                                key,
+                                old.failed(),
+                                old.last(),
+                                old.until(),
+                                old.told())
+                        == 1;
+            }
+            Tries now = next.get();
+            return Sql.update(
+                            c,
+                            "update throttle set failed = ?, last_at = ?, until_at = ?, told = ?" + same,
+                            now.failed(),
+                            now.last(),
+                            now.until(),
+                            now.told(),
+                            key,
+                            old.failed(),
+                            old.last(),
+                            old.until(),
+                            old.told())
+                    == 1;
+        });
+    }
+
+    /** As one statement that inserts nothing when the key is there: a failed insert would spoil the transaction. */
+    private static boolean inserted(Connection c, String key, Tries tries) throws SQLException {
+        return Sql.update(
+                        c,
+                        "insert into throttle (throttle_key, failed, last_at, until_at, told)"
+                                + " select cast(? as varchar(80)), cast(? as integer), cast(? as timestamp(6)),"
+                                + " cast(? as timestamp(6)), cast(? as boolean)"
+                                + " where not exists (select 1 from throttle where throttle_key = ?)",
+                        key,
+                        tries.failed(),
+                        tries.last(),
+                        tries.until(),
+                        tries.told(),
+                        key)
+                == 1;
+    }
+
+    @Override
+    public int recoveryCodes(UserId account) {
+        return first("select count(*) from recovery_code where account = ?", row -> row.getInt(1), account.value())
+                .orElse(0);
+    }
+
+    @Override
+    public boolean hasRecoveryCode(UserId account, byte[] hash) {
+        return first(
+                        "select 1 from recovery_code where account = ? and hash = ?",
+                        row -> row.getInt(1),
+                        account.value(),
+                        hash)
+                .isPresent();
+    }
+
+    @Override
+    public boolean useRecoveryCode(UserId account, byte[] hash) {
+        return write(c ->
+                Sql.update(c, "delete from recovery_code where account = ? and hash = ?", account.value(), hash) == 1);
+    }
+
+    @Override
+    public void replaceRecoveryCodes(UserId account, List<byte[]> hashes, AuditEntry audit) {
+        audited(audit, c -> SignInRows.insertCodes(c, account, hashes));
+    }
+
+    @Override
+    public void putEnrolment(EnrolmentRecord enrolment, AuditEntry audit) {
+        audited(audit, c -> {
+            Sql.update(
+                    c,
+                    "delete from enrolment_code where account = ?",
+                    enrolment.account().value());
+            Sql.update(
+                    c,
+                    "insert into enrolment_code (account, hash, expires_at) values (?, ?, ?)",
+                    enrolment.account().value(),
+                    enrolment.hash(),
+                    enrolment.expires());
+        });
+    }
+
+    @Override
+    public Optional<EnrolmentRecord> enrolment(UserId account) {
+        return first(
+                "select account, hash, expires_at from enrolment_code where account = ?",
+                SignInRows::enrolment,
+                account.value());
+    }
+
+    @Override
+    public boolean enrol(
+            AccountRecord renewed, byte[] codeHash, Instant now, List<byte[]> recoveryHashes, AuditEntry audit) {
+        return transactions.write(t -> {
+            boolean used = t.sql(c -> Sql.update(
+                            c,
+                            "delete from enrolment_code where account = ? and hash = ? and expires_at > ?",
+                            renewed.id().value(),
+                            codeHash,
+                            now)
+                    == 1);
+            if (!used) {
+                return false;
+            }
+            AccountEntity row = t.em().find(AccountEntity.class, renewed.id().value());
+            if (row == null || row.version() != renewed.version()) {
+                throw new StaleVersionException();
+            }
+            row.change(renewed, keys);
+            t.em().flush();
+            return t.sql(c -> {
+                Sql.update(
+                        c, "delete from passkey where account = ?", renewed.id().value());
+                SignInRows.insertCodes(c, renewed.id(), recoveryHashes);
+                AuditRows.insert(c, List.of(audit));
+                return true;
+            });
+        });
+    }
+
+    @Override
+    public void signedIn(SignInRecord signIn) {
+        write(c -> Sql.update(
+                c,
+                "insert into sign_in (account, at, factor, took_over) values (?, ?, ?, ?)",
+                signIn.account().value(),
+                signIn.at(),
+                signIn.factor(),
+                signIn.tookOver()));
+    }
+
+    @Override
+    public List<SignInRecord> signIns(UserId account, int most) {
+        return all(
+                "select account, at, factor, took_over from sign_in where account = ? order by at desc"
+                        + " fetch first " + most + " rows only",
+                SignInRows::signIn,
+                account.value());
+    }
+
+    @Override
+    public List<PasskeyRecord> passkeys(UserId account) {
+        return all(SignInRows.PASSKEY + " where account = ? order by created_at", SignInRows::passkey, account.value());
+    }
+
+    @Override
+    public Optional<PasskeyRecord> passkey(byte[] id) {
+        return first(SignInRows.PASSKEY + " where id = ?", SignInRows::passkey, (Object) id);
+    }
+
+    @Override
+    public void insert(PasskeyRecord passkey, AuditEntry audit) {
+        audited(
+                audit,
+                c -> Sql.update(
+                        c,
+                        "insert into passkey (id, account, public_key, sign_count, name, created_at)"
+                                + " values (?, ?, ?, ?, ?, ?)",
+                        passkey.id(),
+                        passkey.account().value(),
+                        passkey.publicKey(),
+                        passkey.signCount(),
+                        passkey.name(),
+                        passkey.created()));
+    }
+
+    @Override
+    public boolean usePasskey(byte[] id, long seenCount, long newCount, Instant at) {
+        return write(c -> Sql.update(
+                        c,
+                        "update passkey set sign_count = ?, used_at = ? where id = ? and sign_count = ?",
+                        newCount,
+                        at,
+                        id,
+                        seenCount)
+                == 1);
+    }
+
+    @Override
+    public boolean removePasskey(UserId account, byte[] id, AuditEntry audit) {
+        return write(c -> {
+            boolean there = Sql.update(c, "delete from passkey where account = ? and id = ?", account.value(), id) == 1;
+            if (there) {
+                AuditRows.insert(c, List.of(audit));
+            }
+            return there;
+        });
+    }
+
+    @Override
+    public List<AgreementRecord> agreements(ServiceId service) {
+        return all(
+                "select service, version, language, content, published_at from agreement where service = ?"
+                        + " order by version, language",
+                SignInRows::agreement,
+                service.value());
+    }
+
+    @Override
+    public void publish(List<AgreementRecord> texts, AuditEntry audit) {
+        audited(audit, c -> {
+            for (AgreementRecord text : texts) {
+                Sql.update(
+                        c,
+                        "insert into agreement (service, version, language, content, published_at)"
+                                + " values (?, ?, ?, ?, ?)",
+                        text.service().value(),
+                        text.version(),
+                        text.language(),
+                        text.text(),
+                        text.published());
+            }
+        });
+    }
+
+    @Override
+    public List<AcceptanceRecord> acceptances(UserId account) {
+        return all(
+                SignInRows.ACCEPTANCE + " where a.account = ? order by a.at desc",
+                SignInRows::acceptance,
+                account.value());
+    }
+
+    @Override
+    public List<AcceptanceRecord> acceptancesOf(ServiceId service) {
+        return all(
+                SignInRows.ACCEPTANCE + " join account b on b.id = a.account where b.service = ? order by a.at desc",
+                SignInRows::acceptance,
+                service.value());
+    }
+
+    @Override
+    public void accept(AcceptanceRecord signed, AuditEntry audit) {
+        audited(
+                audit,
+                c -> Sql.update(
+                        c,
+                        "insert into acceptance (account, version, language, hash, name, title, organisation, at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                        signed.account().value(),
+                        signed.version(),
+                        signed.language(),
+                        signed.hash(),
+                        signed.name(),
+                        signed.title(),
+                        signed.organisation(),
+                        signed.at()));
+    }
+
+    @Override
+    public void keepDraft(DraftRecord draft) {
+        byte[] content = SignInRows.seal(keys, draft);
+        write(c -> {
+            Sql.update(
+                    c,
+                    "delete from draft where user_id = ? and place = ?",
+                    draft.user().value(),
+                    draft.place());
+            return Sql.update(
+                    c,
+                    "insert into draft (user_id, place, service, content, at) values (?, ?, ?, ?, ?)",
+                    draft.user().value(),
+                    draft.place(),
+                    draft.service().value(),
+                    content,
+                    draft.at());
+        });
+    }
+
+    @Override
+    public Optional<DraftRecord> draft(ServiceId service, UserId user, String place) {
+        return first(
+                "select content, at from draft where user_id = ? and place = ? and service = ?",
+                row -> new DraftRecord(
+                        service,
+                        user,
+                        place,
+                        SignInRows.open(keys, service, user, place, row.getBytes("content")),
+                        Sql.instant(row, "at")),
+                user.value(),
+                place,
+                service.value());
+    }
+
+    @Override
+    public void forgetDraft(UserId user, String place) {
+        write(c -> Sql.update(c, "delete from draft where user_id = ? and place = ?", user.value(), place));
+    }
+
+    /** SQL that gives nothing back. */
+    private interface Change {
+        void run(Connection connection) throws SQLException;
+    }
+
+    private void audited(AuditEntry audit, Change change) {
+        write(c -> {
+            change.run(c);
+            AuditRows.insert(c, List.of(audit));
+            return audit;
+        });
+    }
+
+    private <T> T write(Transaction.Step<T> step) {
+        return transactions.write(t -> t.sql(step));
+    }
+
+    private <T> List<T> all(String sql, Sql.Row<T> row, Object... parameters) {
+        return transactions.read(t -> t.sql(c -> Sql.query(c, sql, row, parameters)));
+    }
+
+    private <T> Optional<T> first(String sql, Sql.Row<T> row, Object... parameters) {
+        return all(sql, row, parameters).stream().findFirst();
+    }
+}

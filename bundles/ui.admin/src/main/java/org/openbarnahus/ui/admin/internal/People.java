@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.ui.admin.internal;
+
+import org.openbarnahus.core.service.AccountService;
+import org.openbarnahus.core.service.AgreementService;
+import org.openbarnahus.core.service.SessionService;
+
+/** The services that the page of accounts works with. */
+record People(AccountService accounts, AgreementService agreements, SessionService sessions) {}

@@ -1,0 +1,209 @@
+// Signing in as people do: enrolment, agreement, recovery codes, passkeys, one session at a time, drafts.
+const assert = require('node:assert');
+const { test, before, after, afterEach } = require('node:test');
+const { Product, until } = require('../lib/product');
+const { open, signIn, enter, shot, freshCode, accessibilityProblems } = require('../lib/browser');
+
+const PASSWORD = 'fyra hästar simmar hemåt';
+const product = new Product(Number(process.env.SIGNIN_PORT || 8474), 20);
+const browsers = [];
+let manager; // browser of the manager
+let recovery; // codes of the new colleague
+const colleague = { username: 'nyanst-' + Date.now().toString(36), password: PASSWORD, totpSecret: '' };
+
+async function browser(options) {
+  const opened = await open(product, options);
+  browsers.push(opened);
+  return opened;
+}
+
+before(async () => {
+  await product.start();
+  manager = await browser();
+  await signIn(manager, product.user('manager', 'SE-DEMO'));
+});
+after(async () => {
+  for (const each of browsers) await each.close();
+  product.stop();
+});
+afterEach(async t => {
+  if (t.passed) return;
+  for (let i = 0; i < browsers.length; i++) await shot(browsers[i], `failed-signin-${i}`).catch(() => {});
+});
+
+test('a manager invites a colleague, who chooses password and second factor alone', async () => {
+  const { page } = manager;
+  await page.goto(manager.base + '/accounts');
+  await page.getByRole('button', { name: 'New account' }).click();
+  await page.getByLabel('User name').fill(colleague.username);
+  await page.getByRole('checkbox', { name: 'Coordinator' }).check();
+  await page.getByRole('button', { name: 'Create account' }).click();
+  const code = await page.locator('#enrolment-code input').inputValue();
+  assert.match(code, /^([A-Z2-7]{4}-){4}[A-Z2-7]{4}$/);
+  await shot(manager, 'signin-invited');
+  await page.getByRole('button', { name: 'It is noted' }).click();
+
+  const other = await browser();
+  await other.page.goto(other.base + '/enrol');
+  assert.deepEqual(await accessibilityProblems(other.page), []);
+  await other.page.fill('input[name=username]', colleague.username);
+  await other.page.fill('input[name=code]', code);
+  await other.page.fill('input[name=password]', 'barnahus-2026-barnahus');
+  await other.page.fill('input[name=again]', 'barnahus-2026-barnahus');
+  await other.page.click('button[type=submit]');
+  await other.page.getByText('easy to guess').waitFor();
+  await other.page.fill('input[name=password]', PASSWORD);
+  await other.page.fill('input[name=again]', PASSWORD);
+  await other.page.click('button[type=submit]');
+  colleague.totpSecret = (await other.page.locator('main > code').innerText()).replace(/\s/g, '');
+  recovery = await other.page.locator('.codes li code').allInnerTexts();
+  assert.equal(new Set(recovery).size, 10);
+  await shot(other, 'signin-enrolled');
+  assert.deepEqual(await accessibilityProblems(other.page), []);
+  await other.close();
+  browsers.splice(browsers.indexOf(other), 1);
+});
+
+let own; // browser of the colleague
+test('before the first page comes the agreement, and everybody signs it once', async () => {
+  own = await browser({ size: { width: 390, height: 844 } });
+  const { page } = own;
+  await page.goto(own.base + '/sign-in');
+  await page.fill('input[name=username]', colleague.username);
+  await page.fill('input[name=password]', PASSWORD);
+  await page.fill('input[name=otp]', await freshCode(colleague));
+  await page.click('button[type=submit]');
+  await page.waitForURL('**/agreement**');
+  assert.equal(await page.locator('article.agreement ol > li').count(), 6);
+  const api = await page.request.get(own.base + '/api/v1/cases');
+  assert.equal(api.status(), 403);
+  assert.equal((await api.json()).code, 'AGREEMENT_REQUIRED');
+  await shot(own, 'signin-agreement-narrow');
+  assert.deepEqual(await accessibilityProblems(page), []);
+  await page.fill('input[name=name]', 'Maria Ek');
+  await page.fill('input[name=title]', 'samordnare');
+  await page.fill('input[name=organisation]', 'Barnahus Demo');
+  await page.click('main form button[type=submit]');
+  await page.waitForSelector('vaadin-app-layout');
+  await page.goto(own.base + '/agreement');
+  await page.getByText('Maria Ek').waitFor();
+  await shot(own, 'signin-agreement-signed');
+  await manager.page.goto(manager.base + '/accounts');
+  await manager.page.getByText('Maria Ek, samordnare').waitFor();
+  await shot(manager, 'signin-accounts');
+});
+
+test('a passkey is made on My account and signs in; nothing but user verification will do', async () => {
+  const { page } = own;
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('WebAuthn.enable');
+  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+  });
+  await page.goto(own.base + '/account');
+  await page.fill('input[name=name]', 'Work laptop');
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await page.getByText('The passkey was added').waitFor();
+  await shot(own, 'signin-account-narrow');
+  assert.deepEqual(await accessibilityProblems(page), []);
+  const { credentials } = await cdp.send('WebAuthn.getCredentials', { authenticatorId });
+  assert.equal(credentials.length, 1);
+
+  const withPasskey = async () => {
+    await page.goto(own.base + '/sign-in');
+    if (await page.locator('form[action="/sign-out"]').count()) {
+      await page.click('form[action="/sign-out"] button');
+    }
+    await page.fill('input[name=username]', colleague.username);
+    await page.fill('input[name=password]', PASSWORD);
+    await page.getByRole('button', { name: 'Use a passkey' }).click();
+  };
+  await withPasskey();
+  await page.waitForSelector('vaadin-app-layout');
+  await page.goto(own.base + '/account');
+  await page.getByText('with a passkey').first().waitFor();
+
+  await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+  await withPasskey();
+  await page.locator('[data-passkey-failed]:visible').waitFor();
+
+  // a copy of the key whose counter lags behind is refused
+  await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true });
+  const [now] = (await cdp.send('WebAuthn.getCredentials', { authenticatorId })).credentials;
+  await cdp.send('WebAuthn.removeCredential', { authenticatorId, credentialId: now.credentialId });
+  await cdp.send('WebAuthn.addCredential', { authenticatorId, credential: { ...now, signCount: 1 } });
+  await withPasskey();
+  await page.getByText('Name, password or code is not right').waitFor();
+  await cdp.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
+});
+
+test('a recovery code signs in once and the number that is left is shown', async () => {
+  const { page } = own;
+  const withRecovery = async code => {
+    await page.goto(own.base + '/sign-in');
+    await page.getByText('Use a recovery code').click();
+    await page.fill('input[name=username]', colleague.username);
+    await page.fill('input[name=password]', PASSWORD);
+    await page.fill('input[name=otp]', code);
+    await page.click('form button[type=submit]');
+  };
+  await withRecovery(recovery[0].toLowerCase());
+  await enter(page);
+  await page.goto(own.base + '/account');
+  await page.getByText('Codes you have left: 9').waitFor();
+  await page.context().clearCookies();
+  await withRecovery(recovery[0]);
+  await page.getByText('Name, password or code is not right').waitFor();
+  await withRecovery(recovery[1]);
+  await enter(page); // past the notice: the session before was still there
+});
+
+test('a second sign-in ends the first, and both are told; what was typed is offered again', async () => {
+  const { page } = own;
+  await page.goto(own.base + '/cases');
+  await page.locator('vaadin-grid a').first().click();
+  const address = new URL(page.url()).pathname;
+  await page.locator('#edit-case').click();
+  const age = page.getByRole('spinbutton').or(page.getByLabel('Age', { exact: true })).first();
+  await age.fill('13');
+  await age.press('Tab');
+  await page.waitForTimeout(1500);
+
+  const second = await browser();
+  await second.page.goto(second.base + '/sign-in');
+  await second.page.fill('input[name=username]', colleague.username);
+  await second.page.fill('input[name=password]', PASSWORD);
+  await second.page.fill('input[name=otp]', await freshCode(colleague));
+  await second.page.click('button[type=submit]');
+  await second.page.getByText('that session has ended now').waitFor();
+  await shot(second, 'signin-took-over');
+  // the first page learns by push, without a click
+  await page.getByText('somebody signed in elsewhere').waitFor({ timeout: 40000 });
+  await shot(own, 'signin-taken-over');
+  const api = await page.request.get(own.base + '/api/v1/cases');
+  assert.equal((await api.json()).code, 'SESSION_TAKEN_OVER');
+
+  await enter(second.page);
+  await second.page.goto(second.base + address);
+  await second.page.locator('#draft-offer').waitFor();
+  await shot(second, 'signin-draft');
+  await second.page.locator('#draft-take').click();
+  await until('the draft in the form', 10, async () =>
+    (await second.page.locator('input').evaluateAll(all => all.map(e => e.value))).includes('13'));
+  await second.page.getByRole('button', { name: 'Cancel' }).click();
+  await second.page.reload();
+  await second.page.locator('#edit-case').waitFor();
+  assert.equal(await second.page.locator('#draft-offer').count(), 0);
+
+  // a manager closes the account: the open page is out without a click
+  await manager.page.goto(manager.base + '/accounts');
+  await manager.page.locator(`#close-${colleague.username}`).click();
+  await second.page.getByText('your account was changed').waitFor({ timeout: 40000 });
+});
+
+test('no page had an error of its own', () => {
+  for (const each of browsers) {
+    const real = each.problems.filter(p => !/40[13]|422|status of 4/.test(p));
+    assert.deepEqual(real, []);
+  }
+});
