@@ -22,7 +22,7 @@ import org.openbarnahus.core.service.store.StaleVersionException;
 import org.openbarnahus.core.service.store.Tries;
 
 /** What signing in remembers, in plain SQL: counters, lists and codes. */
-record JpaSignInStore(Transactions transactions, KeyService keys) implements SignInStore {
+record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain chain) implements SignInStore {
     @Override
     public Optional<Tries> tries(String key) {
         return first(
@@ -157,7 +157,7 @@ record JpaSignInStore(Transactions transactions, KeyService keys) implements Sig
                 Sql.update(
                         c, "delete from passkey where account = ?", renewed.id().value());
                 SignInRows.insertCodes(c, renewed.id(), recoveryHashes);
-                AuditRows.insert(c, List.of(audit));
+                chain.append(c, List.of(audit));
                 return true;
             });
         });
@@ -226,7 +226,7 @@ record JpaSignInStore(Transactions transactions, KeyService keys) implements Sig
         return write(c -> {
             boolean there = Sql.update(c, "delete from passkey where account = ? and id = ?", account.value(), id) == 1;
             if (there) {
-                AuditRows.insert(c, List.of(audit));
+                chain.append(c, List.of(audit));
             }
             return there;
         });
@@ -340,7 +340,7 @@ record JpaSignInStore(Transactions transactions, KeyService keys) implements Sig
     private void audited(AuditEntry audit, Change change) {
         write(c -> {
             change.run(c);
-            AuditRows.insert(c, List.of(audit));
+            chain.append(c, List.of(audit));
             return audit;
         });
     }

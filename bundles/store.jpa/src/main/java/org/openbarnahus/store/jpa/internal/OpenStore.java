@@ -58,7 +58,7 @@ final class OpenStore implements AutoCloseable {
         tenants = new JpaTenantStore(transactions, Rooms.of(database, keys, totals), chain, totals, publisher::wake);
         site = new JpaSiteStore(database, transactions, keys, chain, audit);
         trail = new JpaAuditStore(transactions, chain, new AlertRows(new TextCipher(keys)));
-        signIns = new JpaSignInStore(transactions, keys);
+        signIns = new JpaSignInStore(transactions, keys, chain);
         purger = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("openbarnahus-purge").daemon().factory());
         purging = purger.scheduleWithFixedDelay(this::purge, 1, 60, TimeUnit.MINUTES);
