@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.openbarnahus.auth.web.WebContext;
 import org.openbarnahus.core.service.query.MyAccount;
-import org.openbarnahus.core.service.store.SignInRecord;
+import org.openbarnahus.core.service.query.SignInRecord;
 
 /**
  * The parts of My account as HTML.

@@ -4,7 +4,6 @@ package org.openbarnahus.core.service.query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.openbarnahus.core.service.store.SignInRecord;
 
 /**
  * What somebody sees of the own account.

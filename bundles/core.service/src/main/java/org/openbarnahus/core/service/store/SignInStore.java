@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.service.query.SignInRecord;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.UserId;
+import org.openbarnahus.core.service.query.SignInRecord;
 import org.openbarnahus.core.service.store.AcceptanceRecord;
 import org.openbarnahus.core.service.store.AgreementRecord;
 import org.openbarnahus.core.service.store.DraftRecord;
 import org.openbarnahus.core.service.store.EnrolmentRecord;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.PasskeyRecord;
-import org.openbarnahus.core.service.store.SignInRecord;
 import org.openbarnahus.core.service.store.Tries;
 
 /** Rows of what signing in remembers, to records and back. */

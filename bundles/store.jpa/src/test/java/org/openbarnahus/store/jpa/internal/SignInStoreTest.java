@@ -21,13 +21,13 @@ import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.Agency;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Role;
+import org.openbarnahus.core.service.query.SignInRecord;
 import org.openbarnahus.core.service.store.AcceptanceRecord;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.AgreementRecord;
 import org.openbarnahus.core.service.store.DraftRecord;
 import org.openbarnahus.core.service.store.EnrolmentRecord;
 import org.openbarnahus.core.service.store.PasskeyRecord;
-import org.openbarnahus.core.service.store.SignInRecord;
 import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.Tries;
 

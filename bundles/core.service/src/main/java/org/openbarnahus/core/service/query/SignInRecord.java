@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.openbarnahus.core.service.store;
+package org.openbarnahus.core.service.query;
 
 import java.time.Instant;
 import org.openbarnahus.core.model.id.UserId;
