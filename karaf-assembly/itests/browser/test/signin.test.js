@@ -162,8 +162,8 @@ test('a second sign-in ends the first, and both are told; what was typed is offe
   const { page } = own;
   await page.goto(own.base + '/cases');
   await page.locator('vaadin-grid a').first().click();
-  const address = new URL(page.url()).pathname;
   await page.locator('#edit-case').click();
+  const address = new URL(page.url()).pathname;
   const age = page.getByRole('spinbutton').or(page.getByLabel('Age', { exact: true })).first();
   await age.fill('13');
   await age.press('Tab');

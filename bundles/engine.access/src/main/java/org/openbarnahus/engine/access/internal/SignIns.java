@@ -73,10 +73,12 @@ public final class SignIns implements SessionService {
         Guess guess = holdsPasskey
                 ? guesses.beginWithPasskey(given.username(), source)
                 : guesses.begin(given.username(), source);
-        return tried(guess, given.username(), () -> credentials.prove(given)).map(this::open).map(signedIn -> {
-            guess.succeeded();
-            return signedIn;
-        });
+        return tried(guess, given.username(), () -> credentials.prove(given))
+                .map(this::open)
+                .map(signedIn -> {
+                    guess.succeeded();
+                    return signedIn;
+                });
     }
 
     @Override
@@ -86,12 +88,13 @@ public final class SignIns implements SessionService {
         }
         Guess guess = guesses.begin(session.actor().username(), source);
         Credentials own = new Credentials(session.actor().username(), "", given.otp(), given.passkey());
-        return tried(guess, own.username(), () -> credentials.proveSecondFactor(own)).map(proof -> {
-            guess.succeeded();
-            live.provenAt = time.now();
-            trail.of(session, Action.SIGN_IN, Result.DONE, "step-up " + proof.factor());
-            return session;
-        });
+        return tried(guess, own.username(), () -> credentials.proveSecondFactor(own))
+                .map(proof -> {
+                    guess.succeeded();
+                    live.provenAt = time.now();
+                    trail.of(session, Action.SIGN_IN, Result.DONE, "step-up " + proof.factor());
+                    return session;
+                });
     }
 
     private Outcome<Proof> tried(Guess guess, String username, Supplier<Optional<Proof>> check) {

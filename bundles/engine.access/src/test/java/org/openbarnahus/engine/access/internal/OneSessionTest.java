@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,7 +58,7 @@ public class OneSessionTest {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             Actor actor = Fixture.actor(Role.COORDINATOR);
-            AccountRecord account = fixture.store.accounts.get("anna");
+            AccountRecord account = Objects.requireNonNull(fixture.store.accounts.get("anna"));
             threads.invokeAll(Collections.nCopies(40, () -> fixture.table.open(actor, account)));
             assertEquals(1, fixture.table.count());
         } finally {
@@ -99,7 +100,7 @@ public class OneSessionTest {
     @Test
     public void whoeverIsClosedIsOutAtOnceAndWhoeverChangedThePasswordStays() {
         SignedIn signedIn = signedIn();
-        AccountRecord before = fixture.store.accounts.get("anna");
+        AccountRecord before = Objects.requireNonNull(fixture.store.accounts.get("anna"));
         AccountRecord renewed = new AccountRecord(
                 before.id(),
                 before.service(),

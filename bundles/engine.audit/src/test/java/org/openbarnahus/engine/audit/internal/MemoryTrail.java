@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -134,7 +135,8 @@ final class MemoryTrail implements AuditStore {
 
     @Override
     public boolean count(AlertRecord alert) {
-        return alerts.get(alert.id()).acknowledged().isEmpty() && alerts.put(alert.id(), alert) != null;
+        return Objects.requireNonNull(alerts.get(alert.id())).acknowledged().isEmpty()
+                && alerts.put(alert.id(), alert) != null;
     }
 
     @Override
