@@ -171,9 +171,7 @@ public class AuditChainTest extends OnBothDatabases {
                 "delete from audit_head")) {
             try (Connection connection = db.store().database().connection()) {
                 SQLException refused = assertThrows(SQLException.class, () -> Sql.execute(connection, sql));
-                assertTrue(
-                        String.valueOf(refused.getMessage()),
-                        refused.getMessage().contains("append-only"));
+                assertTrue(sql, String.valueOf(refused.getMessage()).contains("append-only"));
             }
         }
         assertWhole(house, 1);
