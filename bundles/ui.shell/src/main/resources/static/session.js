@@ -11,8 +11,8 @@
     return open.call(this, method, url, ...rest);
   };
 })();
-/* The document speaks the language that its frame was drawn in last. */
+/* The document speaks the language that its frame was drawn in last. Writing the same again would be seen, too, for ever. */
 new MutationObserver(() => {
   const frame = document.querySelector('vaadin-app-layout[lang]');
-  if (frame) document.documentElement.lang = frame.lang;
+  if (frame && document.documentElement.lang !== frame.lang) document.documentElement.lang = frame.lang;
 }).observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ['lang'] });
