@@ -22,16 +22,25 @@ import org.openbarnahus.core.service.store.StaleVersionException;
 import org.openbarnahus.core.service.store.Tries;
 
 /** What signing in remembers, in plain SQL: counters, lists and codes. */
-record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain chain) implements SignInStore {
+record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain chain, AuditedSql sql, PaperRows papers)
+        implements SignInStore {
+    JpaSignInStore(Transactions transactions, KeyService keys, AuditChain chain) {
+        this(transactions, keys, chain, new AuditedSql(transactions, chain));
+    }
+
+    private JpaSignInStore(Transactions transactions, KeyService keys, AuditChain chain, AuditedSql sql) {
+        this(transactions, keys, chain, sql, new PaperRows(sql, keys));
+    }
+
     @Override
     public Optional<Tries> tries(String key) {
-        return first(
+        return sql.first(
                 "select failed, last_at, until_at, told from throttle where throttle_key = ?", SignInRows::tries, key);
     }
 
     @Override
     public boolean replaceTries(String key, Optional<Tries> seen, Optional<Tries> next) {
-        return write(c -> {
+        return sql.write(c -> {
             if (seen.isEmpty()) {
                 return next.isEmpty() || inserted(c, key, next.get());
             }
@@ -84,13 +93,13 @@ record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain cha
 
     @Override
     public int recoveryCodes(UserId account) {
-        return first("select count(*) from recovery_code where account = ?", row -> row.getInt(1), account.value())
+        return sql.first("select count(*) from recovery_code where account = ?", row -> row.getInt(1), account.value())
                 .orElse(0);
     }
 
     @Override
     public boolean hasRecoveryCode(UserId account, byte[] hash) {
-        return first(
+        return sql.first(
                         "select 1 from recovery_code where account = ? and hash = ?",
                         row -> row.getInt(1),
                         account.value(),
@@ -100,18 +109,18 @@ record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain cha
 
     @Override
     public boolean useRecoveryCode(UserId account, byte[] hash) {
-        return write(c ->
+        return sql.write(c ->
                 Sql.update(c, "delete from recovery_code where account = ? and hash = ?", account.value(), hash) == 1);
     }
 
     @Override
     public void replaceRecoveryCodes(UserId account, List<byte[]> hashes, AuditEntry audit) {
-        audited(audit, c -> SignInRows.insertCodes(c, account, hashes));
+        sql.audited(audit, c -> SignInRows.insertCodes(c, account, hashes));
     }
 
     @Override
     public void putEnrolment(EnrolmentRecord enrolment, AuditEntry audit) {
-        audited(audit, c -> {
+        sql.audited(audit, c -> {
             Sql.update(
                     c,
                     "delete from enrolment_code where account = ?",
@@ -127,7 +136,7 @@ record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain cha
 
     @Override
     public Optional<EnrolmentRecord> enrolment(UserId account) {
-        return first(
+        return sql.first(
                 "select account, hash, expires_at from enrolment_code where account = ?",
                 SignInRows::enrolment,
                 account.value());
@@ -165,7 +174,7 @@ record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain cha
 
     @Override
     public void signedIn(SignInRecord signIn) {
-        write(c -> Sql.update(
+        sql.write(c -> Sql.update(
                 c,
                 "insert into sign_in (account, at, factor, took_over) values (?, ?, ?, ?)",
                 signIn.account().value(),
@@ -176,7 +185,7 @@ record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain cha
 
     @Override
     public List<SignInRecord> signIns(UserId account, int most) {
-        return all(
+        return sql.all(
                 "select account, at, factor, took_over from sign_in where account = ? order by at desc"
                         + " fetch first " + most + " rows only",
                 SignInRows::signIn,
@@ -185,17 +194,18 @@ record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain cha
 
     @Override
     public List<PasskeyRecord> passkeys(UserId account) {
-        return all(SignInRows.PASSKEY + " where account = ? order by created_at", SignInRows::passkey, account.value());
+        return sql.all(
+                SignInRows.PASSKEY + " where account = ? order by created_at", SignInRows::passkey, account.value());
     }
 
     @Override
     public Optional<PasskeyRecord> passkey(byte[] id) {
-        return first(SignInRows.PASSKEY + " where id = ?", SignInRows::passkey, (Object) id);
+        return sql.first(SignInRows.PASSKEY + " where id = ?", SignInRows::passkey, (Object) id);
     }
 
     @Override
     public void insert(PasskeyRecord passkey, AuditEntry audit) {
-        audited(
+        sql.audited(
                 audit,
                 c -> Sql.update(
                         c,
@@ -211,7 +221,7 @@ record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain cha
 
     @Override
     public boolean usePasskey(byte[] id, long seenCount, long newCount, Instant at) {
-        return write(c -> Sql.update(
+        return sql.write(c -> Sql.update(
                         c,
                         "update passkey set sign_count = ?, used_at = ? where id = ? and sign_count = ?",
                         newCount,
@@ -223,7 +233,7 @@ record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain cha
 
     @Override
     public boolean removePasskey(UserId account, byte[] id, AuditEntry audit) {
-        return write(c -> {
+        return sql.write(c -> {
             boolean there = Sql.update(c, "delete from passkey where account = ? and id = ?", account.value(), id) == 1;
             if (there) {
                 chain.append(c, List.of(audit));
@@ -234,126 +244,41 @@ record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain cha
 
     @Override
     public List<AgreementRecord> agreements(ServiceId service) {
-        return all(
-                "select service, version, language, content, published_at from agreement where service = ?"
-                        + " order by version, language",
-                SignInRows::agreement,
-                service.value());
+        return papers.agreements(service);
     }
 
     @Override
     public void publish(List<AgreementRecord> texts, AuditEntry audit) {
-        audited(audit, c -> {
-            for (AgreementRecord text : texts) {
-                Sql.update(
-                        c,
-                        "insert into agreement (service, version, language, content, published_at)"
-                                + " values (?, ?, ?, ?, ?)",
-                        text.service().value(),
-                        text.version(),
-                        text.language(),
-                        text.text(),
-                        text.published());
-            }
-        });
+        papers.publish(texts, audit);
     }
 
     @Override
     public List<AcceptanceRecord> acceptances(UserId account) {
-        return all(
-                SignInRows.ACCEPTANCE + " where a.account = ? order by a.at desc",
-                SignInRows::acceptance,
-                account.value());
+        return papers.acceptances(account);
     }
 
     @Override
     public List<AcceptanceRecord> acceptancesOf(ServiceId service) {
-        return all(
-                SignInRows.ACCEPTANCE + " join account b on b.id = a.account where b.service = ? order by a.at desc",
-                SignInRows::acceptance,
-                service.value());
+        return papers.acceptancesOf(service);
     }
 
     @Override
     public void accept(AcceptanceRecord signed, AuditEntry audit) {
-        audited(
-                audit,
-                c -> Sql.update(
-                        c,
-                        "insert into acceptance (account, version, language, hash, name, title, organisation, at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-                        signed.account().value(),
-                        signed.version(),
-                        signed.language(),
-                        signed.hash(),
-                        signed.name(),
-                        signed.title(),
-                        signed.organisation(),
-                        signed.at()));
+        papers.accept(signed, audit);
     }
 
     @Override
     public void keepDraft(DraftRecord draft) {
-        byte[] content = SignInRows.seal(keys, draft);
-        write(c -> {
-            Sql.update(
-                    c,
-                    "delete from draft where user_id = ? and place = ?",
-                    draft.user().value(),
-                    draft.place());
-            return Sql.update(
-                    c,
-                    "insert into draft (user_id, place, service, content, at) values (?, ?, ?, ?, ?)",
-                    draft.user().value(),
-                    draft.place(),
-                    draft.service().value(),
-                    content,
-                    draft.at());
-        });
+        papers.keepDraft(draft);
     }
 
     @Override
     public Optional<DraftRecord> draft(ServiceId service, UserId user, String place) {
-        return first(
-                "select content, at from draft where user_id = ? and place = ? and service = ?",
-                row -> new DraftRecord(
-                        service,
-                        user,
-                        place,
-                        SignInRows.open(keys, service, user, place, row.getBytes("content")),
-                        Sql.instant(row, "at")),
-                user.value(),
-                place,
-                service.value());
+        return papers.draft(service, user, place);
     }
 
     @Override
     public void forgetDraft(UserId user, String place) {
-        write(c -> Sql.update(c, "delete from draft where user_id = ? and place = ?", user.value(), place));
-    }
-
-    /** SQL that gives nothing back. */
-    private interface Change {
-        void run(Connection connection) throws SQLException;
-    }
-
-    private void audited(AuditEntry audit, Change change) {
-        write(c -> {
-            change.run(c);
-            chain.append(c, List.of(audit));
-            return audit;
-        });
-    }
-
-    private <T> T write(Transaction.Step<T> step) {
-        return transactions.write(t -> t.sql(step));
-    }
-
-    private <T> List<T> all(String sql, Sql.Row<T> row, Object... parameters) {
-        return transactions.read(t -> t.sql(c -> Sql.query(c, sql, row, parameters)));
-    }
-
-    private <T> Optional<T> first(String sql, Sql.Row<T> row, Object... parameters) {
-        return all(sql, row, parameters).stream().findFirst();
+        papers.forgetDraft(user, place);
     }
 }

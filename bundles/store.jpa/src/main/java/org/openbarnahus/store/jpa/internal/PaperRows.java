@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.id.UserId;
+import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.service.store.AcceptanceRecord;
+import org.openbarnahus.core.service.store.AgreementRecord;
+import org.openbarnahus.core.service.store.DraftRecord;
+import org.openbarnahus.core.service.store.KeyService;
+
+/** What people sign and what they have not finished: agreements, acceptances, drafts of forms. */
+record PaperRows(AuditedSql sql, KeyService keys) {
+    List<AgreementRecord> agreements(ServiceId service) {
+        return sql.all(
+                "select service, version, language, content, published_at from agreement where service = ?"
+                        + " order by version, language",
+                SignInRows::agreement,
+                service.value());
+    }
+
+    void publish(List<AgreementRecord> texts, AuditEntry audit) {
+        sql.audited(audit, c -> {
+            for (AgreementRecord text : texts) {
+                Sql.update(
+                        c,
+                        "insert into agreement (service, version, language, content, published_at)"
+                                + " values (?, ?, ?, ?, ?)",
+                        text.service().value(),
+                        text.version(),
+                        text.language(),
+                        text.text(),
+                        text.published());
+            }
+        });
+    }
+
+    List<AcceptanceRecord> acceptances(UserId account) {
+        return sql.all(
+                SignInRows.ACCEPTANCE + " where a.account = ? order by a.at desc",
+                SignInRows::acceptance,
+                account.value());
+    }
+
+    List<AcceptanceRecord> acceptancesOf(ServiceId service) {
+        return sql.all(
+                SignInRows.ACCEPTANCE + " join account b on b.id = a.account where b.service = ? order by a.at desc",
+                SignInRows::acceptance,
+                service.value());
+    }
+
+    void accept(AcceptanceRecord signed, AuditEntry audit) {
+        sql.audited(
+                audit,
+                c -> Sql.update(
+                        c,
+                        "insert into acceptance (account, version, language, hash, name, title, organisation, at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                        signed.account().value(),
+                        signed.version(),
+                        signed.language(),
+                        signed.hash(),
+                        signed.name(),
+                        signed.title(),
+                        signed.organisation(),
+                        signed.at()));
+    }
+
+    void keepDraft(DraftRecord draft) {
+        byte[] content = SignInRows.seal(keys, draft);
+        sql.write(c -> {
+            Sql.update(
+                    c,
+                    "delete from draft where user_id = ? and place = ?",
+                    draft.user().value(),
+                    draft.place());
+            return Sql.update(
+                    c,
+                    "insert into draft (user_id, place, service, content, at) values (?, ?, ?, ?, ?)",
+                    draft.user().value(),
+                    draft.place(),
+                    draft.service().value(),
+                    content,
+                    draft.at());
+        });
+    }
+
+    Optional<DraftRecord> draft(ServiceId service, UserId user, String place) {
+        return sql.first(
+                "select content, at from draft where user_id = ? and place = ? and service = ?",
+                row -> new DraftRecord(
+                        service,
+                        user,
+                        place,
+                        SignInRows.open(keys, service, user, place, row.getBytes("content")),
+                        Sql.instant(row, "at")),
+                user.value(),
+                place,
+                service.value());
+    }
+
+    void forgetDraft(UserId user, String place) {
+        sql.write(c -> Sql.update(c, "delete from draft where user_id = ? and place = ?", user.value(), place));
+    }
+}
