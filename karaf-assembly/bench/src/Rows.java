@@ -6,12 +6,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Rows of one table as the product wrote them, to be written again under other keys. */
 record Rows(String table, List<String> columns, List<Object[]> rows) {
-    /** All columns but those that the database fills. */
+    /** Places in the audit chain, beyond those that the product has taken: bare JDBC links nothing, it only needs free ones. */
+    private static final AtomicLong PLACES = new AtomicLong(1_000_000_000_000L);
+
     static Rows read(Connection connection, String table, String where, Object... parameters) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select * from " + table + " where " + where)) {
             for (int i = 0; i < parameters.length; i++) {
@@ -22,7 +25,6 @@ record Rows(String table, List<String> columns, List<Object[]> rows) {
                 for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
                     columns.add(found.getMetaData().getColumnName(i).toLowerCase(java.util.Locale.ROOT));
                 }
-                columns.remove("seq");
                 List<Object[]> rows = new ArrayList<>();
                 while (found.next()) {
                     Object[] row = new Object[columns.size()];
@@ -45,7 +47,7 @@ record Rows(String table, List<String> columns, List<Object[]> rows) {
     void add(PreparedStatement insert, Map<Object, Object> replaced) throws SQLException {
         for (Object[] row : rows) {
             for (int i = 0; i < row.length; i++) {
-                Object value = row[i];
+                Object value = columns.get(i).equals("seq") ? (Object) PLACES.incrementAndGet() : row[i];
                 boolean key = value instanceof String || value instanceof java.util.UUID;
                 insert.setObject(i + 1, key ? replaced.getOrDefault(value, value) : value);
             }

@@ -124,8 +124,9 @@ final class Translations {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Matcher name = FILE.matcher(file.getFileName().toString());
                 if (name.matches()) {
-                    boolean named = file.getParent().endsWith("i18n");
-                    Path set = named ? file.getParent() : file.resolveSibling(name.group(1));
+                    Path place = file.resolveSibling("");
+                    boolean named = place.endsWith("i18n");
+                    Path set = named ? place : file.resolveSibling(name.group(1));
                     String language = named
                             ? name.group(1)
                             : Optional.ofNullable(name.group(2)).orElse(ENGLISH);

@@ -194,11 +194,8 @@ public final class Accounts implements AccountService {
     }
 
     private Outcome<BarnahusRecord> allowed(Session session, Permission permission) {
-        return switch (access.decide(session, permission)) {
-            case Decision.Allowed allowed ->
-                Outcome.done(store.service(session.actor().service())
+        return access.admit(session, permission)
+                .map(purpose -> store.service(session.actor().service())
                         .orElseThrow(() -> new IllegalStateException("a session without a house")));
-            case Decision.Denied denied -> Outcome.refused(Problem.of(denied.code()));
-        };
     }
 }

@@ -11,7 +11,6 @@ import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.AuditEntry;
-import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Requires;
 import org.openbarnahus.core.security.Session;
@@ -219,13 +218,10 @@ public final class MyAccounts implements MyAccountService {
     }
 
     private <T> Outcome<T> own(Session session, Permission permission, Function<AccountRecord, Outcome<T>> work) {
-        return switch (access.decide(session, permission)) {
-            case Decision.Denied denied -> Outcome.refused(Problem.of(denied.code()));
-            case Decision.Allowed allowed ->
-                store.account(session.actor().username())
+        return access.admit(session, permission)
+                .then(purpose -> store.account(session.actor().username())
                         .filter(account -> account.id().equals(session.actor().user()))
                         .map(work)
-                        .orElseGet(() -> Outcome.refused(Problem.of(ErrorCode.SIGNED_OUT)));
-        };
+                        .orElseGet(() -> Outcome.refused(Problem.of(ErrorCode.SIGNED_OUT))));
     }
 }

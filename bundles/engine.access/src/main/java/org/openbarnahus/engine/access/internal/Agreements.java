@@ -13,7 +13,6 @@ import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.AuditEntry;
-import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Session;
@@ -56,25 +55,25 @@ public final class Agreements implements AgreementService {
 
     @Override
     public Outcome<Agreement> current(Session session, Locale language) {
-        return allowed(session, Permission.OWN_SESSION)
+        return access.admit(session, Permission.OWN_SESSION)
                 .map(purpose -> book.current(session.actor().service(), language));
     }
 
     @Override
     public Outcome<List<AcceptanceRecord>> mine(Session session) {
-        return allowed(session, Permission.OWN_SESSION)
+        return access.admit(session, Permission.OWN_SESSION)
                 .map(purpose -> store.acceptances(session.actor().user()));
     }
 
     @Override
     public Outcome<List<AcceptanceRecord>> ofTheHouse(Session session) {
-        return allowed(session, Permission.USER_MANAGE)
+        return access.admit(session, Permission.USER_MANAGE)
                 .map(purpose -> store.acceptancesOf(session.actor().service()));
     }
 
     @Override
     public Outcome<AcceptanceRecord> accept(Session session, AcceptAgreement command) {
-        return allowed(session, Permission.OWN_SESSION).then(purpose -> sign(session, command, purpose));
+        return access.admit(session, Permission.OWN_SESSION).then(purpose -> sign(session, command, purpose));
     }
 
     private Outcome<AcceptanceRecord> sign(Session session, AcceptAgreement command, Purpose purpose) {
@@ -121,7 +120,7 @@ public final class Agreements implements AgreementService {
 
     @Override
     public Outcome<Agreement> publish(Session session, Map<String, String> texts) {
-        return allowed(session, Permission.USER_GRANT).then(purpose -> {
+        return access.admit(session, Permission.USER_GRANT).then(purpose -> {
             List<Problem> problems = texts.entrySet().stream()
                     .flatMap(text -> text(text.getKey(), text.getValue()))
                     .toList();
@@ -185,12 +184,5 @@ public final class Agreements implements AgreementService {
                 AuditEntry.Result.DONE,
                 fields,
                 detail);
-    }
-
-    private Outcome<Purpose> allowed(Session session, Permission permission) {
-        return switch (access.decide(session, permission)) {
-            case Decision.Allowed allowed -> Outcome.done(allowed.purpose());
-            case Decision.Denied denied -> Outcome.refused(Problem.of(denied.code()));
-        };
     }
 }

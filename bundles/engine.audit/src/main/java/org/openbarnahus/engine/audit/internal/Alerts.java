@@ -16,7 +16,6 @@ import org.openbarnahus.core.model.value.CoreField;
 import org.openbarnahus.core.model.value.FieldValue.TextValue;
 import org.openbarnahus.core.model.value.FieldValues;
 import org.openbarnahus.core.security.AuditEntry;
-import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Session;
@@ -135,12 +134,7 @@ public final class Alerts implements AlertService {
     }
 
     private Outcome<Purpose> admitted(Session session) {
-        return switch (access.decide(session, Permission.ALERT_HANDLE)) {
-            case Decision.Allowed allowed -> Outcome.done(allowed.purpose());
-            case Decision.Denied denied ->
-                Outcome.refused(
-                        Problem.of(denied.reason().equals("session") ? ErrorCode.SIGNED_OUT : ErrorCode.DENIED));
-        };
+        return access.admit(session, Permission.ALERT_HANDLE);
     }
 
     private List<AlertInfo> infos(ServiceId house, List<AlertRecord> alerts) {

@@ -19,7 +19,6 @@ import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.AuditEntry.Action;
 import org.openbarnahus.core.security.AuditEntry.Result;
-import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Session;
@@ -105,12 +104,7 @@ public final class AuditTrail implements AuditService {
     }
 
     private <T> Outcome<T> admitted(Session session, Permission permission, Function<Purpose, Outcome<T>> work) {
-        return switch (access.decide(session, permission)) {
-            case Decision.Allowed allowed -> work.apply(allowed.purpose());
-            case Decision.Denied denied ->
-                Outcome.refused(
-                        Problem.of(denied.reason().equals("session") ? ErrorCode.SIGNED_OUT : ErrorCode.DENIED));
-        };
+        return access.admit(session, permission).then(work);
     }
 
     private AuditPage page(Session session, AuditQuery query, Optional<UserId> user) {

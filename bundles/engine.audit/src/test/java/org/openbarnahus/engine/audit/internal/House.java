@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.audit.internal;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +26,7 @@ import org.openbarnahus.core.service.gate.PrivacyGate;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.SiteStore;
+import org.openbarnahus.sdk.testkit.Partial;
 
 /** A house with Anna and Bo, where everything is allowed that is granted here. Public methods stand in for the services'. */
 public final class House {
@@ -35,26 +34,12 @@ public final class House {
 
     final MemoryTrail trail = new MemoryTrail();
     final Set<Permission> granted = new HashSet<>(Set.of(Permission.values()));
-    final SiteStore site = fake(SiteStore.class, this);
-    final AccessGate access = fake(AccessGate.class, this);
-    final PrivacyGate privacy = fake(PrivacyGate.class, this);
-    final Session anna = fake(Session.class, new SignedIn(Entries.ANNA, "anna"));
-    final Session bo = fake(Session.class, new SignedIn(BO, "bo"));
+    final SiteStore site = Partial.of(SiteStore.class, this);
+    final AccessGate access = Partial.of(AccessGate.class, this);
+    final PrivacyGate privacy = Partial.of(PrivacyGate.class, this);
+    final Session anna = Partial.of(Session.class, new SignedIn(Entries.ANNA, "anna"));
+    final Session bo = Partial.of(Session.class, new SignedIn(BO, "bo"));
     Instant now = Instant.parse("2026-03-12T11:00:00Z");
-
-    /** Calls go to the methods of the same name; others fail. */
-    private static <T> T fake(Class<T> type, Object target) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (p, method, arguments) -> {
-                    try {
-                        return target.getClass()
-                                .getMethod(method.getName(), method.getParameterTypes())
-                                .invoke(target, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                }));
-    }
 
     public void audit(AuditEntry entry) {
         trail.add(entry);

@@ -97,9 +97,11 @@ public final class Quality implements QualityService {
     }
 
     private Outcome<List<IndicatorValue>> values(Session session, String id, Question question, boolean quarters) {
-        if (denied(session)) {
-            return Outcome.refused(Problem.of(ErrorCode.DENIED));
-        }
+        return access.admit(session, Permission.INDICATOR_READ)
+                .then(purpose -> admitted(session, id, question, quarters));
+    }
+
+    private Outcome<List<IndicatorValue>> admitted(Session session, String id, Question question, boolean quarters) {
         String country = session.actor().country();
         Optional<SchemaSnapshot> snapshot = schema.newest(country);
         if (snapshot.isEmpty()) {

@@ -33,6 +33,7 @@ import org.openbarnahus.core.service.store.OutboxEvent;
 import org.openbarnahus.core.service.store.ReadUnit;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TenantStore;
+import org.openbarnahus.sdk.testkit.Partial;
 
 /** One house in memory with its store, outbox and a signed-in coordinator. */
 final class House {

@@ -23,6 +23,7 @@ import org.openbarnahus.core.model.schema.SchemaSnapshot;
 import org.openbarnahus.core.model.value.FieldId;
 import org.openbarnahus.core.service.gate.SchemaGate;
 import org.openbarnahus.core.service.query.IndicatorDescription;
+import org.openbarnahus.sdk.testkit.Partial;
 import org.openbarnahus.spi.indicator.IndicatorCalculator;
 
 public final class QualityTest {

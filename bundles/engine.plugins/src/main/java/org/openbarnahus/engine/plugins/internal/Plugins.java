@@ -84,9 +84,10 @@ public final class Plugins implements PluginService {
 
     @Override
     public Outcome<PluginInfo> switchTo(Session session, String pluginId, boolean on) {
-        if (denied(session, Permission.PLUGIN_SWITCH)) {
-            return Outcome.refused(Problem.of(ErrorCode.DENIED));
-        }
+        return access.admit(session, Permission.PLUGIN_SWITCH).then(purpose -> switched(session, pluginId, on));
+    }
+
+    private Outcome<PluginInfo> switched(Session session, String pluginId, boolean on) {
         if (!switching.tryLock()) {
             return Outcome.refused(Problem.of(ErrorCode.BUSY));
         }

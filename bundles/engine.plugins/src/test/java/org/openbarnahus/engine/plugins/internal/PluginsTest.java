@@ -39,6 +39,7 @@ import org.openbarnahus.core.service.query.PackStatus;
 import org.openbarnahus.core.service.query.PluginInfo;
 import org.openbarnahus.core.service.query.PluginInfo.State;
 import org.openbarnahus.core.service.store.SiteStore;
+import org.openbarnahus.sdk.testkit.Partial;
 
 public final class PluginsTest {
     private static final String SE = "openbarnahus-country-se";

@@ -17,6 +17,7 @@ import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.engine.plugins.internal.Shelf.Item;
 import org.openbarnahus.engine.plugins.internal.SiteFeatures.Wish;
+import org.openbarnahus.sdk.testkit.Partial;
 
 public class SiteFeaturesTest {
     private static final String SE = "openbarnahus-country-se";

@@ -88,10 +88,8 @@ public final class Questionnaires implements QuestionnaireService {
 
     @Override
     public Outcome<String> offer(Session session, String questionnaireId, String moment) {
-        if (denied(session, Permission.QUESTIONNAIRE_OFFER)) {
-            return Outcome.refused(Problem.of(ErrorCode.DENIED));
-        }
-        return variant(session.actor().country(), questionnaireId)
+        return access.admit(session, Permission.QUESTIONNAIRE_OFFER)
+                .then(purpose -> variant(session.actor().country(), questionnaireId))
                 .then(variant -> known(session.actor().country(), moment)
                         ? Outcome.done(keepToken(session, questionnaireId, moment))
                         : Outcome.refused(Problem.at(ErrorCode.UNKNOWN_CODE, "moment")));
@@ -124,11 +122,10 @@ public final class Questionnaires implements QuestionnaireService {
 
     @Override
     public Outcome<QuestionnaireResults> results(Session session, String questionnaireId) {
-        if (denied(session, Permission.QUESTIONNAIRE_RESULTS)) {
-            return Outcome.refused(Problem.of(ErrorCode.DENIED));
-        }
         Actor actor = session.actor();
-        return variant(actor.country(), questionnaireId).map(variant -> {
+        Outcome<QuestionnaireDefinition> asked = access.admit(session, Permission.QUESTIONNAIRE_RESULTS)
+                .then(purpose -> variant(actor.country(), questionnaireId));
+        return asked.map(variant -> {
             QuestionnaireResults results =
                     scores.of(variant, store.read(actor.service(), unit -> unit.responses(questionnaireId)));
             site.audit(read(session, questionnaireId, time.now()));

@@ -45,6 +45,7 @@ import org.openbarnahus.core.service.store.TenantStore;
 import org.openbarnahus.core.service.store.TokenRecord;
 import org.openbarnahus.core.service.store.WriteUnit;
 import org.openbarnahus.core.service.store.Written;
+import org.openbarnahus.sdk.testkit.Partial;
 
 /** A Swedish house in memory, east of Greenwich at the end of June, with one questionnaire. */
 final class House {

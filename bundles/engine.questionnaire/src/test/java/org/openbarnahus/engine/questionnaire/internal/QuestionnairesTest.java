@@ -26,6 +26,7 @@ import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.service.gate.PrivacyGate;
 import org.openbarnahus.core.service.gate.SchemaGate;
 import org.openbarnahus.core.service.query.QuestionnaireResults;
+import org.openbarnahus.sdk.testkit.Partial;
 import org.openbarnahus.spi.questionnaire.QuestionnaireScorer;
 
 public final class QuestionnairesTest {

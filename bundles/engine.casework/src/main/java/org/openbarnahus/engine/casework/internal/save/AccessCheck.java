@@ -20,7 +20,7 @@ record AccessCheck(AccessGate access) implements Gate {
                 "case",
                 file.id().toString())) {
             case Decision.Allowed allowed -> Outcome.done(save);
-            case Decision.Denied denied -> Outcome.refused(Problem.of(Callers.codeOf(denied)));
+            case Decision.Denied denied -> Outcome.refused(Problem.of(denied.code()));
         };
     }
 }

@@ -6,7 +6,6 @@ import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
-import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.gate.AccessGate;
@@ -24,18 +23,14 @@ public final class Callers {
         this.clock = clock;
     }
 
-    /** Refused as SIGNED_OUT or DENIED. */
     public Outcome<Caller> admit(Session session, Permission permission) {
-        return switch (access.decide(session, permission)) {
-            case Decision.Allowed allowed ->
-                Outcome.done(new Caller(
+        return access.admit(session, permission)
+                .map(purpose -> new Caller(
                         session,
                         permission,
-                        allowed.purpose(),
+                        purpose,
                         clock.today(session.actor().service()),
                         clock.now()));
-            case Decision.Denied denied -> Outcome.refused(Problem.of(codeOf(denied)));
-        };
     }
 
     /** The newest schema of the caller's country; NO_COUNTRY_PACK while there is none: no form without the law. */
@@ -44,10 +39,5 @@ public final class Callers {
         Optional<SchemaSnapshot> newest = schema.newest(country);
         return newest.map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(Problem.at(ErrorCode.NO_COUNTRY_PACK, "", "country", country)));
-    }
-
-    /** Another house's object is told from one that does not exist by nobody. */
-    static ErrorCode codeOf(Decision.Denied denied) {
-        return denied.code();
     }
 }
