@@ -43,17 +43,7 @@ public final class AccountServlet extends PageServlet {
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        page(request, response, 200, "", Map.of());
-    }
-
-    @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Texts texts = texts(request, response);
-        if (!FormGuard.passes(request)) {
-            page(request, response, 403, alert(texts.get("sign-in.expired")), Map.of());
-            return;
-        }
+    void sent(HttpServletRequest request, HttpServletResponse response, Texts texts) throws IOException {
         Session session = session(request).orElseThrow();
         try {
             switch (parameter(request, "do")) {
@@ -143,7 +133,8 @@ public final class AccountServlet extends PageServlet {
                 atField ? Map.of(problem.path(), words) : Map.of());
     }
 
-    private void page(
+    @Override
+    void page(
             HttpServletRequest request,
             HttpServletResponse response,
             int status,

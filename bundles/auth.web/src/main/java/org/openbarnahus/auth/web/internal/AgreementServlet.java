@@ -46,17 +46,7 @@ public final class AgreementServlet extends PageServlet {
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        page(request, response, 200, "", Map.of());
-    }
-
-    @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Texts texts = texts(request, response);
-        if (!FormGuard.passes(request)) {
-            page(request, response, 403, alert(texts.get("sign-in.expired")), Map.of());
-            return;
-        }
+    void sent(HttpServletRequest request, HttpServletResponse response, Texts texts) throws IOException {
         Outcome<AcceptanceRecord> outcome;
         try {
             outcome = agreements.accept(session(request).orElseThrow(), signature(request));
@@ -87,7 +77,8 @@ public final class AgreementServlet extends PageServlet {
                 parameter(request, "organisation"));
     }
 
-    private void page(
+    @Override
+    void page(
             HttpServletRequest request,
             HttpServletResponse response,
             int status,

@@ -42,17 +42,7 @@ public final class EnrolServlet extends PageServlet {
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        page(request, response, 200, "", Map.of());
-    }
-
-    @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Texts texts = texts(request, response);
-        if (!FormGuard.passes(request)) {
-            page(request, response, 403, alert(texts.get("sign-in.expired")), Map.of());
-            return;
-        }
+    void sent(HttpServletRequest request, HttpServletResponse response, Texts texts) throws IOException {
         if (!parameter(request, "password").equals(parameter(request, "again"))) {
             page(request, response, 422, "", Map.of("again", texts.get("setup.password-again.differs")));
             return;
@@ -82,7 +72,8 @@ public final class EnrolServlet extends PageServlet {
         }
     }
 
-    private void page(
+    @Override
+    void page(
             HttpServletRequest request,
             HttpServletResponse response,
             int status,

@@ -4,7 +4,9 @@ package org.openbarnahus.auth.web.internal;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.openbarnahus.auth.web.WebContext;
 import org.openbarnahus.auth.web.WebSession;
@@ -21,6 +23,43 @@ abstract class PageServlet extends HttpServlet {
 
     PageServlet(boolean demo) {
         this.demo = demo;
+    }
+
+    /** A form that a page of ours was not asked for changes nothing. */
+    @Override
+    protected final void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Texts texts = texts(request, response);
+        if (FormGuard.passes(request)) {
+            sent(request, response, texts);
+        } else {
+            page(request, response, 403, alert(texts.get("sign-in.expired")), Map.of());
+        }
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        page(request, response, 200, "", Map.of());
+    }
+
+    /** What a form from a page of ours asks for. */
+    abstract void sent(HttpServletRequest request, HttpServletResponse response, Texts texts) throws IOException;
+
+    /**
+     * Shows the page.
+     *
+     * @param above what is said first, as HTML
+     * @param errors by the names of the fields
+     */
+    abstract void page(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            int status,
+            String above,
+            Map<String, String> errors)
+            throws IOException;
+
+    final boolean demo() {
+        return demo;
     }
 
     final Page page(Texts texts) {

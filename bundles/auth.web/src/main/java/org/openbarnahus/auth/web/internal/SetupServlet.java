@@ -47,29 +47,24 @@ public final class SetupServlet extends PageServlet {
         Texts texts = texts(request, response);
         try {
             if (accounts.waitsForFirstAdministrator()) {
-                form(request, response, 200, Map.of(), "");
+                page(request, response, 200, "", Map.of());
             } else {
                 over(response, texts);
             }
         } catch (StoreUnavailableException e) {
-            form(request, response, 503, Map.of(), message(Problem.of(ErrorCode.BUSY), texts));
+            page(request, response, 503, alert(message(Problem.of(ErrorCode.BUSY), texts)), Map.of());
         }
     }
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Texts texts = texts(request, response);
-        if (!FormGuard.passes(request)) {
-            form(request, response, 403, Map.of(), texts.get("sign-in.expired"));
-            return;
-        }
+    void sent(HttpServletRequest request, HttpServletResponse response, Texts texts) throws IOException {
         if (!parameter(request, "password").equals(parameter(request, "again"))) {
-            form(
+            page(
                     request,
                     response,
                     422,
-                    Map.of("again", texts.get("setup.password-again.differs")),
-                    texts.get("errors"));
+                    alert(texts.get("errors")),
+                    Map.of("again", texts.get("setup.password-again.differs")));
             return;
         }
         try {
@@ -79,7 +74,7 @@ public final class SetupServlet extends PageServlet {
                 over(response, texts);
             }
         } catch (StoreUnavailableException e) {
-            form(request, response, 503, Map.of(), message(Problem.of(ErrorCode.STORE_UNAVAILABLE), texts));
+            page(request, response, 503, alert(message(Problem.of(ErrorCode.STORE_UNAVAILABLE), texts)), Map.of());
         }
     }
 
@@ -97,12 +92,12 @@ public final class SetupServlet extends PageServlet {
                 Map<String, String> errors = new HashMap<>();
                 refused.problems().forEach(problem -> errors.putIfAbsent(problem.path(), words(problem, texts)));
                 boolean whole = errors.containsKey("");
-                form(
+                page(
                         request,
                         response,
                         whole ? 503 : 422,
-                        errors,
-                        whole ? errors.getOrDefault("", "") : texts.get("errors"));
+                        alert(whole ? errors.getOrDefault("", "") : texts.get("errors")),
+                        errors);
             }
         }
     }
@@ -111,16 +106,17 @@ public final class SetupServlet extends PageServlet {
         return problem.path().equals("serviceCode") ? texts.get("setup.service-code.wrong") : message(problem, texts);
     }
 
-    private void form(
+    @Override
+    void page(
             HttpServletRequest request,
             HttpServletResponse response,
             int status,
-            Map<String, String> errors,
-            String alert)
+            String above,
+            Map<String, String> errors)
             throws IOException {
         Texts texts = texts(request, response);
         SetupForm form = new SetupForm(texts, name -> parameter(request, name), errors);
-        String main = (alert.isEmpty() ? "" : alert(alert)) + "<p>" + texts.html("setup.intro") + "</p>\n"
+        String main = above + "<p>" + texts.html("setup.intro") + "</p>\n"
                 + form.html(FormGuard.input(request, response), accounts.countries());
         page(texts).send(response, status, WebContext.SETUP, "setup.title", main);
     }

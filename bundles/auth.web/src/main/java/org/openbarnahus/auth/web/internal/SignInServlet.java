@@ -55,8 +55,22 @@ public final class SignInServlet extends PageServlet {
             signedIn(response, texts);
             return;
         }
+        if (first()) {
+            response.sendRedirect(WebContext.SETUP);
+            return;
+        }
         boolean out = "1".equals(request.getParameter("out"));
-        form(request, response, 200, out ? said(texts.html("signed-out")) : ended(request, texts));
+        page(request, response, 200, out ? said(texts.html("signed-out")) : ended(request, texts), Map.of());
+    }
+
+    /** Nobody can sign in to a new installation. Demo users appear by themselves. */
+    private boolean first() {
+        try {
+            return !demo() && accounts.waitsForFirstAdministrator();
+        } catch (StoreUnavailableException e) {
+            // the page is shown all the same: whoever waits for the database can wait here
+            return false;
+        }
     }
 
     private static String said(String html) {
@@ -77,12 +91,7 @@ public final class SignInServlet extends PageServlet {
     }
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Texts texts = texts(request, response);
-        if (!FormGuard.passes(request)) {
-            form(request, response, 403, alert(texts.get("sign-in.expired")));
-            return;
-        }
+    void sent(HttpServletRequest request, HttpServletResponse response, Texts texts) throws IOException {
         Credentials credentials = new Credentials(
                 parameter(request, "username"),
                 parameter(request, "password"),
@@ -111,11 +120,16 @@ public final class SignInServlet extends PageServlet {
     private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         int status = status(problem);
         retryAfter(response, problem);
-        form(request, response, status, alert(message(problem, new Texts(Languages.of(request)))));
+        page(request, response, status, alert(message(problem, new Texts(Languages.of(request)))), Map.of());
     }
 
-    /** @param above what is said first, as HTML */
-    private void form(HttpServletRequest request, HttpServletResponse response, int status, String above)
+    @Override
+    void page(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            int status,
+            String above,
+            Map<String, String> errors)
             throws IOException {
         Texts texts = texts(request, response);
         String main = above + "<form method=\"post\" action=\"" + WebContext.SIGN_IN + "\">\n"
@@ -130,7 +144,7 @@ public final class SignInServlet extends PageServlet {
                 + Passkey.use(texts) + "</form>\n"
                 + "<p class=\"note\">" + otherWay(request, texts) + "</p>\n"
                 + "<p class=\"note\">" + texts.html("sign-in.purpose") + "</p>\n"
-                + "<p class=\"note\">" + helpLine(texts) + "</p>\n";
+                + "<p class=\"note\">" + texts.html("sign-in.help") + "</p>\n";
         page(texts).send(response, status, WebContext.SIGN_IN, "sign-in.title", main);
     }
 
@@ -157,17 +171,6 @@ public final class SignInServlet extends PageServlet {
                 + texts.html("signed-in.go") + "</a>\n<p class=\"note\"><a href=\"" + WebContext.ACCOUNT + "\">"
                 + texts.html("account.title") + "</a></p>\n";
         page(texts).send(response, 200, "", "signed-in.title", main);
-    }
-
-    private String helpLine(Texts texts) {
-        try {
-            if (accounts.waitsForFirstAdministrator()) {
-                return "<a href=\"" + WebContext.SETUP + "\">" + texts.html("setup.link") + "</a>";
-            }
-        } catch (StoreUnavailableException e) {
-            // the page is shown all the same: whoever waits for the database can wait here
-        }
-        return texts.html("sign-in.help");
     }
 
     private void signedIn(HttpServletResponse response, Texts texts) throws IOException {

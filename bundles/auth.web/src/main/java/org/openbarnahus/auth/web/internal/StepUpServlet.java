@@ -42,21 +42,11 @@ public final class StepUpServlet extends PageServlet {
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        page(request, response, 200, "");
-    }
-
-    @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Texts texts = texts(request, response);
-        if (!FormGuard.passes(request) || session(request).isEmpty()) {
-            page(request, response, 403, alert(texts.get("sign-in.expired")));
-            return;
-        }
+    void sent(HttpServletRequest request, HttpServletResponse response, Texts texts) throws IOException {
         Outcome<Session> outcome;
         try {
             outcome = sessions.stepUp(
-                    session(request).get(),
+                    session(request).orElseThrow(),
                     new Credentials("", "", parameter(request, "otp"), parameter(request, "passkey")),
                     request.getRemoteAddr());
         } catch (StoreUnavailableException e) {
@@ -67,13 +57,19 @@ public final class StepUpServlet extends PageServlet {
             retryAfter(response, problem);
             String words =
                     problem.code() == ErrorCode.SIGN_IN_FAILED ? texts.get("step-up.wrong") : message(problem, texts);
-            page(request, response, status(problem), alert(words));
+            page(request, response, status(problem), alert(words), Map.of());
         } else {
             response.sendRedirect(SignInServlet.target(parameter(request, TO)));
         }
     }
 
-    private void page(HttpServletRequest request, HttpServletResponse response, int status, String above)
+    @Override
+    void page(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            int status,
+            String above,
+            Map<String, String> errors)
             throws IOException {
         Texts texts = texts(request, response);
         String to = SignInServlet.target(parameter(request, TO));
