@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.store.jpa.internal;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.openbarnahus.core.service.store.KeyService;
@@ -27,6 +29,9 @@ sealed interface Dialect permits H2Dialect, PostgresDialect {
 
     /** Mends what a crash has left. To be called before the first connection. */
     default void recover() {}
+
+    /** While this is on, the database gives back the room that old writes took; reading and writing go on. */
+    default void tidy(Connection connection, boolean on) throws SQLException {}
 
     /** To be called after the last connection is closed. */
     default void closed() {}

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.store.jpa.internal;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.security.AuditEntry;
@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
 final class OpenStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenStore.class);
     private static final Duration REQUESTS_KEPT = Duration.ofHours(24);
+    private static final Duration TIDY_EVERY = Duration.ofHours(1);
+    private static final Duration TIDYING = Duration.ofSeconds(20);
     private static final int AUDIT_CAPACITY = 10_000;
 
     private final Database database;
@@ -35,7 +37,6 @@ final class OpenStore implements AutoCloseable {
     private final AuditQueue audit;
     private final OutboxPublisher publisher;
     private final ScheduledExecutorService purger;
-    private final Future<?> purging;
     private final TimeSource time;
     private final CaseTotals totals = new CaseTotals();
     private final JpaTenantStore tenants;
@@ -61,7 +62,11 @@ final class OpenStore implements AutoCloseable {
         signIns = new JpaSignInStore(transactions, keys, chain);
         purger = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("openbarnahus-purge").daemon().factory());
-        purging = purger.scheduleWithFixedDelay(this::purge, 1, 60, TimeUnit.MINUTES);
+        purger.scheduleWithFixedDelay(this::purge, 60, 3600, SECONDS);
+        purger.scheduleAtFixedRate(
+                () -> tidy(true), TIDY_EVERY.dividedBy(2).toSeconds(), TIDY_EVERY.toSeconds(), SECONDS);
+        purger.scheduleAtFixedRate(
+                () -> tidy(false), TIDY_EVERY.dividedBy(2).plus(TIDYING).toSeconds(), TIDY_EVERY.toSeconds(), SECONDS);
     }
 
     TenantStore tenants() {
@@ -120,10 +125,18 @@ final class OpenStore implements AutoCloseable {
         }
     }
 
+    /** See {@link Dialect#tidy}. */
+    void tidy(boolean on) {
+        try (Connection connection = database.beside()) {
+            database.dialect().tidy(connection, on);
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("the database is tidied an hour later: {}", e.getClass().getSimpleName());
+        }
+    }
+
     @Override
     public void close() {
-        purging.cancel(false);
-        purger.shutdown();
+        purger.shutdown(); // no interrupt: it would close the file under everybody else
         publisher.close();
         audit.close();
         database.close();

@@ -71,6 +71,38 @@ public class H2FileTest {
         assertTrue("opened and closed", !before.equals(modified("live")));
     }
 
+    @Test
+    public void theRoomOfOldWritesIsUsedAgain() throws Exception {
+        try (Connection connection = connect("live", ";RETENTION_TIME=0");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table note (id uuid primary key, words varchar)");
+            long start = size("live");
+            fill(statement);
+            long first = size("live") - start;
+            H2Dialect dialect = new H2Dialect(Settings.of(url("live"), "u", ""), new TestKeys());
+            dialect.tidy(connection, true);
+            long quiet = 0;
+            for (long before = 0; before != size("live") || quiet < 5; Thread.sleep(300)) {
+                quiet = before == size("live") ? quiet + 1 : 0;
+                before = size("live");
+            }
+            dialect.tidy(connection, false);
+            long tidied = size("live");
+            fill(statement);
+            assertTrue("grew by " + (size("live") - tidied) + " after " + first, size("live") - tidied < first / 2);
+        }
+    }
+
+    private static void fill(Statement statement) throws SQLException {
+        for (int i = 0; i < 1_000; i++) {
+            statement.execute("insert into note values (random_uuid(), '" + "x".repeat(500) + "')");
+        }
+    }
+
+    private long size(String name) throws IOException {
+        return Files.size(folder.getRoot().toPath().resolve(name + ".mv.db"));
+    }
+
     private int newestAfterCrash(boolean recovering) throws IOException, SQLException {
         Path root = folder.getRoot().toPath();
         Files.copy(root.resolve("live.mv.db"), root.resolve("copy.mv.db"), StandardCopyOption.REPLACE_EXISTING);
@@ -96,7 +128,10 @@ public class H2FileTest {
     }
 
     private Connection connect(String name, String more) throws SQLException {
-        String url = "jdbc:h2:file:" + folder.getRoot().toPath().resolve(name) + ";CIPHER=AES;WRITE_DELAY=0" + more;
-        return DriverManager.getConnection(url, "u", KEY + " secret");
+        return DriverManager.getConnection(url(name) + more, "u", KEY + " secret");
+    }
+
+    private String url(String name) {
+        return "jdbc:h2:file:" + folder.getRoot().toPath().resolve(name) + ";CIPHER=AES;WRITE_DELAY=0";
     }
 }
