@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,19 +48,19 @@ final class KillCycles implements AutoCloseable {
     private final Ledger ledger = new Ledger();
     private final Map<String, List<String>> targets = new HashMap<>();
     private final ExecutorService pool = Executors.newCachedThreadPool();
-    private final @Nullable Postgres database;
+    private final Optional<Postgres> database;
     private final Path data;
     private final Hub hub;
     private final int port = Distribution.freePort();
     private final Demo demo;
     private int repeated;
 
-    private KillCycles(String name, @Nullable Postgres database) throws Exception {
+    private KillCycles(String name, Optional<Postgres> database) throws Exception {
         this.database = database;
         Path home = Distribution.unpack(name);
         data = Files.createDirectories(
                 home.resolveSibling(name + "-data-" + ProcessHandle.current().pid()));
-        hub = new Hub(home, data, database == null ? Map.of() : database.settings());
+        hub = new Hub(home, data, database.map(Postgres::settings).orElse(Map.of()));
         hub.start(port, "--demo", "--demo-cases", "0");
         demo = Demo.of(data);
         for (String user : List.of("se-coordinator", "no-coordinator")) {
@@ -67,11 +69,11 @@ final class KillCycles implements AutoCloseable {
     }
 
     static KillCycles onH2() throws Exception {
-        return new KillCycles("kill-h2", null);
+        return new KillCycles("kill-h2", Optional.empty());
     }
 
     static KillCycles onPostgres() throws Exception {
-        return new KillCycles("kill-postgres", Postgres.start());
+        return new KillCycles("kill-postgres", Optional.of(Postgres.start()));
     }
 
     int acknowledged() {
@@ -132,7 +134,7 @@ final class KillCycles implements AutoCloseable {
         if (user.roles().contains("coordinator")) {
             return () -> Write.of(user, "/cases", Samples.withTimeline(sample(user)));
         }
-        List<String> timelines = targets.get(user.service());
+        List<String> timelines = targets.getOrDefault(user.service(), List.of());
         String timeline = timelines.get((cycle / 3 * THREADS_EACH + thread) % TARGETS);
         AtomicInteger number = new AtomicInteger();
         return () -> Write.of(user, timeline, Samples.note("contact " + number.incrementAndGet()));
@@ -151,15 +153,15 @@ final class KillCycles implements AutoCloseable {
 
     private void kill(int cycle) throws Exception {
         ProcessHandle process = ProcessHandle.of(hub.pid()).orElseThrow();
-        boolean both = database != null && cycle % 2 == 1;
-        if (both) {
-            database.kill();
+        Optional<Postgres> too = database.filter(each -> cycle % 2 == 1);
+        if (too.isPresent()) {
+            too.get().kill();
             Thread.sleep(random.nextInt(200));
         }
         process.destroyForcibly();
         process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        if (both) {
-            database.up();
+        if (too.isPresent()) {
+            too.get().up();
         }
     }
 
@@ -191,7 +193,7 @@ final class KillCycles implements AutoCloseable {
         }
         for (String coordinator : List.of("se-coordinator", "no-coordinator")) {
             Demo.User user = demo.named(coordinator);
-            assertExactlyOnce(user.service(), users.get(user));
+            assertExactlyOnce(user.service(), Objects.requireNonNull(users.get(user)));
         }
     }
 
@@ -237,8 +239,8 @@ final class KillCycles implements AutoCloseable {
         try {
             hub.close();
         } finally {
-            if (database != null) {
-                database.close();
+            if (database.isPresent()) {
+                database.get().close();
             }
         }
     }
