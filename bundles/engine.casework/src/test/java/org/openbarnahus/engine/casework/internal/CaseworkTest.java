@@ -10,8 +10,10 @@ import java.util.Optional;
 import org.junit.Test;
 import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.casefile.CaseState;
+import org.openbarnahus.core.model.casefile.NextDue;
 import org.openbarnahus.core.model.casefile.TimelineEntry;
 import org.openbarnahus.core.model.outcome.ErrorCode;
+import org.openbarnahus.core.model.rule.Verdict;
 import org.openbarnahus.core.model.value.CoreField;
 import org.openbarnahus.core.model.value.FieldValue;
 import org.openbarnahus.core.service.command.RecordEntry;
@@ -132,12 +134,21 @@ public class CaseworkTest extends Desk {
         CaseFile file = closedCase();
         TimelineEntry closure = details(file).timeline().getLast();
 
+        house.gates.verdicts = (history, day) ->
+                List.of(House.verdict("se.soon", Verdict.State.RUNNING, Optional.of(day.plusDays(3))));
         TimelineEntry removed = remove(file, closure, false).orElseThrow();
         assertEquals("open", stored(file).state().code());
+        assertEquals(
+                Optional.of(new NextDue(House.TODAY.plusDays(3), "se.soon")),
+                stored(file).nextDue());
         assertFalse(details(file).timeline().contains(removed));
 
         TimelineEntry back = remove(file, removed, true).orElseThrow();
         assertEquals("closed", stored(file).state().code());
+        assertEquals(
+                "nothing is asked of a closed case",
+                Optional.empty(),
+                stored(file).nextDue());
         assertEquals(3, back.version());
     }
 

@@ -54,13 +54,14 @@ final class PluginCard extends Div {
     void show(PluginInfo info, boolean busy, boolean mayWant, Texts texts) {
         shown = info;
         boolean off = info.state() == State.OFF;
-        card.setTitle(info.title());
+        String title = PluginTitle.of(info, texts);
+        card.setTitle(title);
         toggle.setText(texts.get(off ? "admin.on" : "admin.off"));
-        toggle.setAriaLabel(texts.get(off ? "admin.on.what" : "admin.off.what", info.title()));
+        toggle.setAriaLabel(texts.get(off ? "admin.on.what" : "admin.off.what", title));
         toggle.setVisible(mayWant && info.switchable());
         toggle.setEnabled(!busy);
         progress.setVisible(busy);
-        progress.getElement().setAttribute("aria-label", texts.get("admin.switching", info.title()));
+        progress.getElement().setAttribute("aria-label", texts.get("admin.switching", title));
         Span version = new Span(texts.get("admin.version", info.version()));
         version.addClassNames("ob-muted", "ob-small");
         state.removeAll();

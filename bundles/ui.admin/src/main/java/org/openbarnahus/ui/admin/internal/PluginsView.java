@@ -28,7 +28,6 @@ import org.openbarnahus.ui.kit.widget.PageHeader;
 /** What is installed, whether it works, and the switch. */
 @StyleSheet("context://admin-ui/admin.css")
 final class PluginsView extends Div implements LiveView {
-    private static final String COUNTRY = "openbarnahus-country-";
 
     private final transient ViewContext context;
     private final transient PluginsPage page;
@@ -108,10 +107,10 @@ final class PluginsView extends Div implements LiveView {
 
     private void wanted(PluginInfo plugin, boolean on) {
         Texts texts = context.texts();
-        if (!on && plugin.id().startsWith(COUNTRY)) {
+        if (!on && plugin.id().startsWith(PluginTitle.COUNTRY)) {
             Ask.first(
                     texts,
-                    texts.get("admin.ask.country", plugin.title()),
+                    texts.get("admin.ask.country", PluginTitle.of(plugin, texts)),
                     texts.get("admin.ask.country.help"),
                     texts.get("admin.off"),
                     () -> begin(plugin, false));
@@ -142,10 +141,11 @@ final class PluginsView extends Div implements LiveView {
         switch (outcome) {
             case Done<PluginInfo> done
             when done.value().state() == State.FAILED ->
-                Notices.failed(texts, texts.get("admin.ended.failed", plugin.title()));
+                Notices.failed(texts, texts.get("admin.ended.failed", PluginTitle.of(plugin, texts)));
             case Done<PluginInfo> done ->
                 Notices.done(texts.get(
-                        done.value().state() == State.ON ? "admin.ended.on" : "admin.ended.off", plugin.title()));
+                        done.value().state() == State.ON ? "admin.ended.on" : "admin.ended.off",
+                        PluginTitle.of(plugin, texts)));
             case Refused<PluginInfo> refused -> Notices.refused(texts, refused.problems());
         }
         refresh();

@@ -15,6 +15,7 @@ import org.openbarnahus.core.service.ImportService;
 import org.openbarnahus.core.service.SchemaService;
 import org.openbarnahus.ui.kit.form.Forms;
 import org.openbarnahus.ui.kit.form.SchemaForm;
+import org.openbarnahus.ui.kit.form.ValueTexts;
 import org.openbarnahus.ui.kit.view.CaseAction;
 import org.openbarnahus.ui.kit.view.OpenPages;
 import org.openbarnahus.ui.kit.view.ViewContext;
@@ -114,6 +115,12 @@ public final class CaseDesk {
     /** A schema, perhaps of the past, that has the field. */
     Optional<SchemaSnapshot> knowing(Session session, FieldId field) {
         return Optional.ofNullable(schemas).flatMap(s -> s.knowing(session, field));
+    }
+
+    /** The words for a field: today's, or those of the schema it was recorded under when nobody asks for it any more. */
+    ValueTexts words(ViewContext context, SchemaSnapshot today, FieldId field) {
+        boolean asked = today.field(field).isPresent();
+        return new ValueTexts(asked ? today : knowing(context.session(), field).orElse(today), context.texts());
     }
 
     SchemaForm form(ViewContext context) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openbarnahus.core.model.casefile.Stamp;
@@ -56,6 +57,7 @@ final class EntryLine extends ListItem {
     EntryLine(
             TimelineEntry entry,
             SchemaSnapshot schema,
+            CaseDesk desk,
             ViewContext context,
             Consumer<TimelineEntry> edit,
             Consumer<TimelineEntry> remove) {
@@ -71,9 +73,8 @@ final class EntryLine extends ListItem {
         head.addClassName("ob-entry-head");
         Div body = new Div(head);
         body.addClassName("ob-entry-body");
-        ValueTexts words = new ValueTexts(schema, texts);
-        who(entry, words, body);
-        facts(entry, schema, words, body);
+        who(entry, new ValueTexts(schema, texts), body);
+        facts(entry, schema, id -> desk.words(context, schema, id), body);
         entry.values().text(CoreField.NOTE).ifPresent(note -> {
             Paragraph text = new Paragraph(note);
             text.addClassName("ob-entry-note");
@@ -121,7 +122,8 @@ final class EntryLine extends ListItem {
         return name.isEmpty() ? texts.get(key + ".unnamed", at) : texts.get(key, name, at);
     }
 
-    private static void facts(TimelineEntry entry, SchemaSnapshot schema, ValueTexts words, Div body) {
+    private static void facts(
+            TimelineEntry entry, SchemaSnapshot schema, Function<FieldId, ValueTexts> words, Div body) {
         Set<FieldId> apart = Set.of(PARTICIPANTS, CoreField.NOTE);
         Stream<FieldId> known =
                 schema.fields(Scope.activity(entry.type())).stream().map(FieldDefinition::id);
@@ -136,9 +138,10 @@ final class EntryLine extends ListItem {
         list.addClassName("ob-entry-facts");
         for (FieldId field : fields) {
             entry.values().get(field).ifPresent(value -> {
+                ValueTexts own = words.apply(field);
                 Div pair = new Div(
-                        new DescriptionList.Term(words.label(field)),
-                        new DescriptionList.Description(words.text(field, value)));
+                        new DescriptionList.Term(own.label(field)),
+                        new DescriptionList.Description(own.text(field, value)));
                 pair.addClassName("ob-pair");
                 list.getElement().appendChild(pair.getElement());
             });

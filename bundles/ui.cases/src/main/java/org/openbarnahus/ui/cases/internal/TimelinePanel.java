@@ -99,7 +99,7 @@ final class TimelinePanel extends Div {
             list.add(
                     open && editor != null
                             ? item(editor)
-                            : new EntryLine(entry, words, context, this::correct, this::remove));
+                            : new EntryLine(entry, words, desk, context, this::correct, this::remove));
         }
         if (entries.isEmpty()) {
             Paragraph none = new Paragraph(texts.get("timeline.none"));

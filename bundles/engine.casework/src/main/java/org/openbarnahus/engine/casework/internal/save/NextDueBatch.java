@@ -64,7 +64,7 @@ public final class NextDueBatch {
     private Optional<CaseFile> changed(ReadUnit unit, SchemaSnapshot law, CaseId id, LocalDate today) {
         return unit.findCase(id).flatMap(file -> {
             CaseHistory history = new CaseHistory(file, unit.timeline(id));
-            Optional<NextDue> due = RuleCheck.nextDue(rules.evaluate(law, history, today));
+            Optional<NextDue> due = RuleCheck.nextDue(file.state(), rules.evaluate(law, history, today));
             return due.equals(file.nextDue()) ? Optional.empty() : Optional.of(with(file, due));
         });
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openbarnahus.core.model.casefile.CaseHistory;
+import org.openbarnahus.core.model.casefile.CaseState;
 import org.openbarnahus.core.model.casefile.NextDue;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
@@ -34,11 +35,14 @@ record RuleCheck(RuleGate rules) implements Gate {
                 return Outcome.refused(problems);
             }
         }
-        return Outcome.done(save.with(draft.due(nextDue(verdicts))));
+        return Outcome.done(save.with(draft.due(nextDue(draft.after().file().state(), verdicts))));
     }
 
-    /** The open limit that ends first. */
-    static Optional<NextDue> nextDue(List<Verdict> verdicts) {
+    /** The open limit that ends first. Nothing is asked of a Barnahus in a case that it has closed. */
+    static Optional<NextDue> nextDue(CaseState state, List<Verdict> verdicts) {
+        if (state instanceof CaseState.Closed) {
+            return Optional.empty();
+        }
         return verdicts.stream()
                 .filter(v -> v.open() && v.due().isPresent())
                 .map(v -> new NextDue(v.due().orElseThrow(), v.ruleId()))
