@@ -41,6 +41,12 @@ class Product {
     return this;
   }
 
+  /** Starts as a newcomer does: no demo, nobody can sign in yet. Gives the one-time code of the first administrator. */
+  startEmpty(options = {}) {
+    this.hub(['run', '--data', this.data, '--port', String(this.port), '--background'], options);
+    return fs.readFileSync(path.join(this.data, 'first-admin-code'), 'utf8').trim();
+  }
+
   hub(args, options = {}) {
     return execFileSync(HUB, args, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...options.env } });
   }

@@ -1,34 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.ui.admin.internal;
 
-import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
-import org.openbarnahus.core.service.AlertListener;
 import org.openbarnahus.core.service.AlertService;
-import org.openbarnahus.ui.kit.view.OpenPages;
 import org.openbarnahus.ui.kit.view.ViewContext;
 import org.openbarnahus.ui.kit.view.ViewContribution;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The page of alerts, its place and its counter in the menu; open pages are told at once. */
-@Component(service = {ViewContribution.class, AlertListener.class})
-public final class AlertsPage implements ViewContribution, AlertListener {
+/** The page of alerts, its place and its counter in the menu. */
+@Component(service = ViewContribution.class)
+public final class AlertsPage implements ViewContribution {
     private final AlertService alerts;
-    private final OpenPages pages;
 
     @Activate
-    public AlertsPage(@Reference AlertService alerts, @Reference OpenPages pages) {
+    public AlertsPage(@Reference AlertService alerts) {
         this.alerts = alerts;
-        this.pages = pages;
-    }
-
-    @Override
-    public void alertsChanged(ServiceId house) {
-        pages.refresh(session -> session.actor().service().equals(house) && visibleTo(session));
     }
 
     @Override
@@ -63,6 +53,10 @@ public final class AlertsPage implements ViewContribution, AlertListener {
 
     @Override
     public boolean visibleTo(Session session) {
+        return concerns(session);
+    }
+
+    static boolean concerns(Session session) {
         Actor actor = session.actor();
         return actor.is(Role.MANAGER) || actor.is(Role.DPO);
     }

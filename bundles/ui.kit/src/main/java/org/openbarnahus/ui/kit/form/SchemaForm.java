@@ -93,7 +93,7 @@ public final class SchemaForm extends Div {
         DrawnField fresh = new DrawnField(now, editors.apply(now));
         fresh.editor().show(typed.getOrDefault(field.id(), baseline.get(field.id())));
         fresh.editor().setReadOnly(readOnly);
-        fresh.editor().onChange(this::changed);
+        fresh.editor().onChange(() -> changed(fresh));
         return fresh;
     }
 
@@ -198,11 +198,11 @@ public final class SchemaForm extends Div {
         List<String> lines = new ArrayList<>();
         Set<DrawnField> wrong = new java.util.LinkedHashSet<>();
         for (Problem problem : problems) {
-            String message = ErrorTexts.message(problem, texts.locale());
-            Optional<DrawnField> field = fieldAt(problem.path());
-            field.ifPresent(f -> f.editor().showError(message));
-            field.ifPresent(wrong::add);
-            lines.add(field.map(f -> f.label() + ": " + message).orElse(message));
+            fieldAt(problem.path()).ifPresent(field -> {
+                field.editor().showError(ErrorTexts.message(problem, texts.locale()));
+                wrong.add(field);
+            });
+            lines.add(line(problem));
         }
         summary.show(texts.get("kit.problems"), lines.stream().distinct().toList());
         return drawn.values().stream().filter(wrong::contains).findFirst();
@@ -244,9 +244,27 @@ public final class SchemaForm extends Div {
         listeners.add(task);
     }
 
-    private void changed() {
+    private void changed(DrawnField field) {
+        attendedTo(field);
         showWhatApplies();
         listeners.forEach(Runnable::run);
+    }
+
+    /** What was told about a field is gone as soon as somebody changes it; the next save looks again. */
+    private void attendedTo(DrawnField field) {
+        List<Problem> left = shownProblems.stream()
+                .filter(p -> !fieldAt(p.path()).equals(Optional.of(field)))
+                .toList();
+        if (left.size() < shownProblems.size()) {
+            shownProblems = left;
+            field.editor().showError("");
+            summary.keep(left.stream().map(this::line).toList());
+        }
+    }
+
+    private String line(Problem problem) {
+        String message = ErrorTexts.message(problem, context.texts().locale());
+        return fieldAt(problem.path()).map(f -> f.label() + ": " + message).orElse(message);
     }
 
     private void remember() {

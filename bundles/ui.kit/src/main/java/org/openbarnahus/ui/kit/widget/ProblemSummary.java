@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.ui.kit.widget;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -27,6 +28,21 @@ public final class ProblemSummary extends Div {
             add(list);
         }
         setVisible(true);
+    }
+
+    /** Takes out the messages that are not among these; what stays is not read out again. */
+    public void keep(List<String> messages) {
+        if (messages.isEmpty()) {
+            clear();
+            return;
+        }
+        getChildren()
+                .filter(UnorderedList.class::isInstance)
+                .flatMap(Component::getChildren)
+                .map(ListItem.class::cast)
+                .filter(item -> !messages.contains(item.getText()))
+                .toList()
+                .forEach(Component::removeFromParent);
     }
 
     public void clear() {

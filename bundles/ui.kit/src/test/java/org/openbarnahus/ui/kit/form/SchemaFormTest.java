@@ -11,7 +11,9 @@ import static org.openbarnahus.core.model.schema.FieldType.INTEGER;
 import static org.openbarnahus.core.model.schema.FieldType.TEXT;
 import static org.openbarnahus.core.model.schema.FieldType.YES_NO_UNKNOWN;
 
+import com.vaadin.flow.component.AbstractField.ComponentValueChangeEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.IntegerField;
 import java.time.LocalDate;
@@ -153,6 +155,18 @@ public class SchemaFormTest {
         assertEquals(3, all(form).filter(ListItem.class::isInstance).count());
         form.clearProblems();
         assertFalse(((IntegerField) component("field-age")).isInvalid());
+    }
+
+    @Test
+    public void aProblemIsGoneWhenItsFieldIsChanged() {
+        form.showProblems(List.of(Problem.at(ErrorCode.REQUIRED, "age"), Problem.of(ErrorCode.STALE)));
+        IntegerField age = (IntegerField) component("field-age");
+        ComponentUtil.fireEvent(age, new ComponentValueChangeEvent<>(age, age, null, true));
+        assertFalse(age.isInvalid());
+        assertEquals(
+                "the other problem stays",
+                1,
+                all(form).filter(ListItem.class::isInstance).count());
     }
 
     @Test
