@@ -1,5 +1,6 @@
 // Signing in as people do: enrolment, agreement, recovery codes, passkeys, one session at a time, drafts.
 const assert = require('node:assert');
+const fs = require('node:fs');
 const { test, before, after, afterEach } = require('node:test');
 const { Product, until } = require('../lib/product');
 const { open, signIn, enter, shot, freshCode, accessibilityProblems } = require('../lib/browser');
@@ -156,6 +157,21 @@ test('a recovery code signs in once and the number that is left is shown', async
   await page.getByText('Name, password or code is not right').waitFor();
   await withRecovery(recovery[1]);
   await enter(page); // past the notice: the session before was still there
+});
+
+test('the audit trail leaves the house as a file, for its officer alone', async () => {
+  const officer = await browser();
+  await signIn(officer, product.user('dpo', 'SE-DEMO'));
+  const { page } = officer;
+  await page.goto(officer.base + '/audit?kind=SIGN_IN');
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^Download audit\.csv/ }).click()]);
+  assert.equal(file.suggestedFilename(), 'audit.csv');
+  const lines = fs.readFileSync(await file.path(), 'utf8').trim().split(/\r?\n/);
+  assert.ok(lines.length > 3 && lines.slice(1).every(line => line.includes('SIGN_IN')), lines.slice(0, 4).join('\n'));
+  await shot(officer, 'signin-audit-export');
+  assert.equal((await manager.page.request.get(manager.base + '/api/v1/audit/export')).status(), 403);
+  assert.deepEqual(officer.problems, []);
 });
 
 test('a second sign-in ends the first, and both are told; what was typed is offered again', async () => {

@@ -24,8 +24,8 @@ public enum Permission {
     OWN_SESSION,
     /** Changing the own password, codes and passkeys: only with a second factor of the last five minutes. */
     OWN_CREDENTIALS,
-    /** Taking records out of the house: only with a second factor of the last five minutes. */
-    EXPORT,
+    /** Taking the audit trail out of the house: only with a second factor of the last five minutes. */
+    AUDIT_EXPORT,
     /** Rotating and destroying keys: only with a second factor of the last five minutes. */
     KEY_OPERATE
 }

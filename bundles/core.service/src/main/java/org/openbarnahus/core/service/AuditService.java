@@ -23,6 +23,6 @@ public interface AuditService {
      * All that the query finds, without pages, as CSV (RFC 4180) in which no spreadsheet finds a formula. Audited as EXPORT.
      * TOO_MANY when there are more than 100 000 entries.
      */
-    @Requires(Permission.AUDIT_READ)
+    @Requires(Permission.AUDIT_EXPORT)
     Outcome<String> csv(Session session, AuditQuery query);
 }

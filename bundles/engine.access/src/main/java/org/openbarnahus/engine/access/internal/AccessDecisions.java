@@ -108,7 +108,7 @@ public final class AccessDecisions implements AccessGate {
             case CASE_CREATE, QUESTIONNAIRE_OFFER -> Action.CREATE;
             case CASE_CHANGE, TIMELINE_WRITE, OWN_SESSION, OWN_CREDENTIALS, ALERT_HANDLE -> Action.CHANGE;
             case CASE_IMPORT -> Action.IMPORT;
-            case EXPORT -> Action.EXPORT;
+            case AUDIT_EXPORT -> Action.EXPORT;
             case PLUGIN_SWITCH, USER_MANAGE, USER_GRANT, KEY_OPERATE -> Action.CONFIGURE;
         };
     }

@@ -2,13 +2,13 @@
 package org.openbarnahus.engine.access.internal;
 
 import static org.openbarnahus.core.security.Permission.ALERT_HANDLE;
+import static org.openbarnahus.core.security.Permission.AUDIT_EXPORT;
 import static org.openbarnahus.core.security.Permission.AUDIT_READ;
 import static org.openbarnahus.core.security.Permission.CASE_CHANGE;
 import static org.openbarnahus.core.security.Permission.CASE_CREATE;
 import static org.openbarnahus.core.security.Permission.CASE_IMPORT;
 import static org.openbarnahus.core.security.Permission.CASE_LIST;
 import static org.openbarnahus.core.security.Permission.CASE_READ;
-import static org.openbarnahus.core.security.Permission.EXPORT;
 import static org.openbarnahus.core.security.Permission.INDICATOR_READ;
 import static org.openbarnahus.core.security.Permission.KEY_OPERATE;
 import static org.openbarnahus.core.security.Permission.OWN_CREDENTIALS;
@@ -58,11 +58,10 @@ final class PermissionTable {
                                 QUESTIONNAIRE_RESULTS,
                                 USER_MANAGE,
                                 USER_GRANT,
-                                EXPORT,
                                 PLUGIN_READ,
                                 PLUGIN_SWITCH,
                                 ALERT_HANDLE);
-                    case DPO -> EnumSet.of(AUDIT_READ, ALERT_HANDLE);
+                    case DPO -> EnumSet.of(AUDIT_READ, AUDIT_EXPORT, ALERT_HANDLE);
                     case NATIONAL_ADMIN -> EnumSet.of(USER_MANAGE, USER_GRANT, PLUGIN_READ, PLUGIN_SWITCH, KEY_OPERATE);
                     case NETWORK_ANALYST -> EnumSet.noneOf(Permission.class);
                 });
@@ -72,7 +71,7 @@ final class PermissionTable {
     /** What is allowed only to somebody who has proved the second factor within the last minutes. */
     static boolean needsStepUp(Permission permission) {
         return switch (permission) {
-            case USER_GRANT, EXPORT, KEY_OPERATE, OWN_CREDENTIALS -> true;
+            case USER_GRANT, AUDIT_EXPORT, KEY_OPERATE, OWN_CREDENTIALS -> true;
             default -> false;
         };
     }
@@ -90,7 +89,7 @@ final class PermissionTable {
                     KEY_OPERATE,
                     OWN_CREDENTIALS,
                     OWN_SESSION -> Purpose.ADMINISTRATION;
-            case AUDIT_READ, ALERT_HANDLE, EXPORT -> Purpose.OVERSIGHT;
+            case AUDIT_READ, ALERT_HANDLE, AUDIT_EXPORT -> Purpose.OVERSIGHT;
         };
     }
 }

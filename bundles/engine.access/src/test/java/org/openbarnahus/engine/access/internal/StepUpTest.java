@@ -48,7 +48,10 @@ public class StepUpTest {
         }
         assertEquals(
                 EnumSet.of(
-                        Permission.USER_GRANT, Permission.EXPORT, Permission.KEY_OPERATE, Permission.OWN_CREDENTIALS),
+                        Permission.USER_GRANT,
+                        Permission.AUDIT_EXPORT,
+                        Permission.KEY_OPERATE,
+                        Permission.OWN_CREDENTIALS),
                 stale);
         fixture.signIns
                 .stepUp(session, new Credentials("", "", Fixture.CODE), "192.0.2.1")
@@ -62,7 +65,7 @@ public class StepUpTest {
     public void aFreshFactorGivesNobodyWhatTheRoleDoesNot() {
         Session session = signIn("otto", Role.PRACTITIONER);
         assertEquals(new Decision.Denied("role"), fixture.gate.decide(session, Permission.USER_GRANT));
-        assertEquals(new Decision.Denied("role"), fixture.gate.decide(session, Permission.EXPORT));
+        assertEquals(new Decision.Denied("role"), fixture.gate.decide(session, Permission.AUDIT_EXPORT));
     }
 
     @Test

@@ -85,7 +85,7 @@ public final class AuditTrail implements AuditService {
 
     @Override
     public Outcome<String> csv(Session session, AuditQuery query) {
-        return admitted(session, Permission.AUDIT_READ, allowed -> {
+        return admitted(session, Permission.AUDIT_EXPORT, allowed -> {
             List<ChainedEntry> found = new ArrayList<>();
             Optional<UserId> user = user(session, query.username());
             long before = Long.MAX_VALUE;

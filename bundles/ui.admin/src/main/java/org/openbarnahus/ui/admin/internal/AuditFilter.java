@@ -2,9 +2,6 @@
 package org.openbarnahus.ui.admin.internal;
 
 import com.vaadin.flow.router.QueryParameters;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -12,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openbarnahus.core.security.AuditEntry.Action;
 import org.openbarnahus.core.security.AuditEntry.Result;
@@ -66,20 +62,6 @@ record AuditFilter(String number, String person, String kind, String result, Str
         parameters.put("until", until);
         parameters.put("before", before);
         return parameters;
-    }
-
-    /** Address of the CSV export with the same filters. */
-    String export(ZoneId zone) {
-        AuditQuery query = query(zone);
-        Map<String, String> given = parameters();
-        given.remove("before");
-        given.put("from", query.from().map(Instant::toString).orElse(""));
-        given.put("until", query.until().map(Instant::toString).orElse(""));
-        given.values().removeIf(String::isEmpty);
-        return "/api/v1/audit/export"
-                + given.entrySet().stream()
-                        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&", given.isEmpty() ? "" : "?", ""));
     }
 
     AuditQuery query(ZoneId zone) {

@@ -4,6 +4,7 @@ package org.openbarnahus.ui.admin.internal;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.AuditService;
+import org.openbarnahus.core.service.SessionService;
 import org.openbarnahus.ui.kit.view.ViewContext;
 import org.openbarnahus.ui.kit.view.ViewContribution;
 import org.osgi.service.component.annotations.Activate;
@@ -14,10 +15,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ViewContribution.class)
 public final class AuditPages implements ViewContribution {
     private final AuditService audit;
+    private final SessionService sessions;
 
     @Activate
-    public AuditPages(@Reference AuditService audit) {
+    public AuditPages(@Reference AuditService audit, @Reference SessionService sessions) {
         this.audit = audit;
+        this.sessions = sessions;
     }
 
     @Override
@@ -47,7 +50,7 @@ public final class AuditPages implements ViewContribution {
 
     @Override
     public AuditView createView(ViewContext context) {
-        return new AuditView(context, audit);
+        return new AuditView(context, audit, sessions);
     }
 
     @Override
