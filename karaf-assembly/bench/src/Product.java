@@ -21,6 +21,10 @@ import tools.jackson.databind.JsonNode;
 final class Product implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 300_000;
     private static final int ATTEMPTS = 5;
+    private static final long SETTLE_MILLIS = 22_000; // limits are looked at 20 s after a start
+    private static final int QUIET_SECONDS = 3;
+    private static final double QUIET_CPU = 0.1;
+    private static final int MOST_SECONDS = 180;
     private static final long TICKS_PER_SECOND = 100; // of /proc on every Linux
 
     private final Path home;
@@ -81,6 +85,17 @@ final class Product implements AutoCloseable {
 
     long pid() throws IOException {
         return Long.parseLong(Files.readString(data.resolve("hub.pid")).strip());
+    }
+
+    /** Waits until the program has done what it does after a start: facts for indicators, limits under today's law. */
+    void awaitQuiet() throws Exception {
+        Thread.sleep(SETTLE_MILLIS);
+        int quiet = 0;
+        for (int second = 0; quiet < QUIET_SECONDS && second < MOST_SECONDS; second++) {
+            double before = cpu();
+            Thread.sleep(1_000);
+            quiet = cpu() - before < QUIET_CPU ? quiet + 1 : 0;
+        }
     }
 
     /** MB of memory resident now. */

@@ -70,6 +70,7 @@ final class Site {
         bare = copy();
         product.start(0);
         coordinator = product.signIn("coordinator", SERVICE);
+        product.awaitQuiet();
     }
 
     private Store own() throws IOException {

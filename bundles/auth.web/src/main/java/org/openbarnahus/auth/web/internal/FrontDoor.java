@@ -9,7 +9,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.Set;
 import org.openbarnahus.core.model.outcome.ErrorCode;
@@ -67,7 +66,7 @@ public final class FrontDoor implements Preprocessor {
         } else if (!Paths.plain(request.getRequestURI())) {
             ProblemWriter.write(request, response, 400, Problem.at(ErrorCode.MALFORMED, "", "detail", "path"));
         } else if (request.getContentLengthLong() > limit) {
-            forget(request);
+            Unread.forget(request, MOST_FORGOTTEN);
             tooLarge(request, response, limit);
         } else {
             pass(new LimitedRequest(request, limit), response, chain, limit);
@@ -86,18 +85,8 @@ public final class FrontDoor implements Preprocessor {
             tooLarge(request, response, limit);
         } finally {
             if (request.exceeded()) {
-                forget(request.getRequest());
+                Unread.forget(request.getRequest(), MOST_FORGOTTEN);
             }
-        }
-    }
-
-    /** Cut off while it still sends, a client takes a broken connection for the answer and never sees why. */
-    private static void forget(ServletRequest request) throws IOException {
-        InputStream in = request.getInputStream();
-        byte[] piece = new byte[8192];
-        long taken = 0;
-        for (int got = 0; got >= 0 && taken < MOST_FORGOTTEN; taken += got) {
-            got = in.read(piece);
         }
     }
 

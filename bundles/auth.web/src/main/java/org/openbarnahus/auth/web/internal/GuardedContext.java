@@ -86,7 +86,7 @@ public final class GuardedContext extends ServletContextHelper {
             return false;
         }
         if (forged(request, path, open, session.flatMap(living -> secret))) {
-            ProblemWriter.write(request, response, 403, Problem.of(ErrorCode.CSRF));
+            refuse(request, response, 403, ErrorCode.CSRF);
             return false;
         }
         return open || session.isEmpty() || !waits(request, response, session.get());
@@ -135,12 +135,14 @@ public final class GuardedContext extends ServletContextHelper {
             boolean takenOver =
                     end.filter(known -> known.reason() == Reason.TAKEN_OVER).isPresent();
             response.setHeader("WWW-Authenticate", "Session realm=\"OpenBarnahus\"");
-            ProblemWriter.write(
-                    request,
-                    response,
-                    401,
-                    Problem.of(takenOver ? ErrorCode.SESSION_TAKEN_OVER : ErrorCode.SIGNED_OUT));
+            refuse(request, response, 401, takenOver ? ErrorCode.SESSION_TAKEN_OVER : ErrorCode.SIGNED_OUT);
         }
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, ErrorCode code)
+            throws IOException {
+        Unread.forget(request, FrontDoor.MOST);
+        ProblemWriter.write(request, response, status, Problem.of(code));
     }
 
     /** What everybody has to do before the first page: true when the request has been answered with that. */
@@ -154,7 +156,7 @@ public final class GuardedContext extends ServletContextHelper {
             gate = sessions.gate(session);
         } catch (StoreUnavailableException e) {
             // without the database there is nothing to see behind the gate either
-            ProblemWriter.write(request, response, 503, Problem.of(ErrorCode.BUSY));
+            refuse(request, response, 503, ErrorCode.BUSY);
             return true;
         }
         if (gate.isEmpty()) {
@@ -163,7 +165,7 @@ public final class GuardedContext extends ServletContextHelper {
         if (page(request)) {
             response.sendRedirect(withTarget(WebContext.AGREEMENT, request.getRequestURI()));
         } else {
-            ProblemWriter.write(request, response, 403, Problem.of(gate.get()));
+            refuse(request, response, 403, gate.get());
         }
         return true;
     }

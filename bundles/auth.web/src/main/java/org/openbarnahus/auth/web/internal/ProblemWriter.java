@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.auth.web.internal;
 
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,8 +11,6 @@ import org.openbarnahus.core.service.text.ErrorTexts;
 
 /** A refusal before anything else is asked, as RFC 9457 problem+json in the reader's language. */
 final class ProblemWriter {
-    private static final int MOST_DRAINED = 1024 * 1024;
-
     private ProblemWriter() {}
 
     static void write(HttpServletRequest request, HttpServletResponse response, int status, Problem problem)
@@ -24,7 +21,6 @@ final class ProblemWriter {
                 + quoted(problem.code().name()) + ",\"status\":" + status + ",\"title\":" + text + ",\"detail\":" + text
                 + ",\"fields\":[]}";
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        drain(request);
         response.setStatus(status);
         response.setContentType("application/problem+json");
         response.setHeader("Content-Language", locale.toLanguageTag());
@@ -32,23 +28,6 @@ final class ProblemWriter {
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
         response.flushBuffer();
-    }
-
-    /**
-     * Takes in what is still on its way. Over HTTP/2 the server cancels a request whose body nobody has read, and some clients
-     * then drop the answer with it.
-     */
-    private static void drain(HttpServletRequest request) {
-        try {
-            ServletInputStream in = request.getInputStream();
-            byte[] waste = new byte[8192];
-            int got = 0;
-            for (int total = 0; got >= 0 && total < MOST_DRAINED; total += got) {
-                got = in.read(waste);
-            }
-        } catch (IOException | IllegalStateException e) {
-            // somebody reads it already, or nobody waits for the answer
-        }
     }
 
     static String quoted(String text) {
