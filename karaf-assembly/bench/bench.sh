@@ -44,7 +44,8 @@ trap clean_up EXIT
 mkdir "$DIST" "$WORK/classes"
 tar xzf "$(archive)" -C "$DIST" --strip-components=1
 JARS=$(find "$DIST/system" \( -path '*/com/h2database/*' -o -path '*/org/postgresql/*' -o -path '*/tools/jackson/core/*' \
-    -o -path '*/com/fasterxml/jackson/core/jackson-annotations/*' \) -name '*.jar' | tr '\n' ':')
+    -o -path '*/com/fasterxml/jackson/core/jackson-annotations/*' -o -path '*/org/eclipse/jetty/*' \
+    -o -path '*/pax-logging-api/*' -o -path '*servlet-api*' \) -name '*.jar' | tr '\n' ':')$(ls "$DIST"/lib/boot/*.jar | tr '\n' ':')
 "$JDK/bin/javac" -Xlint:all,-processing,-classfile,-try -proc:none -d "$WORK/classes" -cp "$JARS" "$HERE"/src/*.java >&2
 "$JDK/bin/keytool" -genkeypair -keystore "$WORK/keystore.p12" -storetype PKCS12 -storepass benchmark -alias bench -keyalg EC \
     -groupname secp256r1 -dname CN=localhost -ext san=dns:localhost -validity 2 2> /dev/null
@@ -52,7 +53,8 @@ JARS=$(find "$DIST/system" \( -path '*/com/h2database/*' -o -path '*/org/postgre
 "$JDK/bin/keytool" -exportcert -keystore "$WORK/keystore.p12" -storepass benchmark -alias bench -file "$WORK/cert" 2> /dev/null
 "$JDK/bin/keytool" -importcert -noprompt -keystore "$WORK/keystore.p12" -storepass benchmark -alias trusted -file "$WORK/cert" 2> /dev/null
 
-"$JDK/bin/java" -Xmx512m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp "$WORK/classes:$JARS" Bench "$DIST" "$WORK" "$@" &
+"$JDK/bin/java" -Xmx512m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Dorg.ops4j.pax.logging.DefaultServiceLog.level=WARN \
+    -cp "$WORK/classes:$JARS" Bench "$DIST" "$WORK" "$@" &
 PROGRAM=$!
 trap 'kill -TERM "$PROGRAM" 2> /dev/null || true' INT TERM HUP # it ends what it started
 code=0

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,19 +15,26 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 
-/** A case with its timeline over bare JDBC, as the product's JSON, behind the JDK's own HTTPS server. */
+/** A case with its timeline over bare JDBC, as the product's JSON, in a bare servlet on the distribution's own Jetty. */
 final class BareReader implements AutoCloseable {
     private static final String PATH = "/api/v1/cases/";
     private static final char[] PASSWORD = "benchmark".toCharArray();
 
-    private final HttpsServer server;
-    private final ExecutorService threads;
+    private final Server server = new Server();
+    private final ServerConnector connector;
     private final BlockingQueue<CaseQueryBare> queries;
     private final SSLContext tls;
 
@@ -39,11 +44,17 @@ final class BareReader implements AutoCloseable {
         for (int i = 0; i < clients; i++) {
             queries.add(new CaseQueryBare(store.open(), service));
         }
-        threads = Executors.newFixedThreadPool(clients);
-        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(tls));
-        server.setExecutor(threads);
-        server.createContext(PATH, this::answer);
+        SslContextFactory.Server secure = new SslContextFactory.Server();
+        secure.setSslContext(tls);
+        HttpConfiguration http = new HttpConfiguration();
+        http.addCustomizer(new SecureRequestCustomizer());
+        connector = new ServerConnector(
+                server, new SslConnectionFactory(secure, "http/1.1"), new HttpConnectionFactory(http));
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        ServletContextHandler context = new ServletContextHandler();
+        context.addServlet(new ServletHolder(new Answers()), PATH + "*");
+        server.setHandler(context);
         server.start();
     }
 
@@ -61,28 +72,33 @@ final class BareReader implements AutoCloseable {
         return tls;
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            UUID id = UUID.fromString(exchange.getRequestURI().getPath().substring(PATH.length()));
-            CaseQueryBare query = queries.take();
-            byte[] body;
+    private final class Answers extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
             try {
-                body = query.json(id).toString().getBytes(StandardCharsets.UTF_8);
-            } finally {
-                queries.add(query);
+                UUID id = UUID.fromString(request.getRequestURI().substring(PATH.length()));
+                CaseQueryBare query = queries.take();
+                byte[] body;
+                try {
+                    body = query.json(id).toString().getBytes(StandardCharsets.UTF_8);
+                } finally {
+                    queries.add(query);
+                }
+                response.setContentType("application/json");
+                response.setContentLength(body.length);
+                response.getOutputStream().write(body);
+            } catch (SQLException e) {
+                response.setStatus(500);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-        } catch (SQLException e) {
-            exchange.sendResponseHeaders(500, -1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
     int port() {
-        return server.getAddress().getPort();
+        return connector.getLocalPort();
     }
 
     SSLContext tls() {
@@ -90,9 +106,8 @@ final class BareReader implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
-        server.stop(0);
-        threads.shutdownNow();
+    public void close() throws Exception {
+        server.stop();
         List<CaseQueryBare> all = new ArrayList<>();
         queries.drainTo(all);
         for (CaseQueryBare query : all) {
