@@ -24,7 +24,7 @@ final class Paths {
 
     /** A prefix with a final slash means everything below; one without is exact. */
     static boolean under(String prefix, String path) {
-        return plain(path) && (prefix.endsWith("/") ? path.startsWith(prefix) : path.equals(prefix));
+        return (prefix.endsWith("/") ? path.startsWith(prefix) : path.equals(prefix)) && plain(path);
     }
 
     static boolean api(String path) {

@@ -6,7 +6,6 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.junit.ClassRule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.model.outcome.ErrorCode;
@@ -46,6 +47,9 @@ public final class PluginsTest {
     private static final String NO = "openbarnahus-country-no";
     private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
 
+    @ClassRule
+    public static final TemporaryFolder FOLDER = new TemporaryFolder();
+
     private final FakeShelf shelf = new FakeShelf();
     private final Choices choices = new Choices(temporary());
     private final Around around = new Around();
@@ -61,7 +65,7 @@ public final class PluginsTest {
 
     private static Path temporary() {
         try {
-            return Files.createTempDirectory("plugins").resolve("plugins.state");
+            return FOLDER.newFolder().toPath().resolve("plugins.state");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,8 +3,6 @@ package org.openbarnahus.rest.api.internal.schema;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +12,7 @@ import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.SchemaService;
 import org.openbarnahus.core.service.query.JsonSchemaKind;
+import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.ProblemException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,8 +27,7 @@ public class BodyCheck {
 
     private record Key(SnapshotId snapshot, JsonSchemaKind kind) {}
 
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-    private final Map<Key, Schema> compiled = new ConcurrentHashMap<>();
+    private final Map<Key, Published> published = new ConcurrentHashMap<>();
     private final SchemaService schemas;
 
     @Activate
@@ -39,21 +37,23 @@ public class BodyCheck {
 
     /** Every problem found, with the place in the body as a JSON Pointer. */
     public List<Problem> problems(Session session, SnapshotId snapshot, JsonSchemaKind kind, JsonNode body) {
-        return schema(session, snapshot, kind).validate(body).stream()
+        return schema(session, snapshot, kind, body.path("type").asString("")).validate(body).stream()
                 .limit(MOST_PROBLEMS)
                 .map(BodyCheck::problem)
                 .distinct()
                 .toList();
     }
 
-    private Schema schema(Session session, SnapshotId snapshot, JsonSchemaKind kind) {
-        if (compiled.size() > MOST_SCHEMAS) {
-            compiled.clear();
+    private Schema schema(Session session, SnapshotId snapshot, JsonSchemaKind kind, String type) {
+        if (published.size() > MOST_SCHEMAS) {
+            published.clear();
         }
-        return compiled.computeIfAbsent(
-                new Key(snapshot, kind),
-                key -> registry.getSchema(schemas.jsonSchema(session, snapshot, kind)
-                        .orElseThrow(() -> new ProblemException(Problem.of(ErrorCode.NOT_FOUND)))));
+        return published
+                .computeIfAbsent(
+                        new Key(snapshot, kind),
+                        key -> new Published(Json.MAPPER.readTree(schemas.jsonSchema(session, snapshot, kind)
+                                .orElseThrow(() -> new ProblemException(Problem.of(ErrorCode.NOT_FOUND))))))
+                .of(type);
     }
 
     /** The validator's own messages quote the input, so only place and keyword are taken over. */
