@@ -3,6 +3,7 @@ package org.openbarnahus.itests;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.inject.Inject;
 import org.apache.karaf.features.Feature;
 import org.apache.karaf.features.FeaturesService;
@@ -21,6 +23,7 @@ import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.startlevel.BundleStartLevel;
 
 /** Everything the distribution holds resolves and runs. */
 @RunWith(PaxExam.class)
@@ -75,6 +78,20 @@ public class InsideIT {
                 Files.readAllLines(log).stream()
                         .filter(line -> line.contains("Stopping bundles") || line.contains("Refreshing bundles"))
                         .toList());
+    }
+
+    /** Jetty looks up its HTTP/2 encoder once, when the port opens; what it does not find then is missing until the next start. */
+    @Test
+    public void thePortOpensAfterEverythingThatJettyLooksUp() {
+        int opens = levels("org.apache.felix.http.jetty").max().orElseThrow();
+        assertTrue(levels("org.eclipse.jetty").max().orElseThrow() < opens);
+        assertTrue(levels("org.apache.aries.spifly").max().orElseThrow() < opens);
+    }
+
+    private IntStream levels(String name) {
+        return Arrays.stream(context.getBundles())
+                .filter(b -> b.getSymbolicName().startsWith(name))
+                .mapToInt(b -> b.adapt(BundleStartLevel.class).getStartLevel());
     }
 
     @Test
