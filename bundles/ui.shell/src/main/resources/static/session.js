@@ -16,3 +16,12 @@ new MutationObserver(() => {
   const frame = document.querySelector('vaadin-app-layout[lang]');
   if (frame && document.documentElement.lang !== frame.lang) document.documentElement.lang = frame.lang;
 }).observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ['lang'] });
+/* Two navigations at the same moment can leave Flow's router between two pages, deaf to every link (Flow 25.2.6, Flow.tsx: a
+   blocker that is let go twice). The address is the new one already: load it. */
+(() => {
+  const lost = e => {
+    if (/Invalid blocker state transition/.test(String(e.message || e.reason))) window.location.reload();
+  };
+  window.addEventListener('error', lost);
+  window.addEventListener('unhandledrejection', lost);
+})();
