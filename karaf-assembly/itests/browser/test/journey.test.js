@@ -167,6 +167,15 @@ test('an identity number in a note is refused in words, and the note stays', asy
   assert.equal(await entries().count(), sofar + 1);
 });
 
+test('a page whose router has lost its way loads its address anew', async () => {
+  await page.evaluate(() => {
+    window.lost = true;
+    setTimeout(() => { throw new Error('Invalid blocker state transition: unblocked -> proceeding'); });
+  });
+  await until('a fresh page', 20, () => page.evaluate(() => window.lost === undefined).catch(() => false));
+  await page.getByRole('heading', { level: 1, name: number }).waitFor();
+});
+
 test('nothing went wrong behind the pages', () => assert.deepEqual(browser.problems, []));
 
 /** The sample's case of 18 May 2026 with a suspect since 21 May: no interview and no decision yet. */
