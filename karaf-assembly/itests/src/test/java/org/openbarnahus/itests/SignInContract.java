@@ -84,28 +84,7 @@ public class SignInContract {
         assertEquals("SESSION_TAKEN_OVER", over.code());
     }
 
-    @Test
-    public void aNewColleagueEnrolsSignsTheAgreementAndIsOutAtOnceWhenClosed() throws Exception {
-        Api manager = product.as("manager", "SE-DEMO");
-        String name = "ny-" + Long.toString(System.nanoTime(), 36);
-        String member = Api.JSON
-                .createObjectNode()
-                .put("username", name)
-                .put("agency", "barnahus")
-                .set("roles", Api.JSON.createArrayNode().add("coordinator"))
-                .toString();
-        assertEquals(
-                403, product.as("coordinator", "SE-DEMO").post("/users", member).status());
-        String code = fresh(manager, "/users", member).body().path("code").stringValue();
-
-        String page = enrol(name, code);
-        String secret =
-                found(page, "</p>\\s*<code>([A-Z2-7 ]+)</code>").getFirst().replace(" ", "");
-        List<String> recovery = found(page, "<li><code>([A-Z2-7-]+)</code></li>");
-        assertEquals(10, recovery.size());
-
-        Demo.User user = new Demo.User(name, PASSWORD, secret, "SE-DEMO", List.of("coordinator"), "barnahus");
-        Api api = Api.signIn(product.data(), product.port(), user, Demo.freshCode(name, secret));
+    private static void nothingIsOpenBeforeTheAgreementIsSigned(Api api) throws Exception {
         for (String path : List.of("/cases", "/schemas/current", "/plugins", "/indicators")) {
             Answer gate = api.get(path);
             assertEquals(path, 403, gate.status());
@@ -129,6 +108,31 @@ public class SignInContract {
         signature.put("hash", api.get("/agreements").body().path("hash").stringValue());
         assertEquals(200, api.post("/agreements", signature.toString()).status());
         assertEquals(200, api.get("/cases").status());
+    }
+
+    @Test
+    public void aNewColleagueEnrolsSignsTheAgreementAndIsOutAtOnceWhenClosed() throws Exception {
+        Api manager = product.as("manager", "SE-DEMO");
+        String name = "ny-" + Long.toString(System.nanoTime(), 36);
+        String member = Api.JSON
+                .createObjectNode()
+                .put("username", name)
+                .put("agency", "barnahus")
+                .set("roles", Api.JSON.createArrayNode().add("coordinator"))
+                .toString();
+        assertEquals(
+                403, product.as("coordinator", "SE-DEMO").post("/users", member).status());
+        String code = fresh(manager, "/users", member).body().path("code").stringValue();
+
+        String page = enrol(name, code);
+        String secret =
+                found(page, "</p>\\s*<code>([A-Z2-7 ]+)</code>").getFirst().replace(" ", "");
+        List<String> recovery = found(page, "<li><code>([A-Z2-7-]+)</code></li>");
+        assertEquals(10, recovery.size());
+
+        Demo.User user = new Demo.User(name, PASSWORD, secret, "SE-DEMO", List.of("coordinator"), "barnahus");
+        Api api = Api.signIn(product.data(), product.port(), user, Demo.freshCode(name, secret));
+        nothingIsOpenBeforeTheAgreementIsSigned(api);
 
         Api again = Api.signIn(product.data(), product.port(), user, recovery.getFirst());
         assertEquals(200, again.get("/cases").status());
