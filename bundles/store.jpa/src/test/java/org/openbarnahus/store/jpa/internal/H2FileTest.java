@@ -81,11 +81,7 @@ public class H2FileTest {
             long first = size("live") - start;
             H2Dialect dialect = new H2Dialect(Settings.of(url("live"), "u", ""), new TestKeys());
             dialect.tidy(connection, true);
-            long quiet = 0;
-            for (long before = 0; before != size("live") || quiet < 5; Thread.sleep(300)) {
-                quiet = before == size("live") ? quiet + 1 : 0;
-                before = size("live");
-            }
+            awaitQuiet("live");
             dialect.tidy(connection, false);
             long tidied = size("live");
             fill(statement);
@@ -96,6 +92,17 @@ public class H2FileTest {
     private static void fill(Statement statement) throws SQLException {
         for (int i = 0; i < 1_000; i++) {
             statement.execute("insert into note values (random_uuid(), '" + "x".repeat(500) + "')");
+        }
+    }
+
+    /** Until H2's housekeeping has left the file alone for a while, or has had time enough. */
+    private void awaitQuiet(String name) throws IOException, InterruptedException {
+        long seen = 0;
+        int quiet = 0;
+        for (int look = 0; quiet < 5 && look < 200; look++) {
+            Thread.sleep(300);
+            quiet = size(name) == seen ? quiet + 1 : 0;
+            seen = size(name);
         }
     }
 
