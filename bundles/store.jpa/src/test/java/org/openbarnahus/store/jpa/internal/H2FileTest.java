@@ -51,6 +51,26 @@ public class H2FileTest {
         assertTrue("H2 finds them by itself now: take H2File out", lostByH2Alone.size() > 0);
     }
 
+    /** While H2 tidies, a commit alone is not on disk; whoever waits for the sync is told nothing too soon. */
+    @Test
+    public void whatIsSyncedWhileTheFileIsTidiedIsFound() throws Exception {
+        List<Integer> lost = new ArrayList<>();
+        try (Connection connection = connect("live", ";RETENTION_TIME=0");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table note (id int primary key, words varchar)");
+            new H2Dialect(Settings.of(url("live"), "u", ""), new TestKeys()).tidy(connection, true);
+            for (int commit = 1; commit <= COMMITS; commit++) {
+                statement.execute("insert into note values (" + commit + ", '" + "x".repeat(commit % 7 * 900) + "')");
+                statement.execute("delete from note where id < " + (commit - 5));
+                statement.execute("checkpoint sync");
+                if (newestAfterCrash(true) != commit) {
+                    lost.add(commit);
+                }
+            }
+        }
+        assertEquals(List.of(), lost);
+    }
+
     @Test
     public void afterAnOrderlyEndNothingIsScanned() throws Exception {
         try (Connection connection = connect("live", "");
