@@ -97,6 +97,7 @@ test('a pack that is dropped in asks its question; taken out, the answer stays',
 test('after a restart all of it is still there', async () => {
   product.hub(['stop', '--data', product.data]);
   product.hub(['run', '--data', product.data, '--port', String(product.port), '--background']);
+  await page.waitForURL('**/sign-in**', { timeout: 60000 }); // the open page finds its way without a click
   await page.goto(browser.base + '/setup');
   assert.equal(await page.locator('input[name=code]').count(), 0, 'set up once');
   await page.click('a[href="/sign-in"]');

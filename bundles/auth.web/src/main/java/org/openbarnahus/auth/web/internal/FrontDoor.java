@@ -11,10 +11,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.Preprocessor;
 
 /** What holds for every request, also for those that no context answers: headers, methods, plain paths, sizes. */
@@ -42,9 +44,18 @@ public final class FrontDoor implements Preprocessor {
                     "Content-Security-Policy",
                     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"));
 
+    /** Seconds until a page that came too early asks again. */
+    private static final String SOON = "2";
+
+    private final BooleanSupplier ready;
+
     @Activate
-    public FrontDoor() {
-        // nothing to prepare
+    public FrontDoor(@Reference Readiness ready) {
+        this((BooleanSupplier) ready);
+    }
+
+    FrontDoor(BooleanSupplier ready) {
+        this.ready = ready;
     }
 
     /** Felix HTTP has no setting for SameSite. This is Jetty's own context, where Jetty looks for its default. */
@@ -68,6 +79,8 @@ public final class FrontDoor implements Preprocessor {
         } else if (request.getContentLengthLong() > limit) {
             Unread.forget(request, MOST_FORGOTTEN);
             tooLarge(request, response, limit);
+        } else if (!ready.getAsBoolean() && !request.getRequestURI().equals(PublicPaths.STYLE)) {
+            notYet(request, response);
         } else {
             pass(new LimitedRequest(request, limit), response, chain, limit);
         }
@@ -87,6 +100,21 @@ public final class FrontDoor implements Preprocessor {
             if (request.exceeded()) {
                 Unread.forget(request.getRequest(), MOST_FORGOTTEN);
             }
+        }
+    }
+
+    /** Programs are told to come again; a page does so by itself. */
+    private static void notYet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Unread.forget(request, MOST_FORGOTTEN);
+        response.setHeader("Retry-After", SOON);
+        String accepted = request.getHeader("Accept");
+        if (request.getMethod().equals("GET") && accepted != null && accepted.contains("text/html")) {
+            Texts texts = new Texts(Languages.of(request));
+            response.setHeader("Refresh", SOON);
+            String main = "<p role=\"status\">" + texts.html("starting.text") + "</p>\n";
+            new Page(texts, false).send(response, 503, "", "starting.title", main);
+        } else {
+            ProblemWriter.write(request, response, 503, Problem.of(ErrorCode.BUSY));
         }
     }
 

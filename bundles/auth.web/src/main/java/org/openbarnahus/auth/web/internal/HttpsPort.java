@@ -115,11 +115,12 @@ public final class HttpsPort {
                 Map.entry("org.apache.felix.http.jetty.headerBufferSize", 16_384),
                 Map.entry("org.apache.felix.http.jetty.maxFormSize", 65_536),
                 Map.entry("org.apache.felix.http.jetty.sendServerHeader", false),
-                // for errors that Jetty answers itself, before the front door is asked
+                // for errors that Jetty answers itself, before the front door is asked: a page that came too early
+                // comes again
                 Map.entry(
                         "org.apache.felix.http.jetty.errorPageCustomHeaders",
                         "Strict-Transport-Security=max-age=63072000##X-Content-Type-Options=nosniff##"
-                                + "Cache-Control=no-store##Referrer-Policy=no-referrer##"
+                                + "Refresh=2##Cache-Control=no-store##Referrer-Policy=no-referrer##"
                                 + "Content-Security-Policy=default-src 'none'; frame-ancestors 'none'"),
                 // minutes; ours ends earlier, and with it what the container keeps
                 Map.entry("org.apache.felix.http.session.timeout", 30),

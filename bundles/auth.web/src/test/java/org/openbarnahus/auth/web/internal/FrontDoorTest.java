@@ -13,7 +13,8 @@ import org.junit.Test;
 import org.openbarnahus.auth.web.BodyTooLargeException;
 
 public class FrontDoorTest {
-    private final FrontDoor door = new FrontDoor();
+    private final FrontDoor door = new FrontDoor(() -> this.ready);
+    private boolean ready = true;
     private boolean passed;
     private long read;
 
@@ -97,5 +98,26 @@ public class FrontDoorTest {
         assertEquals(413, send(web).status);
         LimitedRequest direct = new LimitedRequest(web.request(), 10);
         assertThrows(BodyTooLargeException.class, () -> direct.getReader().readLine());
+    }
+
+    @Test
+    public void untilEverythingIsThereAPageComesAgainByItself() throws IOException, ServletException {
+        ready = false;
+        Web page = send(new Web("GET", "/setup").header("Accept", "text/html,*/*"));
+        assertFalse(passed);
+        assertEquals(503, page.status);
+        assertEquals("2", page.said("Refresh"));
+        assertTrue(page.text(), page.text().contains("OpenBarnahus is starting"));
+        Web program = send(new Web("POST", "/api/v1/session"));
+        assertFalse(passed);
+        assertEquals(503, program.status);
+        assertEquals("2", program.said("Retry-After"));
+        assertEquals("", program.said("Refresh"));
+        assertTrue(program.text(), program.text().contains("\"BUSY\""));
+        send(new Web("GET", PublicPaths.STYLE));
+        assertTrue("the page's own style", passed);
+        ready = true;
+        send(new Web("GET", "/setup"));
+        assertTrue(passed);
     }
 }
