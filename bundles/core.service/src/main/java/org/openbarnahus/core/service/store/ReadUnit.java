@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.core.service.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,6 +34,9 @@ public interface ReadUnit {
 
     /** Hands over every case with its timeline, without free text, in batches: for facts. */
     void forEachHistory(Consumer<CaseHistory> consumer);
+
+    /** Those of the cases that are there and the tenant's, with their timelines, without free text, in no order: for facts. */
+    List<CaseHistory> histories(Collection<CaseId> ids);
 
     Optional<RequestRecord> findRequest(String user, String key);
 

@@ -3,6 +3,7 @@ package org.openbarnahus.engine.casework.fake;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -129,6 +130,17 @@ public final class MemoryUnit implements WriteUnit {
     @Override
     public void forEachHistory(Consumer<CaseHistory> consumer) {
         cases.forEach((id, versions) -> consumer.accept(new CaseHistory(versions.getLast(), timeline(id))));
+    }
+
+    @Override
+    public List<CaseHistory> histories(Collection<CaseId> ids) {
+        List<CaseHistory> found = new ArrayList<>();
+        forEachHistory(history -> {
+            if (ids.contains(history.file().id())) {
+                found.add(history);
+            }
+        });
+        return found;
     }
 
     @Override

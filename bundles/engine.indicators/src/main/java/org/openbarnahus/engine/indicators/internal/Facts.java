@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.indicators.internal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,12 +22,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The facts of every house: read once, then kept up to date by what the outbox reports. A case that cannot be read just then
- * stays on a list and is read before the next answer, so that no figure is quietly wrong.
+ * The facts of every house: read once, then kept up to date by what the outbox reports. A reported case stays on a list and is
+ * read before the next answer, so that no figure is quietly wrong; many are read together, so that saves cost little.
  */
 @Component(service = {Facts.class, OutboxListener.class})
 public final class Facts implements OutboxListener {
     private static final Logger LOG = LoggerFactory.getLogger(Facts.class);
+
+    /** So many cases wait to be read anew at most. */
+    static final int MOST_BEHIND = 500;
 
     private final TenantStore store;
     private final SiteStore site;
@@ -68,10 +72,13 @@ public final class Facts implements OutboxListener {
         if (event.topic().equals(OutboxEvent.CASE_SAVED)) {
             House house = house(event.service());
             house.behind.add(CaseId.of(event.objectId()));
+            if (house.behind.size() < MOST_BEHIND) {
+                return;
+            }
             try {
                 house.catchUp();
             } catch (StoreUnavailableException e) {
-                LOG.warn("facts of a case are not up to date yet, because the database does not answer");
+                LOG.warn("facts of some cases are not up to date yet, because the database does not answer");
             }
         }
     }
@@ -102,14 +109,16 @@ public final class Facts implements OutboxListener {
                 behind.clear();
                 return;
             }
-            for (CaseId id : Set.copyOf(behind)) {
-                behind.remove(id);
-                try {
-                    reread(id).ifPresent(table.get()::put);
-                } catch (RuntimeException e) {
-                    behind.add(id);
-                    throw e;
-                }
+            Set<CaseId> due = Set.copyOf(behind);
+            if (due.isEmpty()) {
+                return;
+            }
+            behind.removeAll(due); // before reading: what is saved meanwhile is reported again
+            try {
+                reread(due).forEach(table.get()::put);
+            } catch (RuntimeException e) {
+                behind.addAll(due);
+                throw e;
             }
         }
 
@@ -122,8 +131,8 @@ public final class Facts implements OutboxListener {
             return facts;
         }
 
-        private Optional<CaseHistory> reread(CaseId id) {
-            return store.read(service, unit -> unit.findCase(id).map(file -> new CaseHistory(file, unit.timeline(id))));
+        private List<CaseHistory> reread(Set<CaseId> ids) {
+            return store.read(service, unit -> unit.histories(ids));
         }
     }
 }

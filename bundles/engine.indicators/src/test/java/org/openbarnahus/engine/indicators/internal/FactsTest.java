@@ -24,7 +24,7 @@ public final class FactsTest {
     }
 
     @Test
-    public void casesAreReadOnceAndThenFollowedOneByOne() {
+    public void casesAreReadOnceAndThenFollowed() {
         house.save(aCase(1).code("sex", "female"));
         assertEquals(1, girls());
         house.save(aCase(2).code("sex", "female"));
@@ -32,6 +32,25 @@ public final class FactsTest {
         assertEquals(1, girls());
         assertEquals(2, house.facts.of(Cases.HOUSE).cases());
         assertEquals(1, house.wholeReads);
+    }
+
+    @Test
+    public void whatIsSavedIsReadTogetherWhenItIsAskedForOrGrowsTooMuch() {
+        assertEquals(0, girls());
+        for (int number = 1; number < Facts.MOST_BEHIND; number++) {
+            house.save(aCase(number).code("sex", "female"));
+        }
+        assertEquals(0, house.partReads);
+        assertEquals(Facts.MOST_BEHIND - 1, girls());
+        assertEquals(1, house.partReads);
+        girls();
+        assertEquals(1, house.partReads);
+        for (int number = 1; number <= Facts.MOST_BEHIND; number++) {
+            house.save(aCase(number).code("sex", "male"));
+        }
+        assertEquals(2, house.partReads);
+        assertEquals(0, girls());
+        assertEquals(2, house.partReads);
     }
 
     @Test

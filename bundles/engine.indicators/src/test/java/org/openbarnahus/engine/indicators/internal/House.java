@@ -3,18 +3,15 @@ package org.openbarnahus.engine.indicators.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.casefile.CaseHistory;
-import org.openbarnahus.core.model.casefile.TimelineEntry;
 import org.openbarnahus.core.model.id.CaseId;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.UserId;
@@ -49,6 +46,7 @@ final class House {
     boolean down;
     boolean allowed = true;
     int wholeReads;
+    int partReads;
     long pending;
     int looks;
 
@@ -74,12 +72,12 @@ final class House {
         List.copyOf(cases.values()).forEach(consumer);
     }
 
-    public Optional<CaseFile> findCase(CaseId id) {
-        return Optional.ofNullable(cases.get(id)).map(CaseHistory::file);
-    }
-
-    public List<TimelineEntry> timeline(CaseId id) {
-        return Objects.requireNonNull(cases.get(id)).timeline();
+    public List<CaseHistory> histories(Collection<CaseId> ids) {
+        partReads++;
+        return cases.entrySet().stream()
+                .filter(each -> ids.contains(each.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     public List<BarnahusRecord> services() {

@@ -26,6 +26,7 @@ import org.openbarnahus.core.model.value.FieldId;
 @NamedQuery(
         name = "CaseEntity.after",
         query = "select c from CaseEntity c where c.service = :service and c.id > :after order by c.id")
+@NamedQuery(name = "CaseEntity.these", query = "select c from CaseEntity c where c.service = :service and c.id in :ids")
 class CaseEntity extends TenantRecord {
     /** A core field with a column of its own. The lambdas stand in this class because only here are they woven. */
     record CoreColumn<T>(

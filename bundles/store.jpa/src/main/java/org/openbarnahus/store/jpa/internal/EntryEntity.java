@@ -21,6 +21,9 @@ import org.openbarnahus.core.model.id.ServiceId;
 @NamedQuery(
         name = "EntryEntity.between",
         query = "select e from EntryEntity e where e.service = :service and e.caseId > :after and e.caseId <= :last")
+@NamedQuery(
+        name = "EntryEntity.ofThese",
+        query = "select e from EntryEntity e where e.service = :service and e.caseId in :cases")
 class EntryEntity extends TenantRecord {
     @Column(name = "case_id", updatable = false)
     private UUID caseId;

@@ -16,6 +16,8 @@ record PostgresDialect(Settings settings) implements Dialect {
         source.setPassword(settings.password());
         // lets texts go into jsonb and uuid columns
         source.setStringType("unspecified");
+        // rows of one statement in one go: audit entries, activities
+        source.setReWriteBatchedInserts(true);
         source.setApplicationName("openbarnahus");
         source.setTcpKeepAlive(true);
         source.setConnectTimeout((int) settings.connect().toSeconds());

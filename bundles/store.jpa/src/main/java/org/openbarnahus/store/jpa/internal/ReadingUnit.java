@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.store.jpa.internal;
 
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,15 +90,46 @@ class ReadingUnit implements ReadUnit {
         List<CaseEntity> batch = casesAfter(after);
         while (!batch.isEmpty()) {
             UUID last = batch.get(batch.size() - 1).id();
-            Map<CaseId, List<TimelineEntry>> timelines = timelines(after, last);
-            for (CaseEntity row : batch) {
-                CaseFile file = rooms.cases().read(row, false);
-                consumer.accept(new CaseHistory(file, timelines.getOrDefault(file.id(), List.of())));
-            }
-            transaction.em().clear();
+            hand(batch, timelines(after, last), consumer);
             after = last;
             batch = batch.size() < BATCH ? List.of() : casesAfter(after);
         }
+    }
+
+    @Override
+    public List<CaseHistory> histories(Collection<CaseId> ids) {
+        List<UUID> keys = ids.stream().distinct().map(CaseId::value).toList();
+        List<CaseHistory> found = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += BATCH) {
+            List<UUID> some = keys.subList(from, Math.min(keys.size(), from + BATCH));
+            hand(cases(some), timelines(some), found::add);
+        }
+        return found;
+    }
+
+    private void hand(
+            List<CaseEntity> batch, Map<CaseId, List<TimelineEntry>> timelines, Consumer<CaseHistory> consumer) {
+        for (CaseEntity row : batch) {
+            CaseFile file = rooms.cases().read(row, false);
+            consumer.accept(new CaseHistory(file, timelines.getOrDefault(file.id(), List.of())));
+        }
+        transaction.em().clear();
+    }
+
+    private List<CaseEntity> cases(List<UUID> ids) {
+        return transaction
+                .em()
+                .createNamedQuery("CaseEntity.these", CaseEntity.class)
+                .setParameter("service", tenant.value())
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    private Map<CaseId, List<TimelineEntry>> timelines(List<UUID> cases) {
+        return timelines(transaction
+                .em()
+                .createNamedQuery("EntryEntity.ofThese", EntryEntity.class)
+                .setParameter("cases", cases));
     }
 
     private List<CaseEntity> casesAfter(UUID after) {
@@ -109,12 +143,15 @@ class ReadingUnit implements ReadUnit {
     }
 
     private Map<CaseId, List<TimelineEntry>> timelines(UUID after, UUID last) {
-        return transaction
+        return timelines(transaction
                 .em()
                 .createNamedQuery("EntryEntity.between", EntryEntity.class)
-                .setParameter("service", tenant.value())
                 .setParameter("after", after)
-                .setParameter("last", last)
+                .setParameter("last", last));
+    }
+
+    private Map<CaseId, List<TimelineEntry>> timelines(TypedQuery<EntryEntity> query) {
+        return query.setParameter("service", tenant.value())
                 .getResultStream()
                 .map(row -> rooms.entries().read(row, false))
                 .collect(Collectors.groupingBy(TimelineEntry::caseId));

@@ -7,10 +7,13 @@ import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.Test;
 import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.casefile.CaseHistory;
@@ -247,6 +250,17 @@ public class CasesTest extends OnBothDatabases {
                 .allMatch(h -> h.timeline().size() == 1
                         && h.timeline().get(0).caseId().equals(h.file().id())
                         && h.timeline().get(0).values().equals(FieldValues.empty())));
+        assertEquals(decrypted, db.keys.decrypted.get());
+
+        List<CaseId> some = histories.stream()
+                .map(history -> history.file().id())
+                .limit(700)
+                .toList();
+        List<CaseId> asked = Stream.concat(some.stream(), Stream.of(some.getFirst(), new CaseId(UUID.randomUUID())))
+                .toList();
+        assertEquals(
+                new HashSet<>(histories.subList(0, 700)), new HashSet<>(db.read(house, unit -> unit.histories(asked))));
+        assertEquals(List.of(), db.read(house, unit -> unit.histories(List.of())));
         assertEquals(decrypted, db.keys.decrypted.get());
     }
 

@@ -55,6 +55,7 @@ public class TenancyTest extends OnBothDatabases {
             assertEquals(Optional.empty(), unit.findEntry(entry.id()));
             assertEquals(Optional.empty(), unit.findEntry(entry.id(), 1));
             assertEquals(List.of(), unit.responses("barnahus.child"));
+            assertEquals(List.of(), unit.histories(List.of(file.id())));
             assertEquals(0, unit.page(CaseQuery.firstPage(50)).total());
             unit.forEachHistory(
                     history -> assertNotEquals(file.id(), history.file().id()));
