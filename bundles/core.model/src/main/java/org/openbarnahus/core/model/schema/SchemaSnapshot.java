@@ -31,6 +31,9 @@ public record SchemaSnapshot(
         List<IndicatorDefinition> indicators,
         List<QuestionnaireDefinition> questionnaires,
         Words words) {
+    private static final Comparator<FieldDefinition> FORM_ORDER =
+            Comparator.comparingInt(FieldDefinition::order).thenComparing(FieldDefinition::id);
+
     public SchemaSnapshot {
         packs = List.copyOf(packs);
         fields = Map.copyOf(fields);
@@ -50,7 +53,15 @@ public record SchemaSnapshot(
     public List<FieldDefinition> fields(Scope scope) {
         return fields.values().stream()
                 .filter(f -> f.askedIn(scope))
-                .sorted(Comparator.comparingInt(FieldDefinition::order).thenComparing(FieldDefinition::id))
+                .sorted(FORM_ORDER)
+                .toList();
+    }
+
+    /** Those of the scope that cannot stay empty for ever, in form order. */
+    public List<FieldDefinition> required(Scope scope) {
+        return fields.values().stream()
+                .filter(f -> f.required() != Requirement.NO && f.askedIn(scope))
+                .sorted(FORM_ORDER)
                 .toList();
     }
 

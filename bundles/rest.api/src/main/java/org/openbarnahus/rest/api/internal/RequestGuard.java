@@ -18,7 +18,8 @@ final class RequestGuard implements ContainerRequestFilter, ContainerResponseFil
     public void filter(ContainerRequestContext request) {
         MediaType type = request.getMediaType();
         boolean json = type != null && type.isCompatible(MediaType.APPLICATION_JSON_TYPE) && !type.isWildcardType();
-        if (WITH_BODY.contains(request.getMethod()) && request.hasEntity() && !json) {
+        // last, because CXF copies a whole body to know whether there is one
+        if (!json && WITH_BODY.contains(request.getMethod()) && request.hasEntity()) {
             throw new ProblemException(Problem.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE));
         }
     }

@@ -55,6 +55,8 @@ public class RestServer {
         bus = withCxfLoader(() -> new CXFBusFactory().createBus());
         // the servlet and the server must share one registry, or the servlet knows no address
         bus.setExtension(transport, HTTPTransportFactory.class);
+        // or CXF would look for one among all resources, at every request
+        bus.setExtension(CXFBusFactory.class.getClassLoader(), ClassLoader.class);
     }
 
     /** Runs after the resources known so far are bound, so that early requests do not meet an empty server. */

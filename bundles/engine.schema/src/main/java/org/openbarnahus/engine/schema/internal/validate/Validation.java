@@ -75,7 +75,7 @@ public final class Validation {
     }
 
     private void missing() {
-        for (FieldDefinition field : snapshot.fields(scope)) {
+        for (FieldDefinition field : snapshot.required(scope)) {
             if (values.has(field.id()) || !field.showIf().test(subject)) {
                 continue;
             }
