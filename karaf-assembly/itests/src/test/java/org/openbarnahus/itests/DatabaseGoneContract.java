@@ -25,7 +25,10 @@ public class DatabaseGoneContract {
         long asked = System.nanoTime();
         Answer refused = coordinator.post("/cases", body, key);
         Duration waited = Duration.ofNanos(System.nanoTime() - asked);
+        Answer unread = coordinator.get("/cases?limit=1");
         database.up();
+        assertEquals(503, unread.status());
+        assertEquals("STORE_UNREADABLE", unread.code());
         assertEquals(503, refused.status());
         assertEquals("STORE_UNAVAILABLE", refused.code());
         assertTrue(waited.toString(), waited.compareTo(PROMISED) < 0);

@@ -4,11 +4,13 @@ package org.openbarnahus.rest.api.internal;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,16 +26,24 @@ import org.slf4j.LoggerFactory;
 final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
     private static final int FRAMES = 12;
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     @Context
     private @Nullable HttpHeaders headers;
 
+    @Context
+    private @Nullable Request request;
+
     @Override
     public Response toResponse(Throwable failure) {
-        return ProblemResponse.of(problems(failure), Languages.of(headers));
+        return ProblemResponse.of(problems(failure, reads()), Languages.of(headers));
     }
 
-    private static List<Problem> problems(Throwable failure) {
+    private boolean reads() {
+        return request != null && READING.contains(request.getMethod());
+    }
+
+    private static List<Problem> problems(Throwable failure, boolean reads) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BodyTooLargeException large) {
                 return List.of(Problem.at(ErrorCode.BODY_TOO_LARGE, "", "max", Long.toString(large.limit())));
@@ -45,7 +55,8 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         return switch (failure) {
             case ProblemException refused -> refused.problems();
-            case StoreUnavailableException gone -> List.of(Problem.of(ErrorCode.STORE_UNAVAILABLE));
+            case StoreUnavailableException gone ->
+                List.of(Problem.of(reads ? ErrorCode.STORE_UNREADABLE : ErrorCode.STORE_UNAVAILABLE));
             case WebApplicationException web ->
                 List.of(ofStatus(web.getResponse().getStatus()));
             default -> List.of(internal(failure));

@@ -23,7 +23,7 @@ final class ProblemStatus {
             case DENIED, CSRF, STEP_UP_REQUIRED, AGREEMENT_REQUIRED, NOT_YOURSELF -> 403;
             case TOKEN_SPENT -> 410;
             case THROTTLED -> 429;
-            case STORE_UNAVAILABLE, BUSY, NO_COUNTRY_PACK -> 503;
+            case STORE_UNAVAILABLE, STORE_UNREADABLE, BUSY, NO_COUNTRY_PACK -> 503;
             case INTERNAL -> 500;
             default -> 422;
         };

@@ -71,11 +71,10 @@ final class AccountsView extends Div implements LiveView {
         List<AccountInfo> all = people.accounts().accounts(context.session()).stream()
                 .sorted(Comparator.comparing(AccountInfo::username))
                 .toList();
-        List<AcceptanceRecord> signed =
-                Attempt.outcome(() -> people.agreements().ofTheHouse(context.session()))
-                                instanceof Done<List<AcceptanceRecord>> done
-                        ? done.value()
-                        : List.of();
+        List<AcceptanceRecord> signed = Attempt.read(() -> people.agreements().ofTheHouse(context.session()))
+                        instanceof Done<List<AcceptanceRecord>> done
+                ? done.value()
+                : List.of();
         AccountActions actions = new AccountActions(context, people, this::refresh);
         all.forEach(a -> {
             Element row = row(a, texts);

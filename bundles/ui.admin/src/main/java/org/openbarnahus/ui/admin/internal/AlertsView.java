@@ -53,7 +53,7 @@ final class AlertsView extends Div implements LiveView {
         header.setTitle(texts.get("admin.alerts"));
         help.setText(texts.get("admin.alerts.help"));
         which.setText(texts.get(openOnly ? "admin.alerts.all" : "admin.alerts.open"));
-        Attempt.run(
+        Attempt.show(
                 () -> alerts.alerts(context.session(), openOnly),
                 done -> show(done.value(), texts),
                 problems -> Notices.refused(texts, problems));

@@ -62,7 +62,7 @@ final class AuditView extends Div implements LiveView, AfterNavigationObserver {
     public void afterNavigation(AfterNavigationEvent event) {
         filter = AuditFilter.of(event.getLocation().getQueryParameters());
         Texts texts = context.texts();
-        Attempt.run(
+        Attempt.show(
                 () -> audit.find(context.session(), filter.query(context.zone())),
                 done -> page = done.value(),
                 problems -> Notices.refused(texts, problems));
@@ -96,7 +96,7 @@ final class AuditView extends Div implements LiveView, AfterNavigationObserver {
     /** Asks for the second factor first where that is long ago. The link stays until the page is drawn again. */
     private void export() {
         Texts texts = context.texts();
-        Attempt.run(
+        Attempt.show(
                 () -> audit.csv(context.session(), filter.query(context.zone())),
                 done -> header.actions(download(done.value().getBytes(StandardCharsets.UTF_8), texts)),
                 problems -> {

@@ -44,7 +44,7 @@ final class OwnActivityView extends Div implements LiveView, AfterNavigationObse
     public void afterNavigation(AfterNavigationEvent event) {
         filter = AuditFilter.of(event.getLocation().getQueryParameters());
         Texts texts = context.texts();
-        Attempt.run(
+        Attempt.show(
                 () -> audit.own(context.session(), filter.query(context.zone())),
                 done -> page = done.value(),
                 problems -> Notices.refused(texts, problems));

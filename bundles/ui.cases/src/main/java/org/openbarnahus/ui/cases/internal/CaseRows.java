@@ -88,7 +88,7 @@ final class CaseRows {
     /** Empty when the list was refused; the reason has been told. */
     private Optional<CasePage> page(int offset, int limit) {
         Outcome<CasePage> outcome = desk.cases()
-                .map(c -> Attempt.outcome(() -> c.list(context.session(), filter.query(offset, limit))))
+                .map(c -> Attempt.read(() -> c.list(context.session(), filter.query(offset, limit))))
                 .orElseGet(() -> Outcome.done(NONE));
         return switch (outcome) {
             case Done<CasePage> done -> Optional.of(done.value());

@@ -126,7 +126,7 @@ final class CaseView extends Div
             return;
         }
         Outcome<CaseDetails> outcome = desk.cases()
-                .map(c -> Attempt.outcome(() -> c.find(context.session(), wanted)))
+                .map(c -> Attempt.read(() -> c.find(context.session(), wanted)))
                 .orElseGet(() -> Outcome.refused(Problem.of(ErrorCode.NO_COUNTRY_PACK)));
         switch (outcome) {
             case Done<CaseDetails> done -> show(done.value(), schema.get());

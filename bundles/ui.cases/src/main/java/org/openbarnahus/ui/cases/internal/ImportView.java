@@ -97,7 +97,7 @@ final class ImportView extends Div implements LiveView {
         if (service.isEmpty()) {
             return "";
         }
-        Outcome<String> outcome = Attempt.outcome(() -> service.get().template(context.session(), ofTimeline));
+        Outcome<String> outcome = Attempt.read(() -> service.get().template(context.session(), ofTimeline));
         return outcome instanceof Outcome.Done<String> done ? done.value() : "";
     }
 

@@ -23,12 +23,26 @@ public final class Attempt {
         }
     }
 
+    /** As {@link #run}, for work that only reads: who sees nothing should not be told that nothing was saved. */
+    public static <T> void show(Supplier<Outcome<T>> work, Consumer<Done<T>> done, Consumer<List<Problem>> refused) {
+        run(() -> read(work), done, refused);
+    }
+
     /** As the work answers, or refused as STORE_UNAVAILABLE. */
     public static <T> Outcome<T> outcome(Supplier<Outcome<T>> work) {
+        return orElse(work, ErrorCode.STORE_UNAVAILABLE);
+    }
+
+    /** As the work answers, or refused as STORE_UNREADABLE. */
+    public static <T> Outcome<T> read(Supplier<Outcome<T>> work) {
+        return orElse(work, ErrorCode.STORE_UNREADABLE);
+    }
+
+    private static <T> Outcome<T> orElse(Supplier<Outcome<T>> work, ErrorCode gone) {
         try {
             return work.get();
         } catch (StoreUnavailableException e) {
-            return Outcome.refused(Problem.of(ErrorCode.STORE_UNAVAILABLE));
+            return Outcome.refused(Problem.of(gone));
         }
     }
 }

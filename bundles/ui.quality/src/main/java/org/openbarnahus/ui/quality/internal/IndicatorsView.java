@@ -111,7 +111,7 @@ final class IndicatorsView extends Div implements BeforeEnterObserver, LiveView 
                 .orElse(""));
         words.addClassName("ob-query");
         card.add(words, new SelectionBar(snapshot, texts, context.today(), selection, this::go));
-        Outcome<IndicatorValue> value = Attempt.outcome(() -> quality.value(
+        Outcome<IndicatorValue> value = Attempt.read(() -> quality.value(
                 context.session(),
                 chosen.id(),
                 selection.period().from(),
@@ -133,7 +133,7 @@ final class IndicatorsView extends Div implements BeforeEnterObserver, LiveView 
         if (chosen.kind() == IndicatorKind.DISTRIBUTION) {
             return List.of();
         }
-        Outcome<List<IndicatorValue>> quarters = Attempt.outcome(() -> quality.quarters(
+        Outcome<List<IndicatorValue>> quarters = Attempt.read(() -> quality.quarters(
                 context.session(),
                 chosen.id(),
                 selection.period().from(),

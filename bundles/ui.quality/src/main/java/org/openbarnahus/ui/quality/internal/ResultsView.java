@@ -79,7 +79,7 @@ final class ResultsView extends Div implements BeforeEnterObserver, LiveView {
             card.add(choice(all, chosen, snapshot, texts));
         }
         add(card);
-        Attempt.run(
+        Attempt.show(
                 () -> questionnaires.results(context.session(), chosen.id()),
                 (Done<QuestionnaireResults> done) -> card.add(results(snapshot, chosen, done.value(), texts)),
                 problems -> card.add(problem(new Refused<>(problems), texts)));
