@@ -51,6 +51,7 @@ const COORDINATOR = {
   indicators: ['/quality'],
   indicator: ['/quality?indicator=BH-1.3-01&from=2024-01-01&to=2026-12-31'],
   results: ['/quality/questionnaire'],
+  training: ['/training'],
   'not-found': ['/nothing-here', undefined, [/^404 \/nothing-here/, /status of 404/]],
 };
 const MANAGER = {

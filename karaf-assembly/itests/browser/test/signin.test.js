@@ -94,6 +94,34 @@ test('before the first page comes the agreement, and everybody signs it once', a
   await shot(manager, 'signin-accounts');
 });
 
+test('a line on the page leads to the training; a wrong answer is told, right ones end the reminder', async () => {
+  const { page } = own;
+  await page.goto(own.base + '/cases');
+  await shot(own, 'signin-training-due-narrow');
+  await page.getByRole('link', { name: 'To the training' }).click();
+  await page.waitForURL('**/training');
+  assert.equal(await page.locator('fieldset.question').count(), 8);
+  assert.deepEqual(await accessibilityProblems(page), []);
+  const answers = { q1: 'b', q2: 'c', q3: 'a', q4: 'b', q5: 'c', q6: 'a', q7: 'b', q8: 'a' };
+  for (const [question, letter] of Object.entries(answers)) await page.check(`input[name=${question}][value=${letter}]`);
+  await page.getByRole('button', { name: 'Check my answers' }).click();
+  await page.getByText('Half a minute is enough to get in').waitFor();
+  assert.equal(await page.locator('.question .wrong').count(), 1, 'only what is wrong is marked');
+  assert.ok(await page.isChecked('input[name=q1][value=b]'), 'what was chosen stays');
+  await shot(own, 'signin-training-wrong-narrow');
+  assert.deepEqual(await accessibilityProblems(page), []);
+  await page.check('input[name=q8][value=c]');
+  await page.getByRole('button', { name: 'Check my answers' }).click();
+  await page.waitForSelector('vaadin-app-layout');
+  assert.equal(await page.getByRole('link', { name: 'To the training' }).count(), 0);
+  await page.goto(own.base + '/training?lang=sv');
+  await page.getByText('Godkänd. Den ska göras igen den').waitFor();
+  await shot(own, 'signin-training-passed-sv');
+  await page.goto(own.base + '/training?lang=en');
+  await manager.page.goto(manager.base + '/accounts');
+  await shot(manager, 'signin-accounts-trained');
+});
+
 test('a passkey is made on My account and signs in; nothing but user verification will do', async () => {
   const { page } = own;
   const cdp = await page.context().newCDPSession(page);

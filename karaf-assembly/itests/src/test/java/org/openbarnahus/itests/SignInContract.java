@@ -2,6 +2,7 @@
 package org.openbarnahus.itests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.Test;
 import org.openbarnahus.itests.Api.Answer;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Guessing, one session at a time, enrolment, agreement, recovery codes, and being out at once. */
@@ -110,6 +112,30 @@ public class SignInContract {
         assertEquals(200, api.get("/cases").status());
     }
 
+    /** Somebody new is reminded and has a time of grace; every answer must be right. */
+    private static void theTrainingIsPassedWhenEveryAnswerIsRight(Api api) throws Exception {
+        JsonNode before = api.get("/trainings").body();
+        assertTrue(before.path("remind").booleanValue());
+        assertTrue(before.path("passed").isMissingNode());
+        assertEquals(8, before.path("questions").size());
+        ObjectNode answers = Api.JSON.createObjectNode();
+        List<String> letters = List.of("b", "c", "a", "b", "c", "a", "b", "a");
+        for (int i = 0; i < letters.size(); i++) {
+            answers.put("q" + (i + 1), letters.get(i));
+        }
+        ObjectNode body = Api.JSON.createObjectNode();
+        body.set("answers", answers);
+        Answer wrong = api.post("/trainings", body.toString());
+        assertEquals(422, wrong.status());
+        assertEquals("TRAINING_WRONG", wrong.code());
+        assertTrue(wrong.body().toString(), wrong.body().toString().contains("answers/q8"));
+        answers.put("q8", "c");
+        assertEquals(200, api.post("/trainings", body.toString()).status());
+        JsonNode after = api.get("/trainings").body();
+        assertFalse(after.path("remind").booleanValue());
+        assertFalse(after.path("passed").isMissingNode());
+    }
+
     @Test
     public void aNewColleagueEnrolsSignsTheAgreementAndIsOutAtOnceWhenClosed() throws Exception {
         Api manager = product.as("manager", "SE-DEMO");
@@ -133,6 +159,7 @@ public class SignInContract {
         Demo.User user = new Demo.User(name, PASSWORD, secret, "SE-DEMO", List.of("coordinator"), "barnahus");
         Api api = Api.signIn(product.data(), product.port(), user, Demo.freshCode(name, secret));
         nothingIsOpenBeforeTheAgreementIsSigned(api);
+        theTrainingIsPassedWhenEveryAnswerIsRight(api);
 
         Api again = Api.signIn(product.data(), product.port(), user, recovery.getFirst());
         assertEquals(200, again.get("/cases").status());

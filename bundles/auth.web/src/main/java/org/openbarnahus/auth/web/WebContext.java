@@ -20,6 +20,8 @@ public final class WebContext {
     public static final String STEP_UP = "/step-up";
     /** The user agreement, to be signed or printed. */
     public static final String AGREEMENT = "/agreement";
+    /** The yearly training in data protection, with its test. */
+    public static final String TRAINING = "/training";
 
     private WebContext() {}
 }

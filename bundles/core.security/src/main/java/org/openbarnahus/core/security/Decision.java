@@ -9,7 +9,7 @@ public sealed interface Decision {
 
     /**
      * @param reason for the audit trail, a constant without case content: {@code role}, {@code tenant}, {@code session},
-     *     {@code agreement}, {@code step-up}
+     *     {@code agreement}, {@code training}, {@code step-up}
      */
     record Denied(String reason) implements Decision {
         /** What the caller is told; another house's object is told from one that does not exist by nobody. */
@@ -18,6 +18,7 @@ public sealed interface Decision {
                 case "session" -> ErrorCode.SIGNED_OUT;
                 case "tenant" -> ErrorCode.NOT_FOUND;
                 case "agreement" -> ErrorCode.AGREEMENT_REQUIRED;
+                case "training" -> ErrorCode.TRAINING_REQUIRED;
                 case "step-up" -> ErrorCode.STEP_UP_REQUIRED;
                 default -> ErrorCode.DENIED;
             };

@@ -20,7 +20,9 @@ import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
+import org.openbarnahus.core.service.store.TrainingRecord;
 import org.openbarnahus.core.service.text.AgreementText;
+import org.openbarnahus.core.service.text.TrainingText;
 
 /**
  * Makes the accounts of a demonstration, with random passwords and secrets, and writes them down in
@@ -106,6 +108,7 @@ final class DemoAccounts {
             store.insert(account, audit(account, AuditEntry.Action.CREATE));
         }
         sign(member, account);
+        train(account);
         return new DemoFile.User(member, password, Base32.encode(secret));
     }
 
@@ -126,6 +129,14 @@ final class DemoAccounts {
                         member.house().name(),
                         time.now()),
                 Records.audit(time.now(), account, AuditEntry.Action.CREATE, Set.of("agreement"), DETAIL));
+    }
+
+    private void train(AccountRecord account) {
+        if (signIns.trainings(account.id()).isEmpty()) {
+            signIns.passed(
+                    new TrainingRecord(account.id(), TrainingText.VERSION, "en", time.now()),
+                    Records.audit(time.now(), account, AuditEntry.Action.CREATE, Set.of("training"), DETAIL));
+        }
     }
 
     private AuditEntry audit(AccountRecord account, AuditEntry.Action action) {

@@ -22,6 +22,7 @@ import org.openbarnahus.core.service.store.DraftRecord;
 import org.openbarnahus.core.service.store.EnrolmentRecord;
 import org.openbarnahus.core.service.store.PasskeyRecord;
 import org.openbarnahus.core.service.store.SignInStore;
+import org.openbarnahus.core.service.store.TrainingRecord;
 import org.openbarnahus.core.service.store.Tries;
 
 /** What signing in remembers, in memory. */
@@ -30,6 +31,7 @@ final class FakeSignInStore implements SignInStore {
     final List<SignInRecord> signIns = new ArrayList<>();
     final List<AgreementRecord> agreements = new ArrayList<>();
     final List<AcceptanceRecord> acceptances = new ArrayList<>();
+    final List<TrainingRecord> trainings = new ArrayList<>();
     final List<AuditEntry> trail = new ArrayList<>();
     final Map<String, DraftRecord> drafts = new ConcurrentHashMap<>();
     final Map<UserId, Set<String>> recovery = new ConcurrentHashMap<>();
@@ -100,6 +102,22 @@ final class FakeSignInStore implements SignInStore {
     @Override
     public void accept(AcceptanceRecord acceptance, AuditEntry audit) {
         acceptances.add(acceptance);
+        trail.add(audit);
+    }
+
+    @Override
+    public List<TrainingRecord> trainings(UserId account) {
+        return trainings.stream().filter(each -> each.account().equals(account)).toList();
+    }
+
+    @Override
+    public List<TrainingRecord> trainingsOf(ServiceId service) {
+        return List.copyOf(trainings);
+    }
+
+    @Override
+    public void passed(TrainingRecord training, AuditEntry audit) {
+        trainings.add(training);
         trail.add(audit);
     }
 

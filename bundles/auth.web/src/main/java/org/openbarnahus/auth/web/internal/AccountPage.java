@@ -32,8 +32,11 @@ record AccountPage(Texts texts, Map<String, String> errors, UnaryOperator<String
                 + (passkeyOptions.isPresent() ? section("account.password", password()) : confirm())
                 + section(
                         "agreement.title",
-                        "<p><a href=\"" + WebContext.AGREEMENT + "\">" + texts.html("account.agreement")
-                                + "</a></p>\n");
+                        "<p><a href=\"" + WebContext.AGREEMENT + "\">" + texts.html("account.agreement") + "</a></p>\n")
+                + section(
+                        "training.title",
+                        "<p><a href=\"" + WebContext.TRAINING + "?to=" + WebContext.ACCOUNT + "\">"
+                                + texts.html("account.training") + "</a></p>\n");
     }
 
     private String section(String titleKey, String html) {

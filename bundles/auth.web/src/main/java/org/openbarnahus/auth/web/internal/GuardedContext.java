@@ -35,9 +35,14 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContext;
 @HttpWhiteboardContext(name = WebContext.NAME, path = "/")
 public final class GuardedContext extends ServletContextHelper {
     private static final String OWNER = "org.openbarnahus.session.id";
-    /** What is reached before the agreement is signed: the agreement, and the way out. */
-    private static final Set<String> BEFORE_THE_GATE =
-            Set.of(WebContext.AGREEMENT, WebContext.SIGN_OUT, "/api/v1/session", "/api/v1/agreements");
+    /** What is reached before the agreement is signed and the training passed: these, and the way out. */
+    private static final Set<String> BEFORE_THE_GATE = Set.of(
+            WebContext.AGREEMENT,
+            WebContext.TRAINING,
+            WebContext.SIGN_OUT,
+            "/api/v1/session",
+            "/api/v1/agreements",
+            "/api/v1/trainings");
 
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("css", "text/css"),
@@ -163,7 +168,8 @@ public final class GuardedContext extends ServletContextHelper {
             return false;
         }
         if (page(request)) {
-            response.sendRedirect(withTarget(WebContext.AGREEMENT, request.getRequestURI()));
+            String next = gate.get() == ErrorCode.TRAINING_REQUIRED ? WebContext.TRAINING : WebContext.AGREEMENT;
+            response.sendRedirect(withTarget(next, request.getRequestURI()));
         } else {
             refuse(request, response, 403, gate.get());
         }

@@ -88,6 +88,22 @@ public class GuardedContextTest {
     }
 
     @Test
+    public void withoutTheTrainingNothingButItAndTheWayOutIsReached() throws IOException {
+        sessions.gate = ErrorCode.TRAINING_REQUIRED;
+        Web page = signedIn("GET", "/cases/1");
+        assertFalse(enters(page));
+        assertEquals("/training?to=%2Fcases%2F1", page.redirect);
+        Web api = signedIn("GET", "/api/v1/cases");
+        assertFalse(enters(api));
+        assertTrue(api.text().contains("\"code\":\"TRAINING_REQUIRED\""));
+        for (String path : List.of("/training", "/api/v1/trainings", "/api/v1/session", "/sign-out", "/sign-in")) {
+            assertTrue(path, enters(signedIn("GET", path)));
+        }
+        sessions.gate = null;
+        assertTrue(enters(signedIn("GET", "/cases/1")));
+    }
+
+    @Test
     public void aProgramLearnsThatItsSessionWasTakenOver() throws IOException {
         sessions.endings.put("old", new SessionEnd(SessionEnd.Reason.TAKEN_OVER, Instant.EPOCH));
         Web api = new Web("GET", "/api/v1/cases").cookie(WebSession.COOKIE, "old");

@@ -80,6 +80,14 @@ public interface SignInStore {
 
     void accept(AcceptanceRecord acceptance, AuditEntry audit);
 
+    /** Tests that the account has passed, newest first. */
+    List<TrainingRecord> trainings(UserId account);
+
+    /** Tests that the house's accounts have passed, newest first. */
+    List<TrainingRecord> trainingsOf(ServiceId service);
+
+    void passed(TrainingRecord training, AuditEntry audit);
+
     /** Keeps the draft in the place of an older one. */
     void keepDraft(DraftRecord draft);
 

@@ -19,6 +19,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "What needs a fresh second factor is allowed so many minutes after one (1 to 15)")
     int step_up_minutes() default 5;
 
+    @AttributeDefinition(description = "The training in data protection is due again after so many months (1 to 24)")
+    int training_months() default 12;
+
+    @AttributeDefinition(
+            description = "Without the training, access ends so many days after it was due (0 to 90); 0 asks at once")
+    int training_grace_days() default 14;
+
     @AttributeDefinition(description = "Failed sign-ins to one account before it has to wait")
     int throttle_free_account() default 5;
 

@@ -24,16 +24,19 @@ public final class AccessDecisions implements AccessGate {
 
     private final SessionTable table;
     private final AgreementBook agreements;
+    private final TrainingBook trainings;
     private final AccessTrail trail;
 
     @Activate
     public AccessDecisions(
             @Reference SessionTable table,
             @Reference AgreementBook agreements,
+            @Reference TrainingBook trainings,
             @Reference SiteStore store,
             @Reference TimeSource time) {
         this.table = table;
         this.agreements = agreements;
+        this.trainings = trainings;
         this.trail = new AccessTrail(store, time);
     }
 
@@ -77,6 +80,9 @@ public final class AccessDecisions implements AccessGate {
     private Optional<Decision> steps(LiveSession session, Permission permission) {
         if (permission != Permission.OWN_SESSION && !agreements.signed(session)) {
             return Optional.of(new Decision.Denied(AccessRules.AGREEMENT));
+        }
+        if (permission != Permission.OWN_SESSION && !trainings.valid(session)) {
+            return Optional.of(new Decision.Denied(AccessRules.TRAINING));
         }
         return PermissionTable.needsStepUp(permission) && !table.fresh(session)
                 ? Optional.of(new Decision.Denied(AccessRules.STEP_UP))

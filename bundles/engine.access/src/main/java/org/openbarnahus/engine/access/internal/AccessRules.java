@@ -12,6 +12,7 @@ final class AccessRules {
     static final String ROLE = "role";
     static final String TENANT = "tenant";
     static final String AGREEMENT = "agreement";
+    static final String TRAINING = "training";
     static final String STEP_UP = "step-up";
 
     private AccessRules() {}

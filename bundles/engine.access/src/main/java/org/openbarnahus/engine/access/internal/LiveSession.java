@@ -2,8 +2,10 @@
 package org.openbarnahus.engine.access.internal;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.query.TrainingState;
 import org.openbarnahus.core.service.store.AccountRecord;
 
 /** A session as it stands in the table; only the object in the table is worth anything. */
@@ -16,6 +18,9 @@ final class LiveSession implements Session {
     volatile Instant provenAt;
     /** Version of the user agreement that the account was seen to have signed; 0 when none was. */
     volatile int agreed;
+
+    /** What was read of the account's training. */
+    volatile Optional<TrainingState> training = Optional.empty();
 
     private final String id;
     private final Actor actor;

@@ -43,6 +43,7 @@ public final class SignIns implements SessionService {
     private final SessionTable table;
     private final Guesses guesses;
     private final AgreementBook agreements;
+    private final TrainingBook trainings;
     private final SiteStore store;
     private final SignInStore signIns;
     private final TimeSource time;
@@ -54,6 +55,7 @@ public final class SignIns implements SessionService {
             @Reference SessionTable table,
             @Reference Guesses guesses,
             @Reference AgreementBook agreements,
+            @Reference TrainingBook trainings,
             @Reference SiteStore store,
             @Reference SignInStore signIns,
             @Reference TimeSource time) {
@@ -61,6 +63,7 @@ public final class SignIns implements SessionService {
         this.table = table;
         this.guesses = guesses;
         this.agreements = agreements;
+        this.trainings = trainings;
         this.store = store;
         this.signIns = signIns;
         this.time = time;
@@ -136,9 +139,13 @@ public final class SignIns implements SessionService {
 
     @Override
     public Optional<ErrorCode> gate(Session session) {
-        return session instanceof LiveSession live && !agreements.signed(live)
-                ? Optional.of(ErrorCode.AGREEMENT_REQUIRED)
-                : Optional.empty();
+        if (!(session instanceof LiveSession live)) {
+            return Optional.empty();
+        }
+        if (!agreements.signed(live)) {
+            return Optional.of(ErrorCode.AGREEMENT_REQUIRED);
+        }
+        return trainings.valid(live) ? Optional.empty() : Optional.of(ErrorCode.TRAINING_REQUIRED);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.openbarnahus.engine.access.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -39,10 +40,13 @@ final class Fixture {
     final SessionTable table = new SessionTable(store, () -> now, LIMITS);
     final FakeSignInStore remembered = new FakeSignInStore();
     final AgreementBook book = new AgreementBook(remembered);
+    final TrainingBook training =
+            new TrainingBook(remembered, () -> now, new TrainingTerms(Period.ofMonths(12), Duration.ofDays(14)));
     final Gate credentials = new Gate();
     final SignIns signIns = signIns();
-    final AccessDecisions gate = new AccessDecisions(table, book, store, () -> now);
+    final AccessDecisions gate = new AccessDecisions(table, book, training, store, () -> now);
     final Agreements agreements = new Agreements(gate, book, remembered, () -> now);
+    final Trainings trainings = new Trainings(gate, training, remembered, () -> now);
     final Drafts drafts = new Drafts(gate, remembered, () -> now);
 
     Fixture() {
@@ -55,7 +59,7 @@ final class Fixture {
     SignIns signIns() {
         Guesses guesses = new Guesses(
                 new Throttle(remembered, "account:", 5), new Throttle(remembered, "source:", 20), store, () -> now);
-        return new SignIns(credentials, table, guesses, book, store, remembered, () -> now);
+        return new SignIns(credentials, table, guesses, book, training, store, remembered, () -> now);
     }
 
     static UserId id(String username) {

@@ -25,7 +25,7 @@ import org.openbarnahus.core.model.value.FieldId;
 @Table(name = "case_record")
 @NamedQuery(
         name = "CaseEntity.after",
-        query = "select c from CaseEntity c where c.service = :service and c.id > :after order by c.id")
+        query = "select c from CaseEntity c where c.service = :service and c.id > :after order by c.service, c.id")
 @NamedQuery(name = "CaseEntity.these", query = "select c from CaseEntity c where c.service = :service and c.id in :ids")
 class CaseEntity extends TenantRecord {
     /** A core field with a column of its own. The lambdas stand in this class because only here are they woven. */

@@ -19,6 +19,7 @@ import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.PasskeyRecord;
 import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.StaleVersionException;
+import org.openbarnahus.core.service.store.TrainingRecord;
 import org.openbarnahus.core.service.store.Tries;
 
 /** What signing in remembers, in plain SQL: counters, lists and codes. */
@@ -265,6 +266,21 @@ record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain cha
     @Override
     public void accept(AcceptanceRecord signed, AuditEntry audit) {
         papers.accept(signed, audit);
+    }
+
+    @Override
+    public List<TrainingRecord> trainings(UserId account) {
+        return papers.trainings(account);
+    }
+
+    @Override
+    public List<TrainingRecord> trainingsOf(ServiceId service) {
+        return papers.trainingsOf(service);
+    }
+
+    @Override
+    public void passed(TrainingRecord training, AuditEntry audit) {
+        papers.passed(training, audit);
     }
 
     @Override

@@ -10,8 +10,9 @@ import org.openbarnahus.core.service.store.AcceptanceRecord;
 import org.openbarnahus.core.service.store.AgreementRecord;
 import org.openbarnahus.core.service.store.DraftRecord;
 import org.openbarnahus.core.service.store.KeyService;
+import org.openbarnahus.core.service.store.TrainingRecord;
 
-/** What people sign and what they have not finished: agreements, acceptances, drafts of forms. */
+/** What people sign, pass and have not finished: agreements, acceptances, trainings, drafts of forms. */
 record PaperRows(AuditedSql sql, KeyService keys) {
     List<AgreementRecord> agreements(ServiceId service) {
         return sql.all(
@@ -66,6 +67,30 @@ record PaperRows(AuditedSql sql, KeyService keys) {
                         signed.title(),
                         signed.organisation(),
                         signed.at()));
+    }
+
+    List<TrainingRecord> trainings(UserId account) {
+        return sql.all(
+                SignInRows.TRAINING + " where t.account = ? order by t.at desc", SignInRows::training, account.value());
+    }
+
+    List<TrainingRecord> trainingsOf(ServiceId service) {
+        return sql.all(
+                SignInRows.TRAINING + " join account b on b.id = t.account where b.service = ? order by t.at desc",
+                SignInRows::training,
+                service.value());
+    }
+
+    void passed(TrainingRecord training, AuditEntry audit) {
+        sql.audited(
+                audit,
+                c -> Sql.update(
+                        c,
+                        "insert into training (account, at, version, language) values (?, ?, ?, ?)",
+                        training.account().value(),
+                        training.at(),
+                        training.version(),
+                        training.language()));
     }
 
     void keepDraft(DraftRecord draft) {

@@ -19,6 +19,7 @@ import org.openbarnahus.core.service.store.DraftRecord;
 import org.openbarnahus.core.service.store.EnrolmentRecord;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.PasskeyRecord;
+import org.openbarnahus.core.service.store.TrainingRecord;
 import org.openbarnahus.core.service.store.Tries;
 
 /** Rows of what signing in remembers, to records and back. */
@@ -26,6 +27,8 @@ final class SignInRows {
     static final String PASSKEY = "select id, account, public_key, sign_count, name, created_at, used_at from passkey";
     static final String ACCEPTANCE =
             "select a.account, a.version, a.language, a.hash, a.name, a.title, a.organisation, a.at from acceptance a";
+
+    static final String TRAINING = "select t.account, t.version, t.language, t.at from training t";
 
     private SignInRows() {}
 
@@ -78,6 +81,11 @@ final class SignInRows {
                 row.getString("title"),
                 row.getString("organisation"),
                 Sql.instant(row, "at"));
+    }
+
+    static TrainingRecord training(ResultSet row) throws SQLException {
+        return new TrainingRecord(
+                user(row, "account"), row.getInt("version"), row.getString("language"), Sql.instant(row, "at"));
     }
 
     static void insertCodes(Connection connection, UserId account, List<byte[]> hashes) throws SQLException {

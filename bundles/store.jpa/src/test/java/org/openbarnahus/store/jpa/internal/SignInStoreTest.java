@@ -29,6 +29,7 @@ import org.openbarnahus.core.service.store.DraftRecord;
 import org.openbarnahus.core.service.store.EnrolmentRecord;
 import org.openbarnahus.core.service.store.PasskeyRecord;
 import org.openbarnahus.core.service.store.SignInStore;
+import org.openbarnahus.core.service.store.TrainingRecord;
 import org.openbarnahus.core.service.store.Tries;
 
 /** The throttle's counters, codes, passkeys, agreements and drafts. */
@@ -174,6 +175,18 @@ public class SignInStoreTest extends OnBothDatabases {
         assertEquals(List.of(signed), store().acceptances(account.id()));
         assertEquals(List.of(signed), store().acceptancesOf(house));
         assertTrue(store().acceptancesOf(db.newHouse()).isEmpty());
+    }
+
+    @Test
+    public void passedTestsAreRememberedNewestFirst() {
+        TrainingRecord first = new TrainingRecord(account.id(), 1, "sv", NOW);
+        TrainingRecord again = new TrainingRecord(account.id(), 2, "nb", NOW.plus(Duration.ofDays(365)));
+        store().passed(first, audit());
+        store().passed(again, audit());
+        assertEquals(List.of(again, first), store().trainings(account.id()));
+        assertEquals(List.of(again, first), store().trainingsOf(house));
+        assertTrue(store().trainingsOf(db.newHouse()).isEmpty());
+        assertTrue(store().trainings(new UserId(UUID.randomUUID())).isEmpty());
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.AccountService;
 import org.openbarnahus.core.service.AgreementService;
 import org.openbarnahus.core.service.SessionService;
+import org.openbarnahus.core.service.TrainingService;
 import org.openbarnahus.ui.kit.view.ViewContext;
 import org.openbarnahus.ui.kit.view.ViewContribution;
 import org.osgi.service.component.annotations.Activate;
@@ -22,8 +23,9 @@ public final class AccountsPage implements ViewContribution {
     public AccountsPage(
             @Reference AccountService accounts,
             @Reference AgreementService agreements,
+            @Reference TrainingService trainings,
             @Reference SessionService sessions) {
-        this.people = new People(accounts, agreements, sessions);
+        this.people = new People(accounts, agreements, trainings, sessions);
     }
 
     @Override

@@ -10,10 +10,10 @@ import com.vaadin.flow.dom.Element;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.openbarnahus.core.model.outcome.Outcome.Done;
 import org.openbarnahus.core.service.query.AccountInfo;
 import org.openbarnahus.core.service.store.AcceptanceRecord;
+import org.openbarnahus.core.service.store.TrainingRecord;
 import org.openbarnahus.ui.kit.text.Texts;
 import org.openbarnahus.ui.kit.view.LiveView;
 import org.openbarnahus.ui.kit.view.ViewContext;
@@ -26,6 +26,15 @@ import org.openbarnahus.ui.kit.widget.Tone;
 /** Who may sign in to this house, and the way to a new account. */
 @StyleSheet("context://admin-ui/admin.css")
 final class AccountsView extends Div implements LiveView {
+    private static final List<String> COLUMNS = List.of(
+            "admin.account.username",
+            "admin.account.agency",
+            "admin.account.roles",
+            "admin.account.state",
+            "admin.account.agreement",
+            "admin.account.training",
+            "admin.account.actions");
+
     private final transient ViewContext context;
     private final transient People people;
     private final PageHeader header = new PageHeader("");
@@ -57,32 +66,11 @@ final class AccountsView extends Div implements LiveView {
         Element table = new Element("table");
         table.getClassList().add("ob-table");
         Element head = new Element("tr");
-        Stream.of(
-                        "admin.account.username",
-                        "admin.account.agency",
-                        "admin.account.roles",
-                        "admin.account.state",
-                        "admin.account.agreement",
-                        "admin.account.actions")
+        COLUMNS.stream()
                 .map(texts::get)
                 .forEach(h -> head.appendChild(new Element("th").setText(h).setAttribute("scope", "col")));
         table.appendChild(new Element("thead").appendChild(head));
-        Element body = new Element("tbody");
-        List<AccountInfo> all = people.accounts().accounts(context.session()).stream()
-                .sorted(Comparator.comparing(AccountInfo::username))
-                .toList();
-        List<AcceptanceRecord> signed = Attempt.read(() -> people.agreements().ofTheHouse(context.session()))
-                        instanceof Done<List<AcceptanceRecord>> done
-                ? done.value()
-                : List.of();
-        AccountActions actions = new AccountActions(context, people, this::refresh);
-        all.forEach(a -> {
-            Element row = row(a, texts);
-            row.appendChild(new Element("td").setText(signature(a, signed)));
-            row.appendChild(new Element("td").appendChild(actions.of(a).getElement()));
-            body.appendChild(row);
-        });
-        table.appendChild(body);
+        table.appendChild(body(texts));
         Div scroll = new Div();
         scroll.addClassName("ob-scroll");
         scroll.getElement()
@@ -93,6 +81,30 @@ final class AccountsView extends Div implements LiveView {
         return scroll;
     }
 
+    private Element body(Texts texts) {
+        Element body = new Element("tbody");
+        List<AccountInfo> all = people.accounts().accounts(context.session()).stream()
+                .sorted(Comparator.comparing(AccountInfo::username))
+                .toList();
+        List<AcceptanceRecord> signed = Attempt.read(() -> people.agreements().ofTheHouse(context.session()))
+                        instanceof Done<List<AcceptanceRecord>> done
+                ? done.value()
+                : List.of();
+        List<TrainingRecord> trained = Attempt.read(() -> people.trainings().ofTheHouse(context.session()))
+                        instanceof Done<List<TrainingRecord>> done
+                ? done.value()
+                : List.of();
+        AccountActions actions = new AccountActions(context, people, this::refresh);
+        all.forEach(a -> {
+            Element row = row(a, texts);
+            row.appendChild(new Element("td").setText(signature(a, signed)));
+            row.appendChild(new Element("td").setText(training(a, trained)));
+            row.appendChild(new Element("td").appendChild(actions.of(a).getElement()));
+            body.appendChild(row);
+        });
+        return body;
+    }
+
     /** Who signed the agreement last as what, and when; a dash for whoever has not. */
     private String signature(AccountInfo account, List<AcceptanceRecord> signed) {
         return signed.stream()
@@ -100,6 +112,16 @@ final class AccountsView extends Div implements LiveView {
                 .max(Comparator.comparing(AcceptanceRecord::at))
                 .map(each -> each.name() + ", " + each.title() + ", "
                         + each.at().atZone(context.zone()).toLocalDate() + " (" + each.version() + ")")
+                .orElse("–");
+    }
+
+    /** When somebody passed the test in data protection last; a dash for whoever has not. */
+    private String training(AccountInfo account, List<TrainingRecord> trained) {
+        return trained.stream()
+                .filter(each -> each.account().equals(account.id()))
+                .map(TrainingRecord::at)
+                .max(Comparator.naturalOrder())
+                .map(at -> at.atZone(context.zone()).toLocalDate().toString())
                 .orElse("–");
     }
 

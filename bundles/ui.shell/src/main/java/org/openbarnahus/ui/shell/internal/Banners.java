@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.ui.shell.internal;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
@@ -14,11 +15,12 @@ final class Banners {
         String key = switch (warning) {
             case NO_COUNTRY -> "shell.banner.no-country";
             case NO_FREE_TEXT -> "shell.banner.no-free-text";
+            case TRAINING -> "shell.banner.training";
             case DEMO -> "shell.banner.demo";
         };
         String tone = switch (warning) {
             case NO_COUNTRY -> "ob-bad";
-            case NO_FREE_TEXT -> "ob-soon";
+            case NO_FREE_TEXT, TRAINING -> "ob-soon";
             case DEMO -> "ob-neutral";
         };
         Element strong = new Element("strong");
@@ -26,6 +28,11 @@ final class Banners {
         Div banner = new Div();
         banner.getElement().appendChild(strong);
         banner.add(new Span(texts.get(key + ".help")));
+        if (warning == House.Warning.TRAINING) {
+            Anchor open = new Anchor("/training", texts.get(key + ".open"));
+            open.setRouterIgnore(true);
+            banner.add(open);
+        }
         banner.addClassNames("ob-banner", tone);
         banner.getElement().setAttribute("role", "status");
         return banner;

@@ -12,10 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.UserId;
+import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.SchemaService;
+import org.openbarnahus.core.service.StoreUnavailableException;
+import org.openbarnahus.core.service.TrainingService;
 import org.openbarnahus.core.service.gate.PrivacyGate;
+import org.openbarnahus.core.service.query.TrainingState;
 import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
@@ -32,6 +36,7 @@ public final class House {
     enum Warning {
         NO_COUNTRY,
         NO_FREE_TEXT,
+        TRAINING,
         DEMO
     }
 
@@ -44,6 +49,9 @@ public final class House {
     private volatile @Nullable SiteStore site;
     private volatile @Nullable SchemaService schemas;
     private volatile @Nullable PrivacyGate privacy;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable TrainingService trainings;
 
     @Activate
     public House(@Reference TimeSource time, @Reference Pages pages) {
@@ -123,6 +131,18 @@ public final class House {
         return Optional.ofNullable(houses.get(id));
     }
 
+    /** While the database is gone there are more serious things to say. */
+    private boolean mustTrain(Session session) {
+        TrainingService service = trainings;
+        try {
+            return service != null
+                    && service.state(session) instanceof Outcome.Done<TrainingState> done
+                    && done.value().remind();
+        } catch (StoreUnavailableException e) {
+            return false;
+        }
+    }
+
     List<Warning> warnings(Session session) {
         Actor actor = session.actor();
         SchemaService schema = schemas;
@@ -132,6 +152,9 @@ public final class House {
             warnings.add(Warning.NO_COUNTRY);
         } else if (screen == null || !screen.ready(actor.country())) {
             warnings.add(Warning.NO_FREE_TEXT);
+        }
+        if (mustTrain(session)) {
+            warnings.add(Warning.TRAINING);
         }
         if (Boolean.getBoolean(DEMO) || actor.serviceCode().endsWith("-DEMO")) {
             warnings.add(Warning.DEMO);

@@ -18,10 +18,12 @@ import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.AccountService;
 import org.openbarnahus.core.service.AgreementService;
+import org.openbarnahus.core.service.TrainingService;
 import org.openbarnahus.core.service.command.NewMember;
 import org.openbarnahus.core.service.query.AccountInfo;
 import org.openbarnahus.core.service.query.Invitation;
 import org.openbarnahus.core.service.store.AcceptanceRecord;
+import org.openbarnahus.core.service.store.TrainingRecord;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.ProblemException;
@@ -41,17 +43,23 @@ import tools.jackson.databind.node.ObjectNode;
 public class UsersResource implements RestResource {
     private final AccountService accounts;
     private final AgreementService agreements;
+    private final TrainingService trainings;
 
     @Activate
-    public UsersResource(@Reference AccountService accounts, @Reference AgreementService agreements) {
+    public UsersResource(
+            @Reference AccountService accounts,
+            @Reference AgreementService agreements,
+            @Reference TrainingService trainings) {
         this.accounts = accounts;
         this.agreements = agreements;
+        this.trainings = trainings;
     }
 
     @GET
     public JsonNode list(@Context HttpServletRequest request) {
         Session session = Requests.session(request);
         List<AcceptanceRecord> signed = Requests.done(agreements.ofTheHouse(session));
+        List<TrainingRecord> trained = Requests.done(trainings.ofTheHouse(session));
         ObjectNode body = Json.object();
         ArrayNode list = body.putArray("users");
         accounts.accounts(session).forEach(account -> {
@@ -61,6 +69,10 @@ public class UsersResource implements RestResource {
                     .filter(each -> each.account().equals(account.id()))
                     .max(Comparator.comparing(AcceptanceRecord::at))
                     .ifPresent(each -> json.set("agreement", AgreementsResource.json(each)));
+            trained.stream()
+                    .filter(each -> each.account().equals(account.id()))
+                    .max(Comparator.comparing(TrainingRecord::at))
+                    .ifPresent(each -> json.set("training", TrainingsResource.json(each)));
         });
         return body;
     }

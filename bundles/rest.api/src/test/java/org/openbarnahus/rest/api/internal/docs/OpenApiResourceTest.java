@@ -25,6 +25,7 @@ import org.openbarnahus.rest.api.internal.cases.DeadlinesResource;
 import org.openbarnahus.rest.api.internal.cases.TimelineResource;
 import org.openbarnahus.rest.api.internal.imports.ImportsResource;
 import org.openbarnahus.rest.api.internal.people.AgreementsResource;
+import org.openbarnahus.rest.api.internal.people.TrainingsResource;
 import org.openbarnahus.rest.api.internal.people.UsersResource;
 import org.openbarnahus.rest.api.internal.plugin.HealthResource;
 import org.openbarnahus.rest.api.internal.plugin.PluginsResource;
@@ -39,6 +40,7 @@ public class OpenApiResourceTest {
             AlertsResource.class,
             AuditResource.class,
             AgreementsResource.class,
+            TrainingsResource.class,
             CasesResource.class,
             CodeListsResource.class,
             DeadlinesResource.class,
