@@ -97,6 +97,7 @@ test('before the first page comes the agreement, and everybody signs it once', a
 test('a line on the page leads to the training; a wrong answer is told, right ones end the reminder', async () => {
   const { page } = own;
   await page.goto(own.base + '/cases');
+  await page.getByRole('link', { name: 'To the training' }).waitFor();
   await shot(own, 'signin-training-due-narrow');
   await page.getByRole('link', { name: 'To the training' }).click();
   await page.waitForURL('**/training');
@@ -119,6 +120,7 @@ test('a line on the page leads to the training; a wrong answer is told, right on
   await shot(own, 'signin-training-passed-sv');
   await page.goto(own.base + '/training?lang=en');
   await manager.page.goto(manager.base + '/accounts');
+  await manager.page.getByRole('row', { name: new RegExp('^' + colleague.username) }).getByRole('cell', { name: /^20\d\d-\d\d-\d\d$/ }).waitFor();
   await shot(manager, 'signin-accounts-trained');
 });
 
