@@ -32,7 +32,6 @@ final class AccountsView extends Div implements LiveView {
             "admin.account.roles",
             "admin.account.state",
             "admin.account.agreement",
-            "admin.account.training",
             "admin.account.actions");
 
     private final transient ViewContext context;
@@ -97,8 +96,10 @@ final class AccountsView extends Div implements LiveView {
         AccountActions actions = new AccountActions(context, people, this::refresh);
         all.forEach(a -> {
             Element row = row(a, texts);
-            row.appendChild(new Element("td").setText(signature(a, signed)));
-            row.appendChild(new Element("td").setText(training(a, trained)));
+            row.appendChild(new Element("td")
+                    .appendChild(
+                            line(signature(a, signed)),
+                            line(texts.get("admin.account.training", training(a, trained)))));
             row.appendChild(new Element("td").appendChild(actions.of(a).getElement()));
             body.appendChild(row);
         });
@@ -113,6 +114,10 @@ final class AccountsView extends Div implements LiveView {
                 .map(each -> each.name() + ", " + each.title() + ", "
                         + each.at().atZone(context.zone()).toLocalDate() + " (" + each.version() + ")")
                 .orElse("–");
+    }
+
+    private static Element line(String text) {
+        return new Element("div").setText(text);
     }
 
     /** When somebody passed the test in data protection last; a dash for whoever has not. */
