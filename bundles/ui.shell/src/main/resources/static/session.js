@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-/* The server answers an open page with 401 once nobody is signed in any more; Flow would stay silent about it. */
+/* An open page is answered with 401 once nobody is signed in any more, and with 403 once something must be done first (agreement,
+   training). Flow would stay silent about the one and try the other again for ever; loaded anew, the page leads to where it is done. */
 (() => {
   const open = XMLHttpRequest.prototype.open;
   XMLHttpRequest.prototype.open = function (method, url, ...rest) {
     this.addEventListener('load', () => {
-      if (this.status === 401 && /[?&]v-r=uidl/.test(url)) {
-        window.location.replace('/sign-in?to=' + encodeURIComponent(window.location.pathname));
-      }
+      if (!/[?&]v-r=uidl/.test(url)) return;
+      if (this.status === 401) window.location.replace('/sign-in?to=' + encodeURIComponent(window.location.pathname));
+      if (this.status === 403 && /_REQUIRED"/.test(this.responseText)) window.location.reload();
     });
     return open.call(this, method, url, ...rest);
   };

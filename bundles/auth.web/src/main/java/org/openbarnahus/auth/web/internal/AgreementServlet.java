@@ -99,7 +99,8 @@ public final class AgreementServlet extends PageServlet {
                             .orElseGet(() -> form(
                                     request, response, WebContext.AGREEMENT, fields(request, texts, text, errors)));
         } catch (StoreUnavailableException e) {
-            main = alert(texts.get("later"));
+            page(texts).send(response, 503, "", "agreement.title", alert(texts.get("later")));
+            return;
         }
         page(texts).send(response, status, WebContext.AGREEMENT, "agreement.title", main);
     }

@@ -79,7 +79,7 @@ public final class FrontDoor implements Preprocessor {
         } else if (request.getContentLengthLong() > limit) {
             Unread.forget(request, MOST_FORGOTTEN);
             tooLarge(request, response, limit);
-        } else if (!ready.getAsBoolean() && !request.getRequestURI().equals(PublicPaths.STYLE)) {
+        } else if (!request.getRequestURI().equals(PublicPaths.STYLE) && !ready.getAsBoolean()) {
             notYet(request, response);
         } else {
             pass(new LimitedRequest(request, limit), response, chain, limit);

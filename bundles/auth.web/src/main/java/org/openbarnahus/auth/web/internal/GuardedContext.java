@@ -44,6 +44,10 @@ public final class GuardedContext extends ServletContextHelper {
             "/api/v1/agreements",
             "/api/v1/trainings");
 
+    /** Where it is done. */
+    private static final Map<ErrorCode, String> GATE_PAGES = Map.of(
+            ErrorCode.AGREEMENT_REQUIRED, WebContext.AGREEMENT, ErrorCode.TRAINING_REQUIRED, WebContext.TRAINING);
+
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("css", "text/css"),
             Map.entry("gif", "image/gif"),
@@ -113,7 +117,13 @@ public final class GuardedContext extends ServletContextHelper {
     /** Heartbeat and push are sent by an open page, not by a person. */
     private static boolean selfMade(HttpServletRequest request) {
         String query = request.getQueryString();
-        return query != null && (query.contains("v-r=heartbeat") || query.contains("v-r=push"));
+        return heartbeat(request) || (query != null && query.contains("v-r=push"));
+    }
+
+    /** Carries nothing; Flow would take a refusal for the end of the session. */
+    private static boolean heartbeat(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI().equals("/") && query != null && query.startsWith("v-r=heartbeat");
     }
 
     /** The container's session holds the open pages of one person: it ends with that person's session. */
@@ -153,7 +163,7 @@ public final class GuardedContext extends ServletContextHelper {
     /** What everybody has to do before the first page: true when the request has been answered with that. */
     private boolean waits(HttpServletRequest request, HttpServletResponse response, Session session)
             throws IOException {
-        if (BEFORE_THE_GATE.contains(request.getRequestURI())) {
+        if (BEFORE_THE_GATE.contains(request.getRequestURI()) || heartbeat(request)) {
             return false;
         }
         Optional<ErrorCode> gate;
@@ -168,8 +178,8 @@ public final class GuardedContext extends ServletContextHelper {
             return false;
         }
         if (page(request)) {
-            String next = gate.get() == ErrorCode.TRAINING_REQUIRED ? WebContext.TRAINING : WebContext.AGREEMENT;
-            response.sendRedirect(withTarget(next, request.getRequestURI()));
+            response.sendRedirect(
+                    withTarget(GATE_PAGES.getOrDefault(gate.get(), WebContext.AGREEMENT), request.getRequestURI()));
         } else {
             refuse(request, response, 403, gate.get());
         }

@@ -116,11 +116,11 @@ public final class HttpsPort {
                 Map.entry("org.apache.felix.http.jetty.maxFormSize", 65_536),
                 Map.entry("org.apache.felix.http.jetty.sendServerHeader", false),
                 // for errors that Jetty answers itself, before the front door is asked: a page that came too early
-                // comes again
+                // goes to the start. Not to itself: reloading what is wrong for good would keep a session from idling
                 Map.entry(
                         "org.apache.felix.http.jetty.errorPageCustomHeaders",
                         "Strict-Transport-Security=max-age=63072000##X-Content-Type-Options=nosniff##"
-                                + "Refresh=2##Cache-Control=no-store##Referrer-Policy=no-referrer##"
+                                + "Refresh=5;url=/##Cache-Control=no-store##Referrer-Policy=no-referrer##"
                                 + "Content-Security-Policy=default-src 'none'; frame-ancestors 'none'"),
                 // minutes; ours ends earlier, and with it what the container keeps
                 Map.entry("org.apache.felix.http.session.timeout", 30),

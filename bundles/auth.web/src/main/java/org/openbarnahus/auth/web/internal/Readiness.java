@@ -2,10 +2,12 @@
 package org.openbarnahus.auth.web.internal;
 
 import jakarta.servlet.Servlet;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,22 +22,31 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.servlet.runtime.HttpServiceRuntime;
-import org.osgi.service.servlet.runtime.dto.RequestInfoDTO;
+import org.osgi.service.servlet.runtime.dto.RuntimeDTO;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Whether every servlet that is there can be reached. The port opens before the whiteboard has taken them in one by one; until
- * then a page that exists would answer 404, as if it did not. Once ready it stays so: what comes and goes later are plugins.
+ * Whether every servlet that is there has been taken in. The port opens before the whiteboard has taken them in one by one; until
+ * then a page that exists would answer 404, as if it did not. Once ready it stays so as long as the port is open: what comes and
+ * goes later are plugins. A servlet that is never taken in keeps the door shut for a minute, not for ever.
  */
 @Component(service = Readiness.class)
 public final class Readiness implements BooleanSupplier {
+    private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
     private static final String PATTERN = "osgi.http.whiteboard.servlet.pattern";
-    private static final Set<String> NEEDED = Set.of(WebContext.SETUP, WebContext.SIGN_IN);
+    /** Our own, which come one after the other too. */
+    private static final Set<String> NEEDED =
+            Set.of(WebContext.SETUP, WebContext.SIGN_IN, WebContext.AGREEMENT, WebContext.TRAINING, WebContext.ACCOUNT);
+    /** Looking takes the whiteboard's lock: not at every request. */
+    private static final long PAUSE_NANOS = Duration.ofMillis(200).toNanos();
+
+    private static final long PATIENCE_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final BundleContext context;
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private final AtomicLong nextLook = new AtomicLong(System.nanoTime());
     private volatile @Nullable HttpServiceRuntime runtime;
-
+    private volatile long since = System.nanoTime();
     private volatile boolean ready;
 
     @Activate
@@ -43,43 +54,70 @@ public final class Readiness implements BooleanSupplier {
         this.context = context;
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            updated = "updatedRuntime")
+    void setRuntime(HttpServiceRuntime service) {
+        since = System.nanoTime();
+        runtime = service;
+    }
+
+    /** It counts its changes in a property; without this method each count would be a new service to us. */
+    void updatedRuntime(HttpServiceRuntime service) {
+        // looked at when somebody asks
+    }
+
+    /** The port is closed, and opened again perhaps: with a renewed certificate. */
+    void unsetRuntime(HttpServiceRuntime service) {
+        if (runtime == service) {
+            runtime = null;
+            ready = false;
+        }
+    }
+
     @Override
     public boolean getAsBoolean() {
-        if (!ready) {
-            HttpServiceRuntime current = runtime;
-            ready = current != null && reachable(current, offered());
+        HttpServiceRuntime current = runtime;
+        if (!ready && current != null && itIsTime()) {
+            List<Long> missing = missing(current.getRuntimeDTO(), offered());
+            boolean late = System.nanoTime() - since > PATIENCE_NANOS;
+            if (late && !missing.isEmpty()) {
+                LOG.warn("these servlets were never taken in, by service.id; open without them: {}", missing);
+            }
+            ready = missing.isEmpty() || late;
         }
         return ready;
     }
 
-    static boolean reachable(HttpServiceRuntime runtime, Collection<ServiceReference<Servlet>> offered) {
-        Set<Long> failed = Arrays.stream(runtime.getRuntimeDTO().failedServletDTOs)
-                .map(servlet -> servlet.serviceId)
+    private boolean itIsTime() {
+        long now = System.nanoTime();
+        long next = nextLook.get();
+        return now - next >= 0 && nextLook.compareAndSet(next, now + PAUSE_NANOS);
+    }
+
+    /** Ids of services that are not taken in yet; -1 while one of our own pages is not even offered. */
+    static List<Long> missing(RuntimeDTO runtime, Collection<ServiceReference<Servlet>> offered) {
+        Set<Long> known = Stream.concat(
+                        Arrays.stream(runtime.servletContextDTOs)
+                                .flatMap(c -> Arrays.stream(c.servletDTOs))
+                                .map(servlet -> servlet.serviceId),
+                        Arrays.stream(runtime.failedServletDTOs).map(servlet -> servlet.serviceId))
                 .collect(Collectors.toSet());
-        List<ServiceReference<Servlet>> sound = offered.stream()
-                .filter(servlet -> !failed.contains(id(servlet)))
-                .toList();
-        return sound.stream()
-                        .flatMap(Readiness::patterns)
-                        .collect(Collectors.toSet())
-                        .containsAll(NEEDED)
-                && sound.stream().allMatch(servlet -> patterns(servlet).allMatch(p -> leads(runtime, p, servlet)));
+        boolean own = offered.stream()
+                .flatMap(Readiness::patterns)
+                .collect(Collectors.toSet())
+                .containsAll(NEEDED);
+        Stream<Long> unknown = offered.stream()
+                .map(servlet -> (Long) servlet.getProperty("service.id"))
+                .filter(id -> !known.contains(id));
+        return Stream.concat(unknown, own ? Stream.empty() : Stream.of(-1L)).toList();
     }
 
-    private static boolean leads(HttpServiceRuntime runtime, String pattern, ServiceReference<Servlet> servlet) {
-        RequestInfoDTO found = runtime.calculateRequestInfoDTO(pattern.replace("*", ""));
-        return found.servletDTO != null && found.servletDTO.serviceId == id(servlet);
-    }
-
-    /** Those that are paths; the others ("*.txt") have no one path to try. */
     private static Stream<String> patterns(ServiceReference<Servlet> servlet) {
         Object value = servlet.getProperty(PATTERN);
         Stream<?> all = value instanceof Object[] many ? Arrays.stream(many) : Stream.of(value);
-        return all.map(String::valueOf).filter(pattern -> pattern.startsWith("/"));
-    }
-
-    private static long id(ServiceReference<Servlet> servlet) {
-        return (Long) servlet.getProperty("service.id");
+        return all.map(String::valueOf);
     }
 
     private Collection<ServiceReference<Servlet>> offered() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.auth.web.internal;
 
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -19,17 +19,18 @@ import org.openbarnahus.core.service.query.TrainingState;
  */
 record TrainingPage(Texts texts, Training training, Map<String, String> chosen, Map<String, String> errors) {
 
-    /** Until when it holds, or by when it must be done. */
+    /** Until when it holds, by when it must be done, or that nothing else is open. */
     String state(TrainingState state) {
-        String key = state.passed().isPresent() && !state.remind() ? "training.holds" : "training.due";
-        Instant day = key.equals("training.holds") ? state.due() : state.suspended();
-        return "<p>" + texts.html(key) + " <strong>" + Texts.escape(date(day)) + "</strong></p>\n";
-    }
-
-    private String date(Instant at) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        if (state.ended()) {
+            return "<p role=\"status\"><strong>" + texts.html("training.ended") + "</strong></p>\n";
+        }
+        boolean holds = state.passed().isPresent() && !state.remind();
+        LocalDate day = holds ? LocalDate.ofInstant(state.due(), ZoneOffset.UTC) : state.lastDay();
+        String date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(texts.locale())
-                .format(at.atZone(ZoneOffset.UTC));
+                .format(day);
+        return "<p>" + texts.html(holds ? "training.holds" : "training.due") + " <strong>" + Texts.escape(date)
+                + "</strong></p>\n";
     }
 
     String points() {

@@ -105,7 +105,8 @@ public final class TrainingServlet extends PageServlet {
                     + page.points()
                     + form(request, response, WebContext.TRAINING, fields);
         } catch (StoreUnavailableException e) {
-            main = alert(texts.get("later"));
+            page(texts).send(response, 503, "", "training.title", alert(texts.get("later")));
+            return;
         }
         page(texts).send(response, status, WebContext.TRAINING, "training.title", main);
     }

@@ -19,7 +19,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "What needs a fresh second factor is allowed so many minutes after one (1 to 15)")
     int step_up_minutes() default 5;
 
-    @AttributeDefinition(description = "The training in data protection is due again after so many months (1 to 24)")
+    @AttributeDefinition(description = "The training in data protection is due again after so many months (1 to 12)")
     int training_months() default 12;
 
     @AttributeDefinition(

@@ -23,20 +23,17 @@ public final class AccessDecisions implements AccessGate {
     private static final Logger LOG = LoggerFactory.getLogger(AccessDecisions.class);
 
     private final SessionTable table;
-    private final AgreementBook agreements;
-    private final TrainingBook trainings;
+    private final Preconditions preconditions;
     private final AccessTrail trail;
 
     @Activate
     public AccessDecisions(
             @Reference SessionTable table,
-            @Reference AgreementBook agreements,
-            @Reference TrainingBook trainings,
+            @Reference Preconditions preconditions,
             @Reference SiteStore store,
             @Reference TimeSource time) {
         this.table = table;
-        this.agreements = agreements;
-        this.trainings = trainings;
+        this.preconditions = preconditions;
         this.trail = new AccessTrail(store, time);
     }
 
@@ -78,11 +75,11 @@ public final class AccessDecisions implements AccessGate {
 
     /** What the role allows and the person must do something for first. No alarm: nobody tried what is not theirs. */
     private Optional<Decision> steps(LiveSession session, Permission permission) {
-        if (permission != Permission.OWN_SESSION && !agreements.signed(session)) {
-            return Optional.of(new Decision.Denied(AccessRules.AGREEMENT));
-        }
-        if (permission != Permission.OWN_SESSION && !trainings.valid(session)) {
-            return Optional.of(new Decision.Denied(AccessRules.TRAINING));
+        Optional<Decision> missing = permission == Permission.OWN_SESSION
+                ? Optional.empty()
+                : preconditions.missing(session).map(Decision.Denied::new);
+        if (missing.isPresent()) {
+            return missing;
         }
         return PermissionTable.needsStepUp(permission) && !table.fresh(session)
                 ? Optional.of(new Decision.Denied(AccessRules.STEP_UP))

@@ -12,6 +12,7 @@ import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.AuditEntry.Action;
 import org.openbarnahus.core.security.AuditEntry.Result;
+import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.SessionService;
 import org.openbarnahus.core.service.command.Credentials;
@@ -42,8 +43,7 @@ public final class SignIns implements SessionService {
     private final CredentialGate credentials;
     private final SessionTable table;
     private final Guesses guesses;
-    private final AgreementBook agreements;
-    private final TrainingBook trainings;
+    private final Preconditions preconditions;
     private final SiteStore store;
     private final SignInStore signIns;
     private final TimeSource time;
@@ -54,16 +54,14 @@ public final class SignIns implements SessionService {
             @Reference CredentialGate credentials,
             @Reference SessionTable table,
             @Reference Guesses guesses,
-            @Reference AgreementBook agreements,
-            @Reference TrainingBook trainings,
+            @Reference Preconditions preconditions,
             @Reference SiteStore store,
             @Reference SignInStore signIns,
             @Reference TimeSource time) {
         this.credentials = credentials;
         this.table = table;
         this.guesses = guesses;
-        this.agreements = agreements;
-        this.trainings = trainings;
+        this.preconditions = preconditions;
         this.store = store;
         this.signIns = signIns;
         this.time = time;
@@ -142,10 +140,7 @@ public final class SignIns implements SessionService {
         if (!(session instanceof LiveSession live)) {
             return Optional.empty();
         }
-        if (!agreements.signed(live)) {
-            return Optional.of(ErrorCode.AGREEMENT_REQUIRED);
-        }
-        return trainings.valid(live) ? Optional.empty() : Optional.of(ErrorCode.TRAINING_REQUIRED);
+        return preconditions.missing(live).map(reason -> new Decision.Denied(reason).code());
     }
 
     @Override

@@ -37,21 +37,36 @@ public final class TrainingBook {
 
     /** Read once for a session, and again as long as it is suspended. */
     TrainingState state(LiveSession session) {
-        Optional<TrainingState> known =
-                session.training.filter(state -> state.suspended().isAfter(time.now()));
-        TrainingState state = known.orElseGet(() -> read(session));
-        session.training = Optional.of(state);
+        TrainingState state = known(session).orElseGet(() -> {
+            // so that nobody keeps what was read before somebody passed
+            synchronized (session) {
+                TrainingState fresh = read(session);
+                session.training = Optional.of(fresh);
+                return fresh;
+            }
+        });
+        Instant now = time.now();
         return new TrainingState(
-                state.passed(), state.due(), state.suspended(), !time.now().isBefore(remindedFrom(state)));
+                state.passed(),
+                state.due(),
+                state.suspended(),
+                !now.isBefore(state.due().minus(TrainingTerms.NOTICE)),
+                !now.isBefore(state.suspended()));
     }
 
     boolean valid(LiveSession session) {
-        return time.now().isBefore(state(session).suspended());
+        return !state(session).ended();
     }
 
     /** To be called after the session's person has passed. */
     void passed(LiveSession session) {
-        session.training = Optional.empty();
+        synchronized (session) {
+            session.training = Optional.empty();
+        }
+    }
+
+    private Optional<TrainingState> known(LiveSession session) {
+        return session.training.filter(state -> state.suspended().isAfter(time.now()));
     }
 
     private TrainingState read(LiveSession session) {
@@ -59,14 +74,10 @@ public final class TrainingBook {
         Optional<Instant> passed =
                 store.trainings(user).stream().map(TrainingRecord::at).max(Comparator.naturalOrder());
         Instant due = passed.map(terms::due).orElseGet(() -> began(user).orElse(session.since));
-        return new TrainingState(passed, due, due.plus(terms.grace()), false);
+        return new TrainingState(passed, due, terms.suspended(due), false, false);
     }
 
     private Optional<Instant> began(UserId user) {
         return store.acceptances(user).stream().map(AcceptanceRecord::at).min(Comparator.naturalOrder());
-    }
-
-    private static Instant remindedFrom(TrainingState state) {
-        return state.due().minus(TrainingTerms.NOTICE);
     }
 }

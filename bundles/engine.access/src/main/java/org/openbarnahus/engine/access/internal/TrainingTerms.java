@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /**
  * {@link AccessConfig}, kept within what is safe.
@@ -18,11 +19,18 @@ record TrainingTerms(Period valid, Duration grace) {
 
     static TrainingTerms of(AccessConfig config) {
         return new TrainingTerms(
-                Period.ofMonths(Math.clamp(config.training_months(), 1, 24)),
+                Period.ofMonths(Math.clamp(config.training_months(), 1, 12)),
                 Duration.ofDays(Math.clamp(config.training_grace_days(), 0, 90)));
     }
 
     Instant due(Instant passed) {
         return passed.atZone(ZoneOffset.UTC).plus(valid).toInstant();
+    }
+
+    /** The end of a day (UTC): the last day that a page names counts to its end. Without grace at once. */
+    Instant suspended(Instant due) {
+        return grace.isZero()
+                ? due
+                : due.plus(grace).truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
     }
 }

@@ -59,6 +59,7 @@ public final class Trainings implements TrainingService {
     @Override
     public Outcome<TrainingState> answer(Session session, Locale language, Map<String, String> answers) {
         return access.admit(session, Permission.OWN_SESSION).then(purpose -> {
+            LiveSession live = (LiveSession) session;
             Set<String> wrong = TrainingText.wrong(answers);
             if (!wrong.isEmpty()) {
                 return Outcome.refused(wrong.stream()
@@ -67,10 +68,12 @@ public final class Trainings implements TrainingService {
                                 "answers/" + id))
                         .toList());
             }
+            if (!book.state(live).remind()) {
+                return Outcome.done(book.state(live)); // passed, and not due for long: once is enough
+            }
             String code = TrainingText.in(language).language();
             TrainingRecord passed = new TrainingRecord(session.actor().user(), TrainingText.VERSION, code, time.now());
             store.passed(passed, audit(session, purpose, passed));
-            LiveSession live = (LiveSession) session;
             book.passed(live);
             return Outcome.done(book.state(live));
         });

@@ -22,7 +22,7 @@ import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.TrainingRecord;
 import org.openbarnahus.core.service.store.Tries;
 
-/** Counters, sign-ins, agreements and drafts in memory; what engine.access does not use fails loudly. */
+/** Counters, sign-ins, agreements, trainings and drafts in memory; what engine.access does not use fails loudly. */
 final class FakeSignInStore implements SignInStore {
     final Map<String, Tries> tries = new ConcurrentHashMap<>();
     final List<SignInRecord> signIns = new ArrayList<>();

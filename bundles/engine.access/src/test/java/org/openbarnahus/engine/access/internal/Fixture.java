@@ -42,9 +42,10 @@ final class Fixture {
     final AgreementBook book = new AgreementBook(remembered);
     final TrainingBook training =
             new TrainingBook(remembered, () -> now, new TrainingTerms(Period.ofMonths(12), Duration.ofDays(14)));
+    final Preconditions preconditions = new Preconditions(book, training);
     final Gate credentials = new Gate();
     final SignIns signIns = signIns();
-    final AccessDecisions gate = new AccessDecisions(table, book, training, store, () -> now);
+    final AccessDecisions gate = new AccessDecisions(table, preconditions, store, () -> now);
     final Agreements agreements = new Agreements(gate, book, remembered, () -> now);
     final Trainings trainings = new Trainings(gate, training, remembered, () -> now);
     final Drafts drafts = new Drafts(gate, remembered, () -> now);
@@ -59,7 +60,7 @@ final class Fixture {
     SignIns signIns() {
         Guesses guesses = new Guesses(
                 new Throttle(remembered, "account:", 5), new Throttle(remembered, "source:", 20), store, () -> now);
-        return new SignIns(credentials, table, guesses, book, training, store, remembered, () -> now);
+        return new SignIns(credentials, table, guesses, preconditions, store, remembered, () -> now);
     }
 
     static UserId id(String username) {

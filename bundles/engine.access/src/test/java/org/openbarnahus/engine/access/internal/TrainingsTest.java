@@ -6,6 +6,9 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,9 +31,11 @@ import org.openbarnahus.core.service.text.TrainingText;
 
 public class TrainingsTest {
     private static final Locale SWEDISH = Locale.of("sv");
-    private static final Duration GRACE = Duration.ofDays(14);
+    private static final Instant ACCESS_ENDS = Instant.parse("2026-03-27T00:00:00Z");
 
     private final Fixture fixture = new Fixture();
+    /** From signing on 12 March at 8: fourteen days, to the end of the last. */
+    private final Duration grace = Duration.between(fixture.now, ACCESS_ENDS);
 
     private Session signIn(String name, Role role) {
         fixture.put(name, Set.of(role), true);
@@ -62,19 +67,36 @@ public class TrainingsTest {
         Session session = signIn("anna", Role.COORDINATOR);
         assertTrue(state(session).remind());
         assertEquals(Optional.empty(), state(session).passed());
-        assertEquals(fixture.now.plus(GRACE), state(session).suspended());
+        assertEquals(ACCESS_ENDS, state(session).suspended());
+        assertEquals(LocalDate.of(2026, 3, 26), state(session).lastDay());
+        assertFalse(state(session).ended());
         assertTrue(fixture.gate.decide(session, Permission.CASE_READ) instanceof Decision.Allowed);
         assertEquals(Optional.empty(), fixture.signIns.gate(session));
     }
 
     @Test
     public void afterTheTimeOfGraceNothingButTheOwnSessionIsAllowedUntilItIsPassed() {
-        fixture.pass(GRACE);
-        Session session = signIn("anna", Role.COORDINATOR);
-        for (Permission permission : Permission.values()) {
-            Decision decision = fixture.gate.decide(session, permission);
-            assertEquals(permission.name(), permission == Permission.OWN_SESSION, decision instanceof Decision.Allowed);
+        for (Role role : Role.values()) {
+            fixture.sign(role.code());
         }
+        fixture.pass(grace);
+        for (Role role : Role.values()) {
+            Session late = signIn(role.code(), role);
+            for (Permission permission : Permission.values()) {
+                boolean granted = AccessRules.decide(late.actor(), permission) instanceof Decision.Allowed;
+                Decision decision = fixture.gate.decide(late, permission);
+                assertEquals(
+                        role + " " + permission,
+                        permission == Permission.OWN_SESSION,
+                        decision instanceof Decision.Allowed);
+                assertEquals(
+                        role + " " + permission,
+                        granted && permission != Permission.OWN_SESSION,
+                        decision.equals(new Decision.Denied("training")));
+            }
+        }
+        Session session = signIn("anna", Role.COORDINATOR);
+        assertTrue(state(session).ended());
         assertEquals(new Decision.Denied("training"), fixture.gate.decide(session, Permission.CASE_READ));
         assertEquals(Optional.of(ErrorCode.TRAINING_REQUIRED), fixture.signIns.gate(session));
         fixture.trainings.answer(session, SWEDISH, right()).orElseThrow();
@@ -84,7 +106,7 @@ public class TrainingsTest {
 
     @Test
     public void itEndsInTheMiddleOfASession() {
-        fixture.pass(GRACE.minusMinutes(10));
+        fixture.pass(grace.minusMinutes(10));
         Session session = signIn("anna", Role.COORDINATOR);
         assertEquals(Optional.empty(), fixture.signIns.gate(session));
         fixture.pass(Duration.ofMinutes(10));
@@ -101,10 +123,17 @@ public class TrainingsTest {
         assertFalse(state(signIn("anna", Role.COORDINATOR)).remind());
         fixture.pass(Duration.ofDays(1));
         assertTrue(state(signIn("anna", Role.COORDINATOR)).remind());
-        fixture.pass(Duration.ofDays(30).plus(GRACE).minusSeconds(1));
+        fixture.pass(Duration.between(fixture.now, Instant.parse("2027-03-27T00:00:00Z"))
+                .minusSeconds(1));
         assertEquals(Optional.empty(), fixture.signIns.gate(signIn("anna", Role.COORDINATOR)));
         fixture.pass(Duration.ofSeconds(1));
         assertEquals(Optional.of(ErrorCode.TRAINING_REQUIRED), fixture.signIns.gate(signIn("anna", Role.COORDINATOR)));
+    }
+
+    @Test
+    public void withoutGraceItEndsTheMomentItIsDue() {
+        TrainingTerms strict = new TrainingTerms(Period.ofMonths(12), Duration.ZERO);
+        assertEquals(fixture.now, strict.suspended(fixture.now));
     }
 
     @Test
@@ -128,6 +157,8 @@ public class TrainingsTest {
     public void passingIsAuditedAndSeenByTheManagerAlone() {
         Session session = signIn("anna", Role.COORDINATOR);
         fixture.trainings.answer(session, SWEDISH, right()).orElseThrow();
+        fixture.trainings.answer(session, SWEDISH, right()).orElseThrow();
+        assertEquals("twice is once", 1, fixture.remembered.trainings.size());
         AuditEntry entry = fixture.remembered.trail.getLast();
         assertEquals("training", entry.objectType());
         assertEquals("1 sv", entry.detail());

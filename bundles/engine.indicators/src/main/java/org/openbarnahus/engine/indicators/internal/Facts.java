@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class Facts implements OutboxListener {
     private static final Logger LOG = LoggerFactory.getLogger(Facts.class);
 
-    /** So many cases wait to be read anew at most. */
+    /** So many cases wait before they are read without anybody asking. */
     static final int MOST_BEHIND = 500;
 
     private final TenantStore store;

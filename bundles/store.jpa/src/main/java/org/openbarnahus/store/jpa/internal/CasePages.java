@@ -60,7 +60,7 @@ record CasePages(CaseTotals totals) {
     }
 
     /** As the indexes are declared: those of the tenant, in one direction or the other, the id last to make it total. */
-    private static String order(CaseQuery query) {
+    static String order(CaseQuery query) {
         String column = switch (query.sort()) {
             case NUMBER -> "case_number";
             case CASE_DATE -> "case_date";

@@ -32,7 +32,7 @@ import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.TrainingRecord;
 import org.openbarnahus.core.service.store.Tries;
 
-/** The throttle's counters, codes, passkeys, agreements and drafts. */
+/** The throttle's counters, codes, passkeys, agreements, trainings and drafts. */
 public class SignInStoreTest extends OnBothDatabases {
     private static final Instant NOW = Samples.NOW;
     private AccountRecord account;

@@ -11,7 +11,12 @@ import org.openbarnahus.ui.kit.text.Texts;
 final class Banners {
     private Banners() {}
 
-    static Div of(House.Warning warning, Texts texts) {
+    /**
+     * A line for the warning.
+     *
+     * @param arguments of its first sentence
+     */
+    static Div of(House.Warning warning, Texts texts, Object... arguments) {
         String key = switch (warning) {
             case NO_COUNTRY -> "shell.banner.no-country";
             case NO_FREE_TEXT -> "shell.banner.no-free-text";
@@ -24,7 +29,7 @@ final class Banners {
             case DEMO -> "ob-neutral";
         };
         Element strong = new Element("strong");
-        strong.setText(texts.get(key));
+        strong.setText(texts.get(key, arguments));
         Div banner = new Div();
         banner.getElement().appendChild(strong);
         banner.add(new Span(texts.get(key + ".help")));

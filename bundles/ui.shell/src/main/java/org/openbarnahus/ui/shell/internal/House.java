@@ -131,15 +131,19 @@ public final class House {
         return Optional.ofNullable(houses.get(id));
     }
 
-    /** While the database is gone there are more serious things to say. */
-    private boolean mustTrain(Session session) {
+    /**
+     * The last day for the training, when it is time to say so. While the database is gone there are more serious things to say.
+     */
+    Optional<LocalDate> trainingBy(Session session) {
         TrainingService service = trainings;
         try {
             return service != null
-                    && service.state(session) instanceof Outcome.Done<TrainingState> done
-                    && done.value().remind();
+                            && service.state(session) instanceof Outcome.Done<TrainingState> done
+                            && done.value().remind()
+                    ? Optional.of(done.value().lastDay())
+                    : Optional.empty();
         } catch (StoreUnavailableException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -153,7 +157,7 @@ public final class House {
         } else if (screen == null || !screen.ready(actor.country())) {
             warnings.add(Warning.NO_FREE_TEXT);
         }
-        if (mustTrain(session)) {
+        if (trainingBy(session).isPresent()) {
             warnings.add(Warning.TRAINING);
         }
         if (Boolean.getBoolean(DEMO) || actor.serviceCode().endsWith("-DEMO")) {

@@ -158,7 +158,11 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver, Has
     private void banners() {
         banners.removeAll();
         for (House.Warning warning : house.warnings(tab.session())) {
-            banners.add(Banners.of(warning, tab.texts()));
+            Object[] arguments = warning == House.Warning.TRAINING
+                    ? house.trainingBy(tab.session()).map(tab.texts()::date).stream()
+                            .toArray()
+                    : new Object[0];
+            banners.add(Banners.of(warning, tab.texts(), arguments));
         }
     }
 

@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Whether the product answers, for load balancers and the launcher; needs nobody signed in and says nothing else. 200 with
- * UP, 503 with DOWN while the database does not answer or nobody could sign in yet.
+ * UP, 503 with DOWN while the database does not answer or nobody could sign in yet. Until every page can be reached the front
+ * door answers 503 instead.
  */
 @Component(service = {RestResource.class, PublicPath.class})
 @Path("/health")
