@@ -21,6 +21,7 @@ public enum ErrorCode {
     REQUIRED_BEFORE_CLOSURE(1014, ErrorKind.USER),
     NOT_APPLICABLE(1015, ErrorKind.USER),
     TOO_MANY(1016, ErrorKind.USER),
+    TOO_SHORT(1017, ErrorKind.USER),
 
     IDENTIFIER_IN_TEXT(1101, ErrorKind.USER),
     TEXT_NOT_SCREENED(1102, ErrorKind.CONFIG),

@@ -151,7 +151,7 @@ public final class Agreements implements AgreementService {
             return Stream.of(Problem.at(ErrorCode.UNKNOWN_CODE, "texts"));
         }
         if (text.strip().length() < SHORTEST_TEXT) {
-            return Stream.of(Problem.at(ErrorCode.TOO_SMALL, path, "min", Integer.toString(SHORTEST_TEXT)));
+            return Stream.of(Problem.at(ErrorCode.TOO_SHORT, path, "min", Integer.toString(SHORTEST_TEXT)));
         }
         return text.length() > LONGEST_TEXT
                 ? Stream.of(Problem.at(ErrorCode.TOO_LONG, path, "max", Integer.toString(LONGEST_TEXT)))

@@ -25,7 +25,8 @@ import org.openbarnahus.core.service.store.RequestRecord;
 
 /** Reads of one tenant. Every row is asked for by its tenant or checked to be the tenant's. */
 class ReadingUnit implements ReadUnit {
-    private static final int BATCH = 500;
+    /** Cases at once: so few that a cold file on a slow machine is read within the longest statement. */
+    private static final int BATCH = 100;
 
     final Transaction transaction;
     final ServiceId tenant;

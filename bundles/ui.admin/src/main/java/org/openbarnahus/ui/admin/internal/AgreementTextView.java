@@ -59,7 +59,9 @@ final class AgreementTextView extends Div implements LiveView {
         Div form = new Div();
         form.addClassName("ob-form");
         areas.values().forEach(form::add);
-        card.add(form, publish);
+        Div foot = new Div(publish);
+        foot.addClassName("ob-form-foot");
+        card.add(form, foot);
         add(header, help, card);
         read();
         refresh();
