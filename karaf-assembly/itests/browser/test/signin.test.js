@@ -261,7 +261,7 @@ test('a manager words the agreement anew: too short is told and stays, then ever
   await page.locator('#agreement-nb textarea').fill('');
   await area.fill('We promise:\n- much.');
   await publish(page, () => page.locator('#agreement-en[invalid]').isVisible());
-  await page.getByText('At least 200 characters').waitFor();
+  await page.locator('#agreement-en').getByText('At least 200 characters').waitFor();
   assert.equal(await area.inputValue(), 'We promise:\n- much.');
   await shot(manager, 'signin-agreement-short');
   await area.fill('We promise each other and the children of this house:\n' + '- to look only at what the work needs. '.repeat(9));
