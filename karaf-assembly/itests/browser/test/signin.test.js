@@ -253,6 +253,9 @@ test('a second sign-in ends the first, and both are told; what was typed is offe
 
 test('a manager words the agreement anew: too short is told and stays, then everybody is asked again', async () => {
   const { page } = manager;
+  const bystander = await browser();
+  await signIn(bystander, product.user('coordinator', 'SE-DEMO'));
+  await bystander.page.getByRole('heading', { level: 1, name: 'Cases' }).waitFor();
   await page.goto(manager.base + '/agreements');
   const area = page.locator('#agreement-en textarea');
   await area.waitFor();
@@ -267,6 +270,10 @@ test('a manager words the agreement anew: too short is told and stays, then ever
   await area.fill('We promise each other and the children of this house:\n' + '- to look only at what the work needs. '.repeat(9));
   await publish(page, () => new URL(page.url()).pathname === '/agreement');
   await page.getByText('to look only at what the work needs').first().waitFor();
+  // a page that was open all the while is led there by the next click
+  await settled(bystander.page);
+  await bystander.page.getByRole('link', { name: 'Indicators', exact: true }).click();
+  await bystander.page.waitForURL('**/agreement?to=**');
   await page.fill('input[name=name]', 'Karin Berg');
   await page.fill('input[name=title]', 'chef');
   await page.fill('input[name=organisation]', 'Barnahus Demo');

@@ -32,10 +32,12 @@ public interface AgreementService {
     Outcome<List<AcceptanceRecord>> ofTheHouse(Session session);
 
     /**
-     * A new version, in force at once; everybody is asked again.
+     * A new version, in force at once; everybody is asked again. Refused with AGREEMENT_CHANGED when somebody else has published
+     * meanwhile.
      *
+     * @param seen version that the new one takes the place of
      * @param texts by two-letter language, at least one, 200 to 20,000 characters each
      */
     @Requires(Permission.USER_GRANT)
-    Outcome<Agreement> publish(Session session, Map<String, String> texts);
+    Outcome<Agreement> publish(Session session, int seen, Map<String, String> texts);
 }

@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Whether every servlet that is there has been taken in. The port opens before the whiteboard has taken them in one by one; until
  * then a page that exists would answer 404, as if it did not. Once ready it stays so as long as the port is open: what comes and
- * goes later are plugins. A servlet that is never taken in keeps the door shut for a minute, not for ever.
+ * goes later are plugins. Without our own pages the door stays shut: they wait for the database. Another servlet that is never
+ * taken in keeps it shut for a minute, not for ever.
  */
 @Component(service = Readiness.class)
 public final class Readiness implements BooleanSupplier {
@@ -80,12 +81,7 @@ public final class Readiness implements BooleanSupplier {
     public boolean getAsBoolean() {
         HttpServiceRuntime current = runtime;
         if (!ready && current != null && itIsTime()) {
-            List<Long> missing = missing(current.getRuntimeDTO(), offered());
-            boolean late = System.nanoTime() - since > PATIENCE_NANOS;
-            if (late && !missing.isEmpty()) {
-                LOG.warn("these servlets were never taken in, by service.id; open without them: {}", missing);
-            }
-            ready = missing.isEmpty() || late;
+            ready = opens(current.getRuntimeDTO(), offered(), System.nanoTime() - since > PATIENCE_NANOS);
         }
         return ready;
     }
@@ -96,22 +92,35 @@ public final class Readiness implements BooleanSupplier {
         return now - next >= 0 && nextLook.compareAndSet(next, now + PAUSE_NANOS);
     }
 
-    /** Ids of services that are not taken in yet; -1 while one of our own pages is not even offered. */
-    static List<Long> missing(RuntimeDTO runtime, Collection<ServiceReference<Servlet>> offered) {
+    /**
+     * Whether to open now.
+     *
+     * @param late whether what is not taken in yet has had its time
+     */
+    static boolean opens(RuntimeDTO runtime, Collection<ServiceReference<Servlet>> offered, boolean late) {
+        boolean own = offered.stream()
+                .flatMap(Readiness::patterns)
+                .collect(Collectors.toSet())
+                .containsAll(NEEDED);
+        List<Long> missing = missing(runtime, offered);
+        if (own && late && !missing.isEmpty()) {
+            LOG.warn("these servlets were never taken in, by service.id; open without them: {}", missing);
+        }
+        return own && (late || missing.isEmpty());
+    }
+
+    /** Ids of services that are not taken in yet. */
+    private static List<Long> missing(RuntimeDTO runtime, Collection<ServiceReference<Servlet>> offered) {
         Set<Long> known = Stream.concat(
                         Arrays.stream(runtime.servletContextDTOs)
                                 .flatMap(c -> Arrays.stream(c.servletDTOs))
                                 .map(servlet -> servlet.serviceId),
                         Arrays.stream(runtime.failedServletDTOs).map(servlet -> servlet.serviceId))
                 .collect(Collectors.toSet());
-        boolean own = offered.stream()
-                .flatMap(Readiness::patterns)
-                .collect(Collectors.toSet())
-                .containsAll(NEEDED);
-        Stream<Long> unknown = offered.stream()
+        return offered.stream()
                 .map(servlet -> (Long) servlet.getProperty("service.id"))
-                .filter(id -> !known.contains(id));
-        return Stream.concat(unknown, own ? Stream.empty() : Stream.of(-1L)).toList();
+                .filter(id -> !known.contains(id))
+                .toList();
     }
 
     private static Stream<String> patterns(ServiceReference<Servlet> servlet) {

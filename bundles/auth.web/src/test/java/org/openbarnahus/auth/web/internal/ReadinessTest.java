@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.auth.web.internal;
 
-import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
 
 import jakarta.servlet.Servlet;
 import java.lang.reflect.Proxy;
@@ -43,21 +44,35 @@ public class ReadinessTest {
         return context;
     }
 
-    @Test
-    public void whatIsOfferedAndNotTakenInIsMissing() {
-        offered.add(servlet(3, "/*"));
-        assertEquals(List.of(1L, 2L, 3L), Readiness.missing(runtime, offered));
-        takenIn(1, 2);
-        assertEquals(List.of(3L), Readiness.missing(runtime, offered));
-        takenIn(1, 2, 3);
-        assertEquals(List.of(), Readiness.missing(runtime, offered));
+    private boolean opens(boolean late) {
+        return Readiness.opens(runtime, offered, late);
     }
 
     @Test
-    public void ourOwnPagesMustBeOfferedAtAll() {
+    public void opensWhenEverythingOfferedIsTakenIn() {
+        offered.add(servlet(3, "/*"));
+        assertFalse(opens(false));
+        takenIn(1, 2);
+        assertFalse(opens(false));
+        takenIn(1, 2, 3);
+        assertTrue(opens(false));
+    }
+
+    @Test
+    public void aServletThatIsNeverTakenInKeepsTheDoorShutForAWhileOnly() {
+        offered.add(servlet(3, "/elsewhere"));
+        takenIn(1, 2);
+        assertFalse(opens(false));
+        assertTrue(opens(true));
+    }
+
+    /** They wait for the database: open without them, every page would be missing. */
+    @Test
+    public void withoutOurOwnPagesItStaysShutHoweverLate() {
         offered.removeLast();
         takenIn(1);
-        assertEquals(List.of(-1L), Readiness.missing(runtime, offered));
+        assertFalse(opens(false));
+        assertFalse(opens(true));
     }
 
     @Test
@@ -67,7 +82,7 @@ public class ReadinessTest {
         FailedServletDTO failed = new FailedServletDTO();
         failed.serviceId = 3;
         runtime.failedServletDTOs = new FailedServletDTO[] {failed};
-        assertEquals(List.of(), Readiness.missing(runtime, offered));
+        assertTrue(opens(false));
     }
 
     @SuppressWarnings("unchecked") // a proxy knows no type parameters

@@ -119,7 +119,7 @@ public final class Agreements implements AgreementService {
     }
 
     @Override
-    public Outcome<Agreement> publish(Session session, Map<String, String> texts) {
+    public Outcome<Agreement> publish(Session session, int seen, Map<String, String> texts) {
         return access.admit(session, Permission.USER_GRANT).then(purpose -> {
             List<Problem> problems = texts.entrySet().stream()
                     .flatMap(text -> text(text.getKey(), text.getValue()))
@@ -127,8 +127,10 @@ public final class Agreements implements AgreementService {
             if (texts.isEmpty() || !problems.isEmpty()) {
                 return Outcome.refused(texts.isEmpty() ? List.of(Problem.at(ErrorCode.REQUIRED, "texts")) : problems);
             }
-            int version =
-                    book.current(session.actor().service(), Locale.ENGLISH).version() + 1;
+            if (book.current(session.actor().service(), Locale.ENGLISH).version() != seen) {
+                return Outcome.refused(Problem.of(ErrorCode.AGREEMENT_CHANGED));
+            }
+            int version = seen + 1;
             List<AgreementRecord> records = texts.entrySet().stream()
                     .map(text -> new AgreementRecord(
                             session.actor().service(),

@@ -110,8 +110,12 @@ public class AgreementsTest {
         fixture.agreements.accept(session, read(text())).orElseThrow();
         String words = "Vi lovar följande. ".repeat(20);
         Agreement next =
-                fixture.agreements.publish(session, Map.of("sv", words)).orElseThrow();
+                fixture.agreements.publish(session, 1, Map.of("sv", words)).orElseThrow();
         assertEquals(2, next.version());
+        assertEquals(
+                "what was seen is not in force any more; told after signing",
+                List.of(ErrorCode.AGREEMENT_REQUIRED),
+                codes(fixture.agreements.publish(session, 1, Map.of("sv", words))));
         assertEquals(Optional.of(ErrorCode.AGREEMENT_REQUIRED), fixture.signIns.gate(session));
         assertEquals(
                 "sv",
@@ -121,6 +125,9 @@ public class AgreementsTest {
                         .language());
         fixture.agreements.accept(session, read(text())).orElseThrow();
         assertTrue(fixture.signIns.gate(session).isEmpty());
+        assertEquals(
+                List.of(ErrorCode.AGREEMENT_CHANGED),
+                codes(fixture.agreements.publish(session, 1, Map.of("sv", words))));
         assertEquals(
                 2,
                 fixture.agreements.ofTheHouse(session).orElseThrow().stream()
@@ -135,11 +142,11 @@ public class AgreementsTest {
         fixture.agreements.accept(police, read(text())).orElseThrow();
         assertEquals(List.of(ErrorCode.DENIED), codes(fixture.agreements.ofTheHouse(police)));
         assertEquals(
-                List.of(ErrorCode.DENIED), codes(fixture.agreements.publish(police, Map.of("sv", "x".repeat(300)))));
+                List.of(ErrorCode.DENIED), codes(fixture.agreements.publish(police, 1, Map.of("sv", "x".repeat(300)))));
         fixture.agreements.accept(session, read(text())).orElseThrow();
         fixture.pass(Duration.ofMinutes(5));
         assertEquals(
                 List.of(ErrorCode.STEP_UP_REQUIRED),
-                codes(fixture.agreements.publish(session, Map.of("sv", "x".repeat(300)))));
+                codes(fixture.agreements.publish(session, 1, Map.of("sv", "x".repeat(300)))));
     }
 }

@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.openbarnahus.core.model.outcome.ErrorCode;
-import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.service.AgreementService;
 import org.openbarnahus.core.service.SessionService;
@@ -133,18 +131,9 @@ final class AgreementTextView extends Div implements LiveView {
         });
         // the own page is stopped too: sign, and come back
         Attempt.run(
-                () -> unchanged().then(same -> agreements.publish(context.session(), typed)),
+                () -> agreements.publish(context.session(), version, typed),
                 done -> getUI().ifPresent(ui -> ui.getPage().setLocation("/agreement?to=/" + AgreementTextPage.PATH)),
                 this::refused);
-    }
-
-    /** Somebody else may have published while this page was open. */
-    private Outcome<Agreement> unchanged() {
-        return agreements
-                .current(context.session(), context.locale())
-                .then(now -> now.version() == version
-                        ? Outcome.done(now)
-                        : Outcome.refused(Problem.of(ErrorCode.AGREEMENT_CHANGED)));
     }
 
     private void refused(List<Problem> problems) {
