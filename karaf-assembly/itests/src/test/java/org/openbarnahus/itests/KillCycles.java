@@ -4,6 +4,7 @@ package org.openbarnahus.itests;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,7 +89,7 @@ final class KillCycles implements AutoCloseable {
         Api api = Demo.signIn(data, port, coordinator);
         for (int i = 0; i < TARGETS; i++) {
             Write write = Write.of(coordinator, "/cases", sample(coordinator));
-            await(() -> ledger.send(api, write));
+            await("target", () -> ledger.send(api, write));
         }
         targets.put(
                 coordinator.service(),
@@ -112,7 +113,7 @@ final class KillCycles implements AutoCloseable {
                 writers.add(pool.submit(() -> writeUntilNobodyAnswers(api, next)));
             }
         });
-        await(() -> ledger.size() >= stop || writers.stream().allMatch(Future::isDone));
+        await("writes", () -> ledger.size() >= stop || writers.stream().allMatch(Future::isDone));
         kill(cycle);
         for (Future<?> writer : writers) {
             writer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -168,7 +169,7 @@ final class KillCycles implements AutoCloseable {
     /** With the same key: what was done is answered again, what was not is done now. */
     private void repeat(Demo.User user, Api api) throws Exception {
         for (Write write : ledger.unanswered(user)) {
-            await(() -> ledger.send(api, write));
+            await("repeated write", () -> ledger.send(api, write));
             repeated++;
         }
     }
@@ -223,13 +224,21 @@ final class KillCycles implements AutoCloseable {
         boolean holds() throws Exception;
     }
 
-    private static void await(Condition condition) throws Exception {
+    /** In the message is what a reader of a distant machine's log needs: who waited, for what, and what the product was doing. */
+    private void await(String what, Condition condition) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("not after " + PATIENCE);
+        try {
+            while (!condition.holds()) {
+                if (System.nanoTime() > end) {
+                    throw new HttpTimeoutException("not after " + PATIENCE);
+                }
+                Thread.sleep(2);
             }
-            Thread.sleep(2);
+        } catch (HttpTimeoutException e) {
+            throw new AssertionError(
+                    "%s, %d written: %s; last refusal %s%n%s"
+                            .formatted(what, ledger.size(), e.getMessage(), ledger.lastRefusal(), Stacks.of(hub.pid())),
+                    e);
         }
     }
 

@@ -2,6 +2,7 @@
 package org.openbarnahus.itests;
 
 import java.io.IOException;
+import java.net.http.HttpTimeoutException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,9 @@ final class Ledger {
         }
     }
 
+    /** What the last request that was not acknowledged got: for the message of a test that gave up. */
+    private volatile String lastRefusal = "nothing was refused";
+
     private final Map<String, Write> unanswered = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> acknowledged = new ConcurrentHashMap<>();
     private final Map<String, String> ids = new ConcurrentHashMap<>();
@@ -39,16 +43,21 @@ final class Ledger {
      *
      * @return whether it was acknowledged; if not, nobody knows yet what became of it
      * @throws AssertionError for an answer that is neither done nor "not now"
+     * @throws HttpTimeoutException for no answer from a server that is there
      */
     boolean send(Api api, Write write) throws Exception {
         unanswered.put(write.key(), write);
         Answer answer;
         try {
             answer = api.post(write.list(), write.body(), write.key());
+        } catch (HttpTimeoutException e) {
+            throw e;
         } catch (IOException e) {
+            lastRefusal = write.place() + ": " + e;
             return false;
         }
         if (answer.status() == 503) {
+            lastRefusal = write.place() + ": " + answer.code();
             return false;
         }
         if (answer.status() != 201) {
@@ -66,6 +75,10 @@ final class Ledger {
                 .computeIfAbsent(write.place(), p -> ConcurrentHashMap.newKeySet())
                 .add(id);
         unanswered.remove(write.key());
+    }
+
+    String lastRefusal() {
+        return lastRefusal;
     }
 
     List<Write> unanswered(Demo.User user) {

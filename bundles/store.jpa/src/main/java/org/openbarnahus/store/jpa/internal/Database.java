@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.store.jpa.internal;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +11,8 @@ import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.flywaydb.core.Flyway;
 import org.openbarnahus.core.service.store.KeyService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An open database: migrated, with a pool for transactions and a small one for what goes on beside them (numbers, syncs, the
@@ -20,13 +20,12 @@ import org.openbarnahus.core.service.store.KeyService;
  * both may reach the disk later; {@link Transactions#sync} brings them there, many at a time.
  */
 final class Database implements AutoCloseable {
-    private static final int BESIDE = 4;
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final Dialect dialect;
-    private final HikariDataSource pool;
-    private final HikariDataSource beside;
-    private final HikariDataSource syncing;
+    private final Settings settings;
     private final EntityManagerFactory factory;
+    private volatile Pools pools;
 
     /**
      * Connects and migrates.
@@ -34,21 +33,45 @@ final class Database implements AutoCloseable {
      * @throws RuntimeException when the database is not there, has another key, or is newer than this program
      */
     Database(Settings settings, KeyService keys) {
+        this.settings = settings;
         dialect = Dialect.of(settings, keys);
         dialect.recover();
-        DataSource strict = dialect.dataSource(false);
-        migrate(strict);
-        pool = pool("openbarnahus", dialect.dataSource(true), settings.poolSize(), settings);
-        syncing = pool("openbarnahus-sync", strict, 1, settings);
-        beside = pool("openbarnahus-beside", dialect.dataSource(true), BESIDE, settings);
+        migrate(dialect.dataSource(false));
+        pools = Pools.open(dialect, settings);
         try {
-            factory = new PersistenceProvider().createContainerEntityManagerFactory(new Unit(pool), properties());
+            DataSource current = new CurrentPool(() -> pools.transactions());
+            factory = new PersistenceProvider().createContainerEntityManagerFactory(new Unit(current), properties());
             factory.createEntityManager().close();
         } catch (RuntimeException e) {
-            pool.close();
-            beside.close();
-            syncing.close();
+            pools.close();
             throw e;
+        }
+    }
+
+    /**
+     * Opens the database again when it has closed itself: H2 does, for good, when it cannot write its file (disk full, device
+     * gone). Until that succeeds every call fails in time. To be called every few seconds, by one thread.
+     */
+    void mend() {
+        if (!fallen()) {
+            return;
+        }
+        LOG.error("the database could not write its file and has closed itself; opening it again");
+        pools.close();
+        try {
+            dialect.recover();
+        } catch (RuntimeException e) {
+            LOG.error("not yet: {}", e.getClass().getSimpleName());
+        }
+        pools = Pools.open(dialect, settings);
+    }
+
+    private boolean fallen() {
+        try (Connection connection = beside()) {
+            Sql.execute(connection, "select 1");
+            return false;
+        } catch (SQLException e) {
+            return dialect.fallen(e);
         }
     }
 
@@ -66,17 +89,6 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw StoreTrouble.unavailable(e);
         }
-    }
-
-    private static HikariDataSource pool(String name, DataSource source, int size, Settings settings) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName(name);
-        config.setDataSource(source);
-        config.setMaximumPoolSize(size);
-        config.setConnectionTimeout(settings.connect().toMillis());
-        config.setValidationTimeout(Math.max(250, settings.connect().toMillis() / 2));
-        config.setInitializationFailTimeout(-1);
-        return new HikariDataSource(config);
     }
 
     private Map<String, Object> properties() {
@@ -104,25 +116,23 @@ final class Database implements AutoCloseable {
 
     /** A connection beside transactions; its commits may reach the disk only with the next strict commit. */
     Connection beside() throws SQLException {
-        return beside.getConnection();
+        return pools.beside().getConnection();
     }
 
     /** A connection out of the pool of transactions. */
     Connection connection() throws SQLException {
-        return pool.getConnection();
+        return pools.transactions().getConnection();
     }
 
     /** The only connection whose commits are on disk when they return. */
     Connection syncing() throws SQLException {
-        return syncing.getConnection();
+        return pools.syncing().getConnection();
     }
 
     @Override
     public void close() {
         factory.close();
-        beside.close();
-        pool.close();
-        syncing.close();
+        pools.close();
         dialect.closed();
     }
 }

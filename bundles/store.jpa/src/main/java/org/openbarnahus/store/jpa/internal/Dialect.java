@@ -30,6 +30,11 @@ sealed interface Dialect permits H2Dialect, PostgresDialect {
     /** Mends what a crash has left. To be called before the first connection. */
     default void recover() {}
 
+    /** Whether the error says that the database has closed itself and will stay so for those who are connected. */
+    default boolean fallen(SQLException thrown) {
+        return false;
+    }
+
     /** While this is on, the database gives back the room that old writes took; reading and writing go on. */
     default void tidy(Connection connection, boolean on) throws SQLException {}
 

@@ -12,7 +12,9 @@ import java.sql.Statement;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 import org.openbarnahus.core.service.store.KeyService;
 
@@ -22,6 +24,16 @@ import org.openbarnahus.core.service.store.KeyService;
  */
 record H2Dialect(Settings settings, KeyService keys) implements Dialect {
     private static final String FILE = "jdbc:h2:file:";
+
+    /**
+     * The same file, by a channel that an interrupt does not close. Java closes an ordinary file channel under everybody when
+     * one thread that reads or writes is interrupted, and H2 stays closed until the process ends.
+     */
+    private static final String FILE_FOR_ALL = "jdbc:h2:async:";
+
+    /** Of H2: closed, closed by its own fault, still closing. */
+    private static final Set<Integer> CLOSED = Set.of(
+            ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN, ErrorCode.DATABASE_ALREADY_OPEN_1);
 
     H2Dialect {
         String url = settings.url().toUpperCase(Locale.ROOT) + ";";
@@ -35,7 +47,8 @@ record H2Dialect(Settings settings, KeyService keys) implements Dialect {
         makeDirectory();
         JdbcDataSource source = new JdbcDataSource();
         long millis = settings.statement().toMillis();
-        source.setURL(settings.url() + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
+        source.setURL(settings.url().replace(FILE, FILE_FOR_ALL)
+                + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
                 + ";QUERY_CACHE_SIZE=128;LOCK_TIMEOUT=" + millis + ";QUERY_TIMEOUT=" + millis);
         source.setUser(settings.user());
         source.setPassword(keys.secret("db-file") + " " + keys.secret("db-user"));
@@ -45,6 +58,13 @@ record H2Dialect(Settings settings, KeyService keys) implements Dialect {
     @Override
     public void recover() {
         file().ifPresent(H2File::recover);
+    }
+
+    @Override
+    public boolean fallen(SQLException thrown) {
+        // the pool wraps what the driver said
+        return CLOSED.contains(thrown.getErrorCode())
+                || (thrown.getCause() instanceof SQLException driver && CLOSED.contains(driver.getErrorCode()));
     }
 
     /**

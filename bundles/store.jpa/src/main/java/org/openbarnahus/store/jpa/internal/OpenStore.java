@@ -29,6 +29,8 @@ final class OpenStore implements AutoCloseable {
     private static final Duration REQUESTS_KEPT = Duration.ofHours(24);
     private static final Duration TIDY_EVERY = Duration.ofHours(1);
     private static final Duration TIDYING = Duration.ofSeconds(20);
+    private static final int LOOK_SECONDS = 2;
+    private static final int FAREWELL_SECONDS = 10;
     private static final int AUDIT_CAPACITY = 10_000;
 
     private final Database database;
@@ -37,6 +39,7 @@ final class OpenStore implements AutoCloseable {
     private final AuditQueue audit;
     private final OutboxPublisher publisher;
     private final ScheduledExecutorService purger;
+    private final ScheduledExecutorService mender;
     private final TimeSource time;
     private final CaseTotals totals = new CaseTotals();
     private final JpaTenantStore tenants;
@@ -63,6 +66,9 @@ final class OpenStore implements AutoCloseable {
         purger = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("openbarnahus-purge").daemon().factory());
         purger.scheduleWithFixedDelay(this::purge, 60, 3600, SECONDS);
+        mender = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("openbarnahus-mender").daemon().factory());
+        mender.scheduleWithFixedDelay(database::mend, LOOK_SECONDS, LOOK_SECONDS, SECONDS);
         purger.scheduleAtFixedRate(
                 () -> tidy(true), TIDY_EVERY.dividedBy(2).toSeconds(), TIDY_EVERY.toSeconds(), SECONDS);
         purger.scheduleAtFixedRate(
@@ -136,9 +142,20 @@ final class OpenStore implements AutoCloseable {
 
     @Override
     public void close() {
-        purger.shutdown(); // no interrupt: it would close the file under everybody else
+        purger.shutdown();
+        end(mender);
         publisher.close();
         audit.close();
         database.close();
+    }
+
+    /** It must not open a database that is about to be closed. */
+    private static void end(ScheduledExecutorService service) {
+        service.shutdown();
+        try {
+            service.awaitTermination(FAREWELL_SECONDS, SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

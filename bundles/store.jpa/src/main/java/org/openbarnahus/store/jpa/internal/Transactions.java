@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Function;
+import org.openbarnahus.core.service.StoreUnavailableException;
 
 /**
  * Runs work in one transaction on one connection. Ends in one of two ways: committed, and on disk when it wrote; or rolled
@@ -50,7 +51,16 @@ final class Transactions {
     }
 
     <T> T write(Duration limit, Function<Transaction, T> work) {
-        T result = run(limit, work);
+        T result;
+        try {
+            result = run(limit, work);
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // it may carry what another thread's write was answered, which is committed and perhaps not on disk yet
+            sync();
+            throw e;
+        }
         sync();
         return result;
     }

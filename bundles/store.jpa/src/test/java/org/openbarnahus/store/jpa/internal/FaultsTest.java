@@ -7,6 +7,9 @@ import static org.junit.Assert.assertTrue;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.Test;
 import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.id.ServiceId;
@@ -96,6 +99,44 @@ public class FaultsTest {
                 return file;
             });
             assertEquals(Optional.of(file), db.read(house, unit -> unit.findCase(file.id())));
+        }
+    }
+
+    /** As a plugin's worker is when it ends in the middle of a write: with an ordinary file channel H2 is closed for good. */
+    @Test
+    public void anInterruptedThreadDoesNotCloseTheFileUnderTheOthers() throws InterruptedException {
+        try (StoreFixture db = StoreFixture.onH2()) {
+            ServiceId house = db.newHouse();
+            AtomicInteger number = new AtomicInteger();
+            for (int round = 0; round < 20; round++) {
+                AtomicBoolean enough = new AtomicBoolean();
+                int before = number.get();
+                Thread writer = Thread.ofPlatform().start(() -> {
+                    while (!enough.get()) {
+                        number.incrementAndGet();
+                        tries(db, house, number.get());
+                    }
+                });
+                for (int interrupt = 0; interrupt < 20; interrupt++) {
+                    StoreFixture.until(() -> number.get() > before);
+                    LockSupport.parkNanos(interrupt * 100_000L);
+                    writer.interrupt();
+                }
+                enough.set(true);
+                writer.join();
+                CaseFile file = Samples.aCase(house, number.incrementAndGet(), FieldValues.empty());
+                db.save(file);
+                assertEquals(Optional.of(file), db.read(house, unit -> unit.findCase(file.id())));
+            }
+        }
+    }
+
+    /** An interrupt may end the wait for a connection. */
+    private static void tries(StoreFixture db, ServiceId house, int number) {
+        try {
+            db.save(Samples.aCase(house, number, Samples.everyKind()));
+        } catch (StoreUnavailableException e) {
+            LockSupport.parkNanos(1);
         }
     }
 

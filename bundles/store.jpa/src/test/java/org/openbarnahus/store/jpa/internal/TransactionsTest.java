@@ -49,6 +49,18 @@ public class TransactionsTest extends OnBothDatabases {
         assertEquals(audited, audited());
     }
 
+    /** The answer of a repeated request leaves a write as an exception; the first one's commit may not be on disk yet. */
+    @Test
+    public void whatAStoppedWriteHasSeenIsOnDiskBeforeItIsTold() {
+        long before = db.store().syncs();
+        assertThrows(
+                IllegalStateException.class,
+                () -> db.write(house, unit -> {
+                    throw new IllegalStateException("the answer is there already");
+                }));
+        assertTrue(db.store().syncs() > before);
+    }
+
     @Test
     public void troubleIsToldWithoutStatementOrValues() {
         CaseFile file = db.save(Samples.aCase(house, 7, Samples.everyKind()));
