@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * {@code hub admin}: {@code AdminClient [--data DIR] COMMAND [--option value]…}. What is missing is asked for at the
@@ -30,6 +31,9 @@ final class AdminClient {
               users                 [--service SE-LKP]
               audit-check           whether the audit trail agrees with its signed checkpoints
               audit-dump            writes the audit trail with all that a verifier needs
+              backup                [--to DIR] all tables and settings, encrypted, while people work; keys are not in it
+              drill                 --file FILE restores a backup for a trial, beside the running product
+              restore               FILE into a new data directory that holds nothing but the keys folder
               audit-verify          DUMP.jsonl CHECKPOINTS.jsonl PUBLIC-KEY.pem, needs no running product
               user-add              [--service SE-LKP --agency police --roles practitioner,… --username U]
             Passwords, and what is missing, are asked for or read from standard input, one a line.""";
@@ -41,8 +45,12 @@ final class AdminClient {
             "users", List.of(),
             "audit-check", List.of(),
             "audit-dump", List.of(),
+            "backup", List.of(),
+            "drill", List.of("file"),
             "first-administrator", List.of("code", "service-name", "service-code", "country", "username", PASSWORD),
             "user-add", List.of("roles", "username", PASSWORD));
+    /** They are of this terminal's directory, the product runs in another. */
+    private static final Set<String> PATHS = Set.of("to", "file");
 
     private final BufferedReader in;
     private final PrintStream out;
@@ -87,6 +95,8 @@ final class AdminClient {
                 request.put(name, ask(name));
             }
         }
+        request.replaceAll((name, value) ->
+                PATHS.contains(name) ? Path.of(value).toAbsolutePath().toString() : value);
         return send(socket, request);
     }
 

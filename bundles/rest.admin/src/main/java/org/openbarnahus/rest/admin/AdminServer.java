@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.service.AccountService;
 import org.openbarnahus.core.service.LocalAccountService;
 import org.openbarnahus.core.service.LocalAuditService;
+import org.openbarnahus.core.service.LocalBackupService;
 import org.openbarnahus.core.service.gate.CountryReady;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
@@ -34,6 +35,9 @@ public final class AdminServer {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable LocalAuditService audit;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable LocalBackupService backups;
+
     @Activate
     public AdminServer(
             @Reference SiteStore store,
@@ -46,7 +50,9 @@ public final class AdminServer {
                 directory(context, "openbarnahus.keys"),
                 directory(context, "openbarnahus.etc"));
         Doctor doctor = new Doctor(store, time, places, () -> country != null);
-        socket = open(places.data(), new Commands(store, accounts, local, doctor, new AuditCommands(() -> audit)));
+        BackupCommands backing = new BackupCommands(() -> backups, places.data().resolve("backups"), places.keys());
+        socket = open(
+                places.data(), new Commands(store, accounts, local, doctor, new AuditCommands(() -> audit), backing));
     }
 
     /** Without it the product works, but hub admin does not: a Unix socket's path has 107 bytes at most. */

@@ -33,13 +33,21 @@ final class Commands implements Function<Map<String, String>, Reply> {
     private final LocalAccountService local;
     private final Doctor doctor;
     private final AuditCommands audit;
+    private final BackupCommands backups;
 
-    Commands(SiteStore store, AccountService accounts, LocalAccountService local, Doctor doctor, AuditCommands audit) {
+    Commands(
+            SiteStore store,
+            AccountService accounts,
+            LocalAccountService local,
+            Doctor doctor,
+            AuditCommands audit,
+            BackupCommands backups) {
         this.store = store;
         this.accounts = accounts;
         this.local = local;
         this.doctor = doctor;
         this.audit = audit;
+        this.backups = backups;
     }
 
     @Override
@@ -53,11 +61,13 @@ final class Commands implements Function<Map<String, String>, Reply> {
                 case "doctor" -> doctor.examine();
                 case "audit-check" -> audit.check();
                 case "audit-dump" -> audit.dump();
+                case "backup" -> backups.backup(request);
+                case "drill" -> backups.drill(request);
                 default ->
                     new Reply(
                             Reply.WRONG,
                             "Unknown command. Known: status, first-administrator, users, user-add, doctor, audit-check,"
-                                    + " audit-dump");
+                                    + " audit-dump, backup, drill");
             };
         } catch (StoreUnavailableException e) {
             return new Reply(Reply.CANNOT, "The database does not answer. Nothing was changed.");

@@ -70,8 +70,9 @@ public class AdminTest {
                 new Doctor.Places(data(), data().resolve("keys"), data().resolve("etc")),
                 () -> country);
         store.houses.add(new BarnahusRecord(HOUSE, "SE-LKP", "SE", "Linköping", "Europe/Stockholm"));
+        BackupCommands backing = new BackupCommands(() -> null, data().resolve("backups"), data().resolve("keys"));
         socket = new AdminSocket(
-                data(), new Commands(store, accounts, accounts, doctor, new AuditCommands(() -> audit)));
+                data(), new Commands(store, accounts, accounts, doctor, new AuditCommands(() -> audit), backing));
     }
 
     @Test

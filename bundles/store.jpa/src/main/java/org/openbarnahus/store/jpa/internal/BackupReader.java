@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -99,7 +100,7 @@ final class BackupReader implements AutoCloseable {
             throw new IOException("a file of the backup would lie elsewhere");
         }
         Files.createDirectories(file.getParent());
-        Files.copy(zip, file);
+        Files.copy(zip, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Of the entry alone: the archive ends it. Not closed, or the archive would be. */

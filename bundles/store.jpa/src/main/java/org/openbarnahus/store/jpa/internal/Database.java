@@ -5,9 +5,11 @@ import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.openbarnahus.core.service.store.KeyService;
@@ -25,6 +27,7 @@ final class Database implements AutoCloseable {
     private final Dialect dialect;
     private final Settings settings;
     private final EntityManagerFactory factory;
+    private final List<Runnable> guards = new CopyOnWriteArrayList<>();
     private volatile Pools pools;
 
     /**
@@ -47,6 +50,7 @@ final class Database implements AutoCloseable {
         restore.ifPresent(each -> each.into(dialect, source));
         Migrations.run(dialect, source);
         pools = Pools.open(dialect, settings);
+        watch();
         try {
             DataSource current = new CurrentPool(() -> pools.transactions());
             factory = new PersistenceProvider().createContainerEntityManagerFactory(new Unit(current), properties());
@@ -73,6 +77,24 @@ final class Database implements AutoCloseable {
             LOG.error("not yet: {}", e.getClass().getSimpleName());
         }
         pools = Pools.open(dialect, settings);
+        watch();
+    }
+
+    /** Also the one before: somebody may still wait in it. */
+    private void watch() {
+        try (Connection connection = syncing()) {
+            guards.add(dialect.guard(connection));
+            while (guards.size() > 2) {
+                guards.remove(0);
+            }
+        } catch (SQLException e) {
+            LOG.debug("not open yet", e);
+        }
+    }
+
+    /** To be called several times a second, by a thread that does nothing else. */
+    void guard() {
+        guards.forEach(Runnable::run);
     }
 
     private boolean fallen() {

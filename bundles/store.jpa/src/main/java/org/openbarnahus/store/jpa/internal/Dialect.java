@@ -30,6 +30,11 @@ sealed interface Dialect permits H2Dialect, PostgresDialect {
     /** Mends what a crash has left. To be called before the first connection. */
     default void recover() {}
 
+    /** What must be looked at all the time so that nobody waits for ever. */
+    default Runnable guard(Connection connection) throws SQLException {
+        return () -> {};
+    }
+
     /** Whether the error says that the database has closed itself and will stay so for those who are connected. */
     default boolean fallen(SQLException thrown) {
         return false;

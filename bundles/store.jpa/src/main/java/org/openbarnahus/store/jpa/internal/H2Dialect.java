@@ -61,6 +61,11 @@ record H2Dialect(Settings settings, KeyService keys) implements Dialect {
     }
 
     @Override
+    public Runnable guard(Connection connection) throws SQLException {
+        return H2Counter.of(connection);
+    }
+
+    @Override
     public boolean fallen(SQLException thrown) {
         // the pool wraps what the driver said
         return CLOSED.contains(thrown.getErrorCode())

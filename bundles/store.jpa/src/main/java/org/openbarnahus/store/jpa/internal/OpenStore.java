@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.store.jpa.internal;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import jakarta.persistence.EntityManagerFactory;
@@ -31,6 +32,7 @@ final class OpenStore implements AutoCloseable {
     private static final Duration TIDY_EVERY = Duration.ofHours(1);
     private static final Duration TIDYING = Duration.ofSeconds(20);
     private static final int LOOK_SECONDS = 2;
+    private static final int GUARD_MILLIS = 500;
     private static final int FAREWELL_SECONDS = 10;
     private static final int AUDIT_CAPACITY = 10_000;
 
@@ -79,9 +81,11 @@ final class OpenStore implements AutoCloseable {
         purger = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("openbarnahus-purge").daemon().factory());
         purger.scheduleWithFixedDelay(this::purge, 60, 3600, SECONDS);
-        mender = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("openbarnahus-mender").daemon().factory());
+        // two threads: whoever looks whether the database is open may wait for ever without the guard
+        mender = Executors.newScheduledThreadPool(
+                2, Thread.ofPlatform().name("openbarnahus-mender").daemon().factory());
         mender.scheduleWithFixedDelay(database::mend, LOOK_SECONDS, LOOK_SECONDS, SECONDS);
+        mender.scheduleWithFixedDelay(database::guard, GUARD_MILLIS, GUARD_MILLIS, MILLISECONDS);
         purger.scheduleAtFixedRate(
                 () -> tidy(true), TIDY_EVERY.dividedBy(2).toSeconds(), TIDY_EVERY.toSeconds(), SECONDS);
         purger.scheduleAtFixedRate(

@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.openbarnahus.core.service.LocalBackupService;
 import org.openbarnahus.core.service.store.AuditStore;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.OutboxListener;
@@ -85,9 +87,7 @@ public final class StoreComponent {
 
     private static Settings settings(StoreConfig config) {
         String url = config.url().isBlank()
-                ? "jdbc:h2:file:"
-                        + Path.of(System.getProperty("openbarnahus.data", "data"))
-                                .toAbsolutePath() + "/db/openbarnahus;CIPHER=AES;WRITE_DELAY=0"
+                ? "jdbc:h2:file:" + data() + "/db/openbarnahus;CIPHER=AES;WRITE_DELAY=0"
                 : config.url().strip();
         return new Settings(
                 url,
@@ -114,7 +114,12 @@ public final class StoreComponent {
         String told = "";
         while (!isClosing()) {
             try {
-                register(new OpenStore(settings, keys, time, () -> listeners));
+                register(opened());
+                return;
+            } catch (RestoreRefusedException e) {
+                // a new and empty database in its place would look as if all was lost
+                LOG.error("the backup was not restored, and nothing is opened: {}", e.getMessage());
+                RestorePlace.of(data()).refused(e);
                 return;
             } catch (RuntimeException | LinkageError e) {
                 String reason = e.getClass().getSimpleName() + " " + state(e);
@@ -125,6 +130,21 @@ public final class StoreComponent {
                 pause();
             }
         }
+    }
+
+    private OpenStore opened() {
+        RestorePlace place = RestorePlace.of(data());
+        Optional<Restore> restore = place.wanted(keys);
+        OpenStore opened = new OpenStore(settings, keys, time, () -> listeners, restore);
+        restore.ifPresent(done -> {
+            place.restored(done.manifest());
+            LOG.info("a backup of {} rows was restored", done.manifest().rows());
+        });
+        return opened;
+    }
+
+    private static Path data() {
+        return Path.of(System.getProperty("openbarnahus.data", "data")).toAbsolutePath();
     }
 
     /** The SQL state, or the message of our own refusals; a driver's message may quote what it was given. */
@@ -149,6 +169,9 @@ public final class StoreComponent {
         registrations.add(context.registerService(SignInStore.class, opened.signIns(), null));
         registrations.add(context.registerService(SiteStore.class, opened.site(), null));
         registrations.add(context.registerService(AuditStore.class, opened.trail(), null));
+        Optional<Path> etc =
+                Optional.ofNullable(System.getProperty("openbarnahus.etc")).map(Path::of);
+        registrations.add(context.registerService(LocalBackupService.class, new Backups(opened, keys, etc), null));
         registrations.add(context.registerService(EntityManagerFactory.class, opened.factory(), unit()));
     }
 
