@@ -41,7 +41,7 @@ public class BackupsTest extends OnBothDatabases {
         file = db.save(Samples.aCase(house, 1, Samples.everyKind()));
         db.write(house, unit -> {
             unit.insert(Samples.entry(file.id(), LocalDate.of(2026, 3, 3), FieldValues.empty()));
-            unit.insertToken(new byte[] {1, 2, (byte) house.value().hashCode()}, "q", "after", Samples.NOW);
+            unit.insertToken(house.toString().getBytes(StandardCharsets.UTF_8), "q", "after", Samples.NOW);
             return StoreFixture.auditOnly(house, file);
         });
         Path etc = Files.createDirectories(home.resolve("etc/tls"));
