@@ -36,7 +36,9 @@ final class Database implements AutoCloseable {
         this.settings = settings;
         dialect = Dialect.of(settings, keys);
         dialect.recover();
-        migrate(dialect.dataSource(false));
+        dialect.examine();
+        migrate(dialect.owner());
+        dialect.prove();
         pools = Pools.open(dialect, settings);
         try {
             DataSource current = new CurrentPool(() -> pools.transactions());
@@ -82,7 +84,7 @@ final class Database implements AutoCloseable {
             Flyway.configure(Database.class.getClassLoader())
                     .dataSource(source)
                     .locations("classpath:db/shared", dialect.migrations())
-                    .placeholders(dialect.types())
+                    .placeholders(dialect.placeholders())
                     .connectRetries(0)
                     .load()
                     .migrate();
@@ -117,6 +119,18 @@ final class Database implements AutoCloseable {
     /** A connection beside transactions; its commits may reach the disk only with the next strict commit. */
     Connection beside() throws SQLException {
         return pools.beside().getConnection();
+    }
+
+    /** A short transaction beside the others. */
+    <T> T beside(Scope scope, Transaction.Step<T> step) throws SQLException {
+        // the pool rolls back what was not committed
+        try (Connection connection = beside()) {
+            connection.setAutoCommit(false);
+            dialect.enter(connection, scope);
+            T result = step.run(connection);
+            connection.commit();
+            return result;
+        }
     }
 
     /** A connection out of the pool of transactions. */
