@@ -3,15 +3,19 @@
 do $$
 declare
   application text := '${application}';
-  place text := '${flyway:defaultSchema}';
   name text;
 begin
   if application = current_user then
     return;
   end if;
-  execute format('grant usage on schema %I to %I', place, application);
-  execute format('revoke all on all tables in schema %I from %I', place, application);
-  execute format('grant select, insert, update, delete on all tables in schema %I to %I', place, application);
+  execute format('grant usage on schema %I to %I', '${flyway:defaultSchema}', application);
+  for name in select c.relname from pg_class c
+    where c.relnamespace = '"${flyway:defaultSchema}"'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
+      and c.relowner = (select oid from pg_roles where rolname = current_user)
+  loop
+    execute format('revoke all on %I from %I', name, application);
+    execute format('grant select, insert, update, delete on %I to %I', name, application);
+  end loop;
   -- added to and never changed: the trail, what came before it, houses, schemas
   foreach name in array array['audit', 'audit_before_chain', 'service', 'schema_snapshot'] loop
     execute format('revoke update, delete on %I from %I', name, application);

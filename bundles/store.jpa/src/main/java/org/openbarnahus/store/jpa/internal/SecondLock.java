@@ -32,11 +32,12 @@ record SecondLock(PostgresDialect dialect, Settings settings) {
             + " (select relnamespace from pg_class where oid = 'tenant_probe'::regclass)"
             + " and relkind in ('r', 'p') and pg_has_role(current_user, relowner, 'member') limit 1";
 
-    /** Tables of houses without the lock, without the policy of the house, or with one that asks for neither house nor task. */
+    /** Tables of houses that the role reaches without the lock, without the policy of the house, or with one that asks for neither house nor task. */
     private static final String OPEN = "select c.relname from pg_class c"
             + " join pg_attribute a on a.attrelid = c.oid and a.attname = 'service' and not a.attisdropped"
             + " where c.relnamespace = (select relnamespace from pg_class where oid = 'tenant_probe'::regclass)"
-            + " and c.relkind in ('r', 'p', 'm', 'f') and not (c.relrowsecurity and c.relforcerowsecurity"
+            + " and c.relkind in ('r', 'p', 'm', 'f')"
+            + " and has_table_privilege(c.oid, 'select, insert, update, delete') and not (c.relrowsecurity and c.relforcerowsecurity"
             + " and exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'house' and p.polcmd = '*'"
             + " and pg_get_expr(p.polqual, p.polrelid) like '%ob_tenant()%'"
             + " and pg_get_expr(p.polwithcheck, p.polrelid) like '%ob_tenant()%')"

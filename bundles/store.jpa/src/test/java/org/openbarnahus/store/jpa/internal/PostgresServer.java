@@ -112,17 +112,22 @@ final class PostgresServer implements AutoCloseable {
         return Settings.of(url(database), SUPERUSER, "");
     }
 
-    /** Whom no policy binds. */
+    /** Of somebody whom no policy binds. */
+    Connection superuserOf(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), SUPERUSER, "");
+    }
+
+    /** Of the same, in the database of {@link #settings()}. */
     Connection superuser() throws SQLException {
-        return DriverManager.getConnection(url(USER), SUPERUSER, "");
+        return superuserOf(USER);
     }
 
     void newDatabase(String name) {
         sql("create database " + name + " owner " + OWNER);
     }
 
-    private void sql(String... statements) {
-        try (Connection connection = DriverManager.getConnection(url(SUPERUSER), SUPERUSER, "")) {
+    void sql(String... statements) {
+        try (Connection connection = superuserOf(SUPERUSER)) {
             for (String statement : statements) {
                 Sql.execute(connection, statement);
             }
