@@ -104,8 +104,8 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** One role for everything, as in the simplest installation. */
-    Settings ownerAlone(String database) {
-        return Settings.of(url(database), OWNER, "");
+    Settings alone(String database) {
+        return Settings.of(url(database), USER, "");
     }
 
     Settings superuser(String database) {
