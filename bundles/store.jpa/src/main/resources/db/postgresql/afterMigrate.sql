@@ -1,10 +1,23 @@
--- What the application's role may do; said again at every start, so that it holds for new tables and after a change of role.
--- One role for everything keeps the rights of an owner: it needs them for the next migration.
+-- Said again at every start, so that it holds for new tables and after a change of role.
 do $$
 declare
   application text := '${application}';
   name text;
 begin
+  -- A backup and its restoration read and fill all houses: for the owner alone, so that the application's queries stay simple.
+  for name in select c.relname from pg_class c
+    where c.relnamespace = '"${flyway:defaultSchema}"'::regnamespace and c.relrowsecurity
+      and c.relowner = (select oid from pg_roles where rolname = current_user)
+      and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'restore'
+        and p.polroles = array[c.relowner])
+  loop
+    execute format('drop policy if exists backup on %I', name);
+    execute format('drop policy if exists restore on %I', name);
+    execute format('create policy backup on %I for select to current_user using (ob_purpose() in (''backup'', ''restore''))', name);
+    execute format('create policy restore on %I for insert to current_user with check (ob_purpose() = ''restore'')', name);
+  end loop;
+
+  -- What the application's role may do. One role for everything keeps the rights of an owner: it needs them to migrate.
   if application = current_user then
     return;
   end if;

@@ -237,7 +237,12 @@ final class KillCycles implements AutoCloseable {
         } catch (HttpTimeoutException e) {
             throw new AssertionError(
                     "%s, %d written: %s; last refusal %s%n%s"
-                            .formatted(what, ledger.size(), e.getMessage(), ledger.lastRefusal(), Stacks.of(hub.pid())),
+                            .formatted(
+                                    what,
+                                    ledger.size(),
+                                    e.getMessage(),
+                                    ledger.lastRefusal(),
+                                    Stacks.of(hub.pid(), data.resolve("log/console.log"))),
                     e);
         }
     }

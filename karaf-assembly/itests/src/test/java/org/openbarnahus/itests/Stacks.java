@@ -2,7 +2,7 @@
 package org.openbarnahus.itests;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,19 +12,25 @@ import java.util.stream.Stream;
 final class Stacks {
     private static final int FRAMES = 16;
     private static final int THREADS = 12;
+    private static final long PRINTING_MILLIS = 3_000;
     /** Waits of our own that are no trouble. */
     private static final List<String> IDLE = List.of("OutboxPublisher.awaitNews", "AuditQueue.take(");
 
     private Stacks() {}
 
-    /** The stacks that run through our code or the database's, shortened. */
-    static String of(long pid) throws IOException, InterruptedException {
-        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        Process process = new ProcessBuilder(jcmd.toString(), Long.toString(pid), "Thread.print")
-                .redirectErrorStream(true)
-                .start();
-        String all = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
+    /**
+     * The stacks that run through our code or the database's, shortened.
+     *
+     * @param console where the process writes what it prints: Java answers a QUIT there, and nothing else may attach
+     */
+    static String of(long pid, Path console) throws IOException, InterruptedException {
+        long before = Files.size(console);
+        new ProcessBuilder("kill", "-QUIT", Long.toString(pid))
+                .inheritIO()
+                .start()
+                .waitFor();
+        Thread.sleep(PRINTING_MILLIS);
+        String all = Files.readString(console).substring((int) before);
         return Stream.of(all.split("\n\n", -1))
                 .filter(stack -> stack.contains("org.openbarnahus.") || stack.contains("org.h2."))
                 .filter(stack -> IDLE.stream().noneMatch(stack::contains))

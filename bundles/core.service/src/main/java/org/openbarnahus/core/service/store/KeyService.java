@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.core.service.store;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -24,4 +27,18 @@ public interface KeyService {
 
     /** A 256-bit secret in hex, made at first use and kept in the key directory: passwords of database file and key store. */
     String secret(String name);
+
+    /**
+     * A stream that encrypts what is written to it with a key of the installation made for this; the result is whole only once
+     * the stream was closed.
+     *
+     * @param purpose binds the result to its use: with another purpose it does not open
+     */
+    OutputStream sealing(OutputStream sealed, String purpose) throws IOException;
+
+    /**
+     * The plain text of what {@link #sealing} wrote. Reading fails with an IOException where a bit was changed, exchanged or left
+     * out, at the end too, and at once when it was made with another installation's keys.
+     */
+    InputStream opening(InputStream sealed, String purpose) throws IOException;
 }

@@ -6,10 +6,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
-import org.flywaydb.core.Flyway;
 import org.openbarnahus.core.service.store.KeyService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,11 +33,20 @@ final class Database implements AutoCloseable {
      * @throws RuntimeException when the database is not there, has another key, or is newer than this program
      */
     Database(Settings settings, KeyService keys) {
+        this(settings, keys, Optional.empty());
+    }
+
+    /**
+     * @param restore fills the database, which must be empty, before anybody sees it
+     */
+    Database(Settings settings, KeyService keys, Optional<Restore> restore) {
         this.settings = settings;
         dialect = Dialect.of(settings, keys);
         dialect.recover();
         dialect.examine();
-        migrate(dialect.owner());
+        DataSource source = dialect.owner();
+        restore.ifPresent(each -> each.into(dialect, source));
+        Migrations.run(dialect, source);
         dialect.prove();
         pools = Pools.open(dialect, settings);
         try {
@@ -77,22 +86,6 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private void migrate(DataSource source) {
-        try (Connection first = source.getConnection()) {
-            // held open, or H2 would close and open the file for each of Flyway's connections
-            first.isReadOnly();
-            Flyway.configure(Database.class.getClassLoader())
-                    .dataSource(source)
-                    .locations("classpath:db/shared", dialect.migrations())
-                    .placeholders(dialect.placeholders())
-                    .connectRetries(0)
-                    .load()
-                    .migrate();
-        } catch (SQLException e) {
-            throw StoreTrouble.unavailable(e);
-        }
-    }
-
     private Map<String, Object> properties() {
         Map<String, Object> properties = new HashMap<>();
         // by default EclipseLink gives the same session to every database of this class loader
@@ -106,6 +99,11 @@ final class Database implements AutoCloseable {
         properties.put("eclipselink.logging.level", "OFF");
         properties.put("eclipselink.logging.parameters", "false");
         return properties;
+    }
+
+    /** The version of the tables, for a backup. */
+    String version() {
+        return Migrations.newest(dialect, dialect.owner()).getVersion();
     }
 
     Dialect dialect() {
@@ -130,6 +128,21 @@ final class Database implements AutoCloseable {
             T result = step.run(connection);
             connection.commit();
             return result;
+        }
+    }
+
+    /** A connection of its own that reads all houses, for as long as it takes, as of one moment; rows come as they are read. */
+    Connection reading() throws SQLException {
+        Connection connection = dialect.owner().getConnection();
+        try {
+            dialect.unhurried(connection);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            dialect.enter(connection, Scope.BACKUP);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
     }
 

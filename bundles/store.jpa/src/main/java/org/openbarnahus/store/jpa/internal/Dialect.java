@@ -60,6 +60,9 @@ sealed interface Dialect permits H2Dialect, PostgresDialect {
     /** While this is on, the database gives back the room that old writes took; reading and writing go on. */
     default void tidy(Connection connection, boolean on) throws SQLException {}
 
+    /** Lets statements on this connection take their time, and gives rows as they are read. */
+    void unhurried(Connection connection) throws SQLException;
+
     /** To be called after the last connection is closed. */
     default void closed() {}
 

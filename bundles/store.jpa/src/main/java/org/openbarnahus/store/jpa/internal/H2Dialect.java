@@ -79,6 +79,12 @@ record H2Dialect(Settings settings, KeyService keys) implements Dialect {
     }
 
     @Override
+    public void unhurried(Connection connection) throws SQLException {
+        Sql.execute(connection, "set query_timeout 0");
+        Sql.execute(connection, "set lazy_query_execution 1");
+    }
+
+    @Override
     public void closed() {
         file().ifPresent(H2File::closed);
     }

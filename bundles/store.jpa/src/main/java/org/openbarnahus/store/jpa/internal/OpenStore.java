@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
@@ -53,8 +54,20 @@ final class OpenStore implements AutoCloseable {
      * @throws RuntimeException when the database cannot be opened; nothing is left running then
      */
     OpenStore(Settings settings, KeyService keys, TimeSource time, Supplier<List<OutboxListener>> listeners) {
+        this(settings, keys, time, listeners, Optional.empty());
+    }
+
+    /**
+     * @param restore fills the database, which must be empty, before anything runs on it
+     */
+    OpenStore(
+            Settings settings,
+            KeyService keys,
+            TimeSource time,
+            Supplier<List<OutboxListener>> listeners,
+            Optional<Restore> restore) {
         this.time = time;
-        database = new Database(settings, keys);
+        database = new Database(settings, keys, restore);
         transactions = new Transactions(database, settings.write());
         chain = new AuditChain(database);
         audit = new AuditQueue(this::write, AUDIT_CAPACITY);
@@ -73,6 +86,10 @@ final class OpenStore implements AutoCloseable {
                 () -> tidy(true), TIDY_EVERY.dividedBy(2).toSeconds(), TIDY_EVERY.toSeconds(), SECONDS);
         purger.scheduleAtFixedRate(
                 () -> tidy(false), TIDY_EVERY.dividedBy(2).plus(TIDYING).toSeconds(), TIDY_EVERY.toSeconds(), SECONDS);
+    }
+
+    TimeSource time() {
+        return time;
     }
 
     TenantStore tenants() {

@@ -3,6 +3,7 @@ package org.openbarnahus.store.jpa.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -10,6 +11,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** The database of production. */
 record PostgresDialect(Settings settings) implements Dialect {
     private static final String ENTER = "select set_config('ob.tenant', ?, true), set_config('ob.purpose', ?, true)";
+
+    /** Of one answer of a server that is there. */
+    private static final Duration UNHURRIED = Duration.ofMinutes(10);
 
     @Override
     public DataSource dataSource(boolean relaxed) {
@@ -57,6 +61,12 @@ record PostgresDialect(Settings settings) implements Dialect {
         source.setOptions("-c statement_timeout=" + millis + " -c lock_timeout=" + millis
                 + " -c idle_in_transaction_session_timeout=60000 -c synchronous_commit=" + (relaxed ? "off" : "on"));
         return source;
+    }
+
+    @Override
+    public void unhurried(Connection connection) throws SQLException {
+        Sql.execute(connection, "set statement_timeout = 0");
+        connection.setNetworkTimeout(Runnable::run, (int) UNHURRIED.toMillis());
     }
 
     @Override

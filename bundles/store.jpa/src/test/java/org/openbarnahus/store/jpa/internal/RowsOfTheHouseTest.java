@@ -121,6 +121,8 @@ public class RowsOfTheHouseTest {
     public void aTaskOfAllHousesSeesItsOwnTablesOnly() throws SQLException {
         Map<Scope, Set<String>> opened = Map.of(
                 Scope.SITE, Set.of(),
+                Scope.BACKUP, Set.of(),
+                Scope.RESTORE, Set.of(),
                 Scope.SIGN_IN, Set.of("account", "token"),
                 Scope.OUTBOX, Set.of("outbox"),
                 Scope.PURGE, Set.of("answered_request", "draft", "token"));
@@ -139,6 +141,8 @@ public class RowsOfTheHouseTest {
     public void aTaskOfAllHousesDeletesWhatItIsForAndChangesNothing() throws SQLException {
         Map<Scope, Set<String>> mayDelete = Map.of(
                 Scope.SITE, Set.of(),
+                Scope.BACKUP, Set.of(),
+                Scope.RESTORE, Set.of(),
                 Scope.SIGN_IN, Set.of(),
                 Scope.OUTBOX, Set.of("outbox"),
                 Scope.PURGE, Set.of("answered_request", "draft", "token"));

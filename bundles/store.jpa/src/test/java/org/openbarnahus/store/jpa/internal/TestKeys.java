@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.store.jpa.internal;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -51,6 +56,32 @@ final class TestKeys implements KeyService {
     @Override
     public String secret(String name) {
         return java.util.HexFormat.of().formatHex(key("secret " + name));
+    }
+
+    /** All at once, when closed. */
+    @Override
+    public OutputStream sealing(OutputStream sealed, String purpose) {
+        return new ByteArrayOutputStream() {
+            private boolean closed;
+
+            @Override
+            public void close() throws IOException {
+                if (!closed) {
+                    closed = true;
+                    sealed.write(encryptSite(toByteArray(), purpose));
+                    sealed.close();
+                }
+            }
+        };
+    }
+
+    @Override
+    public InputStream opening(InputStream sealed, String purpose) throws IOException {
+        try {
+            return new ByteArrayInputStream(decryptSite(sealed.readAllBytes(), purpose));
+        } catch (RuntimeException e) {
+            throw new IOException("not ours", e);
+        }
     }
 
     private byte[] key(String name) {

@@ -2,6 +2,10 @@
 package org.openbarnahus.store.keys.internal;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.StreamingAead;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -25,6 +29,7 @@ public final class FileKeys implements KeyService {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
     private static final Pattern SECRET = Pattern.compile("[0-9a-f]{64}");
     private static final String SITE = "site";
+    private static final String BACKUP = "backup";
     private static final int SECRET_BYTES = 32;
 
     private final KeyDirectory directory;
@@ -86,6 +91,27 @@ public final class FileKeys implements KeyService {
                     "the key file " + file + " is damaged: restore it from the backup of the keys");
         }
         return secret;
+    }
+
+    @Override
+    public OutputStream sealing(OutputStream sealed, String purpose) throws IOException {
+        try {
+            return keysets.streamingOrCreate(BACKUP)
+                    .newEncryptingStream(sealed, purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("encryption failed", e);
+        }
+    }
+
+    @Override
+    public InputStream opening(InputStream sealed, String purpose) throws IOException {
+        StreamingAead key = keysets.streaming(BACKUP)
+                .orElseThrow(() -> new IOException("there is no key for backups in the key directory"));
+        try {
+            return key.newDecryptingStream(sealed, purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IOException("it belongs to other keys", e);
+        }
     }
 
     private byte[] randomHex() {

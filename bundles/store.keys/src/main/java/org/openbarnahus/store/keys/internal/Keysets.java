@@ -3,10 +3,14 @@ package org.openbarnahus.store.keys.internal;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
+import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -34,6 +38,7 @@ final class Keysets {
                 throw damaged(ROOT, null);
             }
             AeadConfig.register();
+            StreamingAeadConfig.register();
             root = new AesGcmJce(key);
         } catch (GeneralSecurityException e) {
             throw damaged(ROOT, e);
@@ -53,26 +58,40 @@ final class Keysets {
     }
 
     Aead loadOrCreate(String name) {
-        return load(name).orElseGet(() -> open(name, directory.create(name + ENDING, wrappedNew(name))));
+        return open(name, existingOrNew(name, PredefinedAeadParameters.AES256_GCM), Aead.class);
     }
 
     Optional<Aead> load(String name) {
-        return directory.read(name + ENDING).map(wrapped -> open(name, wrapped));
+        return directory.read(name + ENDING).map(wrapped -> open(name, wrapped, Aead.class));
     }
 
-    private byte[] wrappedNew(String name) {
+    /** For what is too long to be held in memory; read back in pieces of a megabyte. */
+    StreamingAead streamingOrCreate(String name) {
+        byte[] wrapped = existingOrNew(name, PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
+        return open(name, wrapped, StreamingAead.class);
+    }
+
+    Optional<StreamingAead> streaming(String name) {
+        return directory.read(name + ENDING).map(wrapped -> open(name, wrapped, StreamingAead.class));
+    }
+
+    private byte[] existingOrNew(String name, Parameters kind) {
+        return directory.read(name + ENDING).orElseGet(() -> directory.create(name + ENDING, wrappedNew(name, kind)));
+    }
+
+    private byte[] wrappedNew(String name, Parameters kind) {
         try {
-            KeysetHandle keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+            KeysetHandle keyset = KeysetHandle.generateNew(kind);
             return TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, root, binding(name));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no key could be made", e);
         }
     }
 
-    private Aead open(String name, byte[] wrapped) {
+    private <T> T open(String name, byte[] wrapped, Class<T> kind) {
         try {
             return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, root, binding(name))
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+                    .getPrimitive(RegistryConfiguration.get(), kind);
         } catch (GeneralSecurityException e) {
             throw damaged(name + ENDING, e);
         }

@@ -9,7 +9,11 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,6 +37,7 @@ public class FileKeysTest {
     private static final ServiceId LINKOPING = new ServiceId(new UUID(1, 1));
     private static final ServiceId OSLO = new ServiceId(new UUID(2, 2));
     private static final byte[] PLAIN = "a short note".getBytes(UTF_8);
+    private static final byte[] LONG = "a short note".repeat(200_000).getBytes(UTF_8);
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
@@ -206,6 +211,45 @@ public class FileKeysTest {
             assertEquals(1, seen.size());
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    @Test
+    public void aStreamOpensWithTheSameKeysAndPurposeAlsoAfterARestart() throws IOException {
+        byte[] sealed = sealed(LONG);
+
+        assertFalse(new String(sealed, UTF_8).contains("a short note"));
+        assertArrayEquals(LONG, opened(new FileKeys(directory), sealed, "backup"));
+        assertThrows(IOException.class, () -> opened(keys, sealed, "something else"));
+        FileKeys others = new FileKeys(folder.getRoot().toPath().resolve("others"));
+        assertThrows(IOException.class, () -> opened(others, sealed, "backup"));
+    }
+
+    @Test
+    public void aStreamThatWasChangedOrCutDoesNotOpen() throws IOException {
+        byte[] sealed = sealed(LONG);
+        for (int at : List.of(0, 30, sealed.length / 2, sealed.length - 1)) {
+            byte[] changed = sealed.clone();
+            changed[at] ^= 1;
+            assertThrows("bit at " + at, IOException.class, () -> opened(keys, changed, "backup"));
+        }
+        for (int length : List.of(0, 10, 1 << 20, sealed.length - 1)) {
+            byte[] cut = java.util.Arrays.copyOf(sealed, length);
+            assertThrows("cut at " + length, IOException.class, () -> opened(keys, cut, "backup"));
+        }
+    }
+
+    private byte[] sealed(byte[] plain) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = keys.sealing(bytes, "backup")) {
+            out.write(plain);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] opened(FileKeys keys, byte[] sealed, String purpose) throws IOException {
+        try (InputStream in = keys.opening(new ByteArrayInputStream(sealed), purpose)) {
+            return in.readAllBytes();
         }
     }
 }

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** Brings the tables to a version. */
+final class Migrations {
+    private static final String SHARED = "classpath:db/shared";
+
+    private Migrations() {}
+
+    /** To the newest one. */
+    static void run(Dialect dialect, DataSource source) {
+        run(dialect, source, MigrationVersion.LATEST);
+    }
+
+    /** To that of a backup, so that it finds the tables it was made from. */
+    static void run(Dialect dialect, DataSource source, String version) {
+        run(dialect, source, MigrationVersion.fromVersion(version));
+    }
+
+    private static void run(Dialect dialect, DataSource source, MigrationVersion target) {
+        try (Connection first = source.getConnection()) {
+            // held open, or H2 would close and open the file for each of Flyway's connections
+            first.isReadOnly();
+            configuration(dialect, source).target(target).load().migrate();
+        } catch (SQLException e) {
+            throw StoreTrouble.unavailable(e);
+        }
+    }
+
+    private static FluentConfiguration configuration(Dialect dialect, DataSource source) {
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(source)
+                .locations(SHARED, dialect.migrations())
+                .placeholders(dialect.placeholders())
+                .connectRetries(0);
+    }
+
+    /**
+     * The newest version of the tables that the program knows, and that an open database has. Migrations of one database alone
+     * do not count: they change no column.
+     */
+    static MigrationVersion newest(Dialect dialect, DataSource source) {
+        return Stream.of(configuration(dialect, source)
+                        .locations(SHARED)
+                        .load()
+                        .info()
+                        .all())
+                .filter(migration -> migration.getState().isResolved())
+                .map(MigrationInfo::getVersion)
+                .max(MigrationVersion::compareTo)
+                .orElseThrow();
+    }
+}
