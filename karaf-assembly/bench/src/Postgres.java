@@ -10,9 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A PostgreSQL server of our own, on a free port, with its settings as they come: every commit is synced. */
+/**
+ * A PostgreSQL server of our own, on a free port, with its settings as they come: every commit is synced. The product has the
+ * two roles of a deployer; bare JDBC is a superuser, whom row level security does not bind.
+ */
 final class Postgres implements AutoCloseable {
-    static final String USER = "openbarnahus";
+    static final String SUPERUSER = "postgres";
+    static final String DATABASE = "openbarnahus";
+    private static final String OWNER = "openbarnahus_owner";
+    private static final String USER = "openbarnahus";
 
     private final Path bin;
     private final Path data;
@@ -48,10 +54,17 @@ final class Postgres implements AutoCloseable {
             run(List.of("chown", "postgres", data.toString()));
         }
         Postgres server = new Postgres(installed().orElseThrow(), data, freePort());
-        server.asServer("initdb", "-D", data + "/db", "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C");
+        server.asServer("initdb", "-D", data + "/db", "-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--locale=C");
         String options = "-p " + server.port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + data;
         server.asServer("pg_ctl", "-D", data + "/db", "-w", "-l", data + "/log", "-o", options, "start");
+        server.sql("create role " + OWNER + " login");
+        server.sql("create role " + USER + " login");
+        server.sql("create database " + DATABASE + " owner " + OWNER);
         return server;
+    }
+
+    private void sql(String statement) throws IOException, InterruptedException {
+        asServer("psql", "-h", data.toString(), "-p", port + "", "-U", SUPERUSER, "-d", "postgres", "-c", statement);
     }
 
     private static int freePort() throws IOException {
@@ -66,7 +79,7 @@ final class Postgres implements AutoCloseable {
 
     /** For the product's environment. */
     Map<String, String> settings() {
-        return Map.of("HUB_STORE__URL", url("postgres"), "HUB_STORE__USER", USER);
+        return Map.of("HUB_STORE__URL", url(DATABASE), "HUB_STORE__USER", USER, "HUB_STORE__OWNER", OWNER);
     }
 
     @Override

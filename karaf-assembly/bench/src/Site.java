@@ -76,7 +76,7 @@ final class Site {
     private Store own() throws IOException {
         return server == null
                 ? Store.h2(product.data().resolve("db"), product.data())
-                : Store.postgres(server, "postgres");
+                : Store.postgres(server, Postgres.DATABASE);
     }
 
     private Store copy() throws IOException, SQLException {
@@ -85,8 +85,8 @@ final class Site {
             Files.copy(product.data().resolve("db/openbarnahus.mv.db"), directory.resolve("openbarnahus.mv.db"));
             return Store.h2(directory, product.data());
         }
-        try (Connection connection = DriverManager.getConnection(server.url("template1"), Postgres.USER, "")) {
-            connection.createStatement().execute("create database " + COPY + " template postgres");
+        try (Connection connection = DriverManager.getConnection(server.url("template1"), Postgres.SUPERUSER, "")) {
+            connection.createStatement().execute("create database " + COPY + " template " + Postgres.DATABASE);
         }
         return Store.postgres(server, COPY);
     }

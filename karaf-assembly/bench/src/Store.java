@@ -33,7 +33,7 @@ record Store(String url, String relaxed, String user, String password, String ne
     static Store postgres(Postgres server, String database) {
         String url = server.url(database) + "?stringtype=unspecified&reWriteBatchedInserts=true";
         String options = "&options=-c%20synchronous_commit=";
-        return new Store(url + options + "on", url + options + "off", Postgres.USER, "", POSTGRES_NUMBER, "");
+        return new Store(url + options + "on", url + options + "off", Postgres.SUPERUSER, "", POSTGRES_NUMBER, "");
     }
 
     private static String secret(Path data, String name) throws IOException {

@@ -1,4 +1,4 @@
-// A PostgreSQL server of the test's own, that can be taken away and brought back.
+// A PostgreSQL server of the test's own, with the two roles of a deployer, that can be taken away and brought back.
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const net = require('node:net');
@@ -30,14 +30,21 @@ class Postgres {
     // the server's user must be able to reach it
     this.data = fs.mkdtempSync(path.join(os.tmpdir(), 'openbarnahus-postgres-'));
     if (this.root) execFileSync('chown', ['postgres', this.data]);
-    this.run('initdb', '-D', this.data + '/db', '-U', 'openbarnahus', '-A', 'trust', '-E', 'UTF8', '--locale=C');
+    this.run('initdb', '-D', this.data + '/db', '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C');
     this.up();
+    this.sql('create role openbarnahus_owner login');
+    this.sql('create role openbarnahus login');
+    this.sql('create database openbarnahus owner openbarnahus_owner');
     return this;
   }
 
   up() {
     const options = `-p ${this.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${this.data}`;
     this.run('pg_ctl', '-D', this.data + '/db', '-w', '-l', this.data + '/log', '-o', options, 'start');
+  }
+
+  sql(statement) {
+    this.run('psql', '-h', this.data, '-p', String(this.port), '-U', 'postgres', '-d', 'postgres', '-c', statement);
   }
 
   stop() {
@@ -51,7 +58,8 @@ class Postgres {
 
   /** For the product's environment. */
   settings() {
-    return { HUB_STORE__URL: `jdbc:postgresql://127.0.0.1:${this.port}/postgres`, HUB_STORE__USER: 'openbarnahus' };
+    const url = `jdbc:postgresql://127.0.0.1:${this.port}/openbarnahus`;
+    return { HUB_STORE__URL: url, HUB_STORE__USER: 'openbarnahus', HUB_STORE__OWNER: 'openbarnahus_owner' };
   }
 
   run(program, ...args) {

@@ -11,8 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A real PostgreSQL server of the test's own, on a free port, in a directory of its own. */
+/** A real PostgreSQL server of the test's own, on a free port, in a directory of its own, with the two roles of a deployer. */
 final class Postgres implements AutoCloseable {
+    private static final String SUPERUSER = "postgres";
+    private static final String OWNER = "openbarnahus_owner";
+    private static final String USER = "openbarnahus";
+
     private final Path bin;
     private final Path data;
     private final int port;
@@ -44,14 +48,21 @@ final class Postgres implements AutoCloseable {
             run(List.of("chown", "postgres", data.toString()));
         }
         Postgres server = new Postgres(bin, data, Distribution.freePort());
-        server.asServer("initdb", "-D", data + "/db", "-U", "openbarnahus", "-A", "trust", "-E", "UTF8", "--locale=C");
+        server.asServer("initdb", "-D", data + "/db", "-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--locale=C");
         server.up();
+        server.sql("create role " + OWNER + " login");
+        server.sql("create role " + USER + " login");
+        server.sql("create database " + USER + " owner " + OWNER);
         return server;
     }
 
     void up() throws IOException, InterruptedException {
         String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + data;
         asServer("pg_ctl", "-D", data + "/db", "-w", "-l", data + "/log", "-o", options, "start");
+    }
+
+    private void sql(String statement) throws IOException, InterruptedException {
+        asServer("psql", "-h", data.toString(), "-p", port + "", "-U", SUPERUSER, "-d", "postgres", "-c", statement);
     }
 
     /** The server and everything it started, without asking: as when the power goes. */
@@ -77,9 +88,11 @@ final class Postgres implements AutoCloseable {
     Map<String, String> settings() {
         return Map.of(
                 "HUB_STORE__URL",
-                "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + USER,
                 "HUB_STORE__USER",
-                "openbarnahus");
+                USER,
+                "HUB_STORE__OWNER",
+                OWNER);
     }
 
     @Override

@@ -19,7 +19,8 @@ import org.openbarnahus.core.service.store.ChainedEntry;
 /**
  * Appends to the audit chains. Whoever appends locks the head of the chain until the commit, so this is the last thing a
  * transaction does, and its commit does not wait for the disk: see {@link Transactions}. Heads are locked in the order of
- * their ids, so that two who append to several chains cannot wait for each other.
+ * their ids, so that two who append to several chains cannot wait for each other. On PostgreSQL the transaction works for the
+ * house of the chain from then on.
  */
 record AuditChain(Database database) {
     private static final String INSERT =
@@ -61,13 +62,8 @@ record AuditChain(Database database) {
         return head.orElseThrow(() -> new IllegalStateException("an audit chain cannot be begun"));
     }
 
-    private static Optional<ChainHead> lock(Connection connection, UUID chain) throws SQLException {
-        return Sql.query(
-                        connection,
-                        "select chain, seq, hash from audit_head where chain = ? for update",
-                        AuditRows::head,
-                        chain)
-                .stream()
+    private Optional<ChainHead> lock(Connection connection, UUID chain) throws SQLException {
+        return Sql.query(connection, database.dialect().lockHead(), AuditRows::head, chain).stream()
                 .findFirst();
     }
 

@@ -5,13 +5,22 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.security.AuditEntry;
 
-/** Plain SQL, one transaction each; a change with its audit entry. */
-record AuditedSql(Transactions transactions, AuditChain chain) {
+/**
+ * Plain SQL, one transaction each; a change with its audit entry.
+ *
+ * @param scope for whom
+ */
+record AuditedSql(Transactions transactions, AuditChain chain, Scope scope) {
     /** SQL that gives nothing back. */
     interface Change {
         void run(Connection connection) throws SQLException;
+    }
+
+    AuditedSql of(ServiceId house) {
+        return new AuditedSql(transactions, chain, Scope.of(house));
     }
 
     void audited(AuditEntry audit, Change change) {
@@ -23,11 +32,11 @@ record AuditedSql(Transactions transactions, AuditChain chain) {
     }
 
     <T> T write(Transaction.Step<T> step) {
-        return transactions.write(t -> t.sql(step));
+        return transactions.write(scope, t -> t.sql(step));
     }
 
     <T> List<T> all(String sql, Sql.Row<T> row, Object... parameters) {
-        return transactions.read(t -> t.sql(c -> Sql.query(c, sql, row, parameters)));
+        return transactions.read(scope, t -> t.sql(c -> Sql.query(c, sql, row, parameters)));
     }
 
     <T> Optional<T> first(String sql, Sql.Row<T> row, Object... parameters) {

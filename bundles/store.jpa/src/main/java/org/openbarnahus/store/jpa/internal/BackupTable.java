@@ -24,6 +24,8 @@ record BackupTable(String name, List<BackupColumn> columns) {
     private static final String HOUSES = "service";
     /** Which migrations ran is told by the backup's own version. */
     private static final String MIGRATIONS = "flyway_schema_history";
+    /** Of PostgreSQL's second lock: its rows come with the table. */
+    private static final String PROBE = "tenant_probe";
 
     /** All of ours, each after those that it refers to. */
     static List<BackupTable> all(Connection connection) throws SQLException {
@@ -58,7 +60,7 @@ record BackupTable(String name, List<BackupColumn> columns) {
         try (ResultSet rows = about.getTables(null, schema, "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (rows.next()) {
                 String name = rows.getString("TABLE_NAME");
-                if (!name.equalsIgnoreCase(MIGRATIONS)) {
+                if (!name.equalsIgnoreCase(MIGRATIONS) && !name.equalsIgnoreCase(PROBE)) {
                     names.add(name);
                 }
             }

@@ -16,14 +16,13 @@ record CaseNumbers(Database database) {
     private static final int ATTEMPTS = 5;
 
     CaseNumber next(ServiceId service, String code, int year) {
-        try (Connection connection = database.beside()) {
+        try {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                List<Integer> next = Sql.query(
-                        connection, database.dialect().nextNumber(), row -> row.getInt(1), service.value(), code, year);
+                List<Integer> next = counted(service, code, year);
                 if (!next.isEmpty()) {
                     return CaseNumber.of(code, year, next.get(0));
                 }
-                begin(connection, service, code, year);
+                begin(service, code, year);
             }
             throw new IllegalStateException("a counter of case numbers cannot be made");
         } catch (SQLException e) {
@@ -31,14 +30,23 @@ record CaseNumbers(Database database) {
         }
     }
 
-    private static void begin(Connection connection, ServiceId service, String code, int year) throws SQLException {
+    private List<Integer> counted(ServiceId service, String code, int year) throws SQLException {
+        try (Connection connection = database.beside()) {
+            return Sql.query(
+                    connection, database.dialect().nextNumber(), row -> row.getInt(1), service.value(), code, year);
+        }
+    }
+
+    private void begin(ServiceId service, String code, int year) throws SQLException {
         try {
-            Sql.update(
-                    connection,
-                    "insert into case_number (service, code, in_year, last_serial) values (?, ?, ?, 0)",
-                    service.value(),
-                    code,
-                    year);
+            database.beside(
+                    Scope.of(service),
+                    connection -> Sql.update(
+                            connection,
+                            "insert into case_number (service, code, in_year, last_serial) values (?, ?, ?, 0)",
+                            service.value(),
+                            code,
+                            year));
         } catch (SQLException e) {
             if (!StoreTrouble.isTaken(e)) {
                 throw e;

@@ -46,9 +46,11 @@ final class Database implements AutoCloseable {
         this.settings = settings;
         dialect = Dialect.of(settings, keys);
         dialect.recover();
-        DataSource source = dialect.dataSource(false);
+        dialect.examine();
+        DataSource source = dialect.owner();
         restore.ifPresent(each -> each.into(dialect, source));
         Migrations.run(dialect, source);
+        dialect.prove();
         pools = Pools.open(dialect, settings);
         watch();
         try {
@@ -123,7 +125,7 @@ final class Database implements AutoCloseable {
 
     /** The version of the tables, for a backup. */
     String version() {
-        return Migrations.newest(dialect, dialect.dataSource(false)).getVersion();
+        return Migrations.newest(dialect, dialect.owner()).getVersion();
     }
 
     Dialect dialect() {
@@ -139,13 +141,26 @@ final class Database implements AutoCloseable {
         return pools.beside().getConnection();
     }
 
-    /** A connection of its own on which long reads are allowed, as of one moment; rows come as they are read. */
+    /** A short transaction beside the others. */
+    <T> T beside(Scope scope, Transaction.Step<T> step) throws SQLException {
+        // the pool rolls back what was not committed
+        try (Connection connection = beside()) {
+            connection.setAutoCommit(false);
+            dialect.enter(connection, scope);
+            T result = step.run(connection);
+            connection.commit();
+            return result;
+        }
+    }
+
+    /** A connection of its own that reads all houses, for as long as it takes, as of one moment; rows come as they are read. */
     Connection reading() throws SQLException {
-        Connection connection = dialect.dataSource(true).getConnection();
+        Connection connection = dialect.owner().getConnection();
         try {
             dialect.unhurried(connection);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
+            dialect.enter(connection, Scope.BACKUP);
             return connection;
         } catch (SQLException e) {
             connection.close();

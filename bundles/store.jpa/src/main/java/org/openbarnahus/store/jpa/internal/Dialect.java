@@ -27,6 +27,28 @@ sealed interface Dialect permits H2Dialect, PostgresDialect {
      */
     DataSource dataSource(boolean relaxed);
 
+    /** Connections of whoever owns the tables, for migrations. */
+    default DataSource owner() {
+        return dataSource(false);
+    }
+
+    /**
+     * Refuses a user whom the database would not bind to one house. To be called before the migrations.
+     *
+     * @throws IllegalArgumentException with what is to be done
+     */
+    default void examine() {}
+
+    /**
+     * Proves that a transaction of one house neither reads nor writes what is another's. To be called after the migrations.
+     *
+     * @throws IllegalArgumentException with what is to be done
+     */
+    default void prove() {}
+
+    /** Says for whom the transaction that is open on the connection works, until its end. H2 has no such lock. */
+    default void enter(Connection connection, Scope scope) throws SQLException {}
+
     /** Mends what a crash has left. To be called before the first connection. */
     default void recover() {}
 
@@ -52,11 +74,16 @@ sealed interface Dialect permits H2Dialect, PostgresDialect {
     /** Folder of the migrations that only this database has. */
     String migrations();
 
-    /** Column types by the names used in the shared migrations. */
-    Map<String, String> types();
+    /** Column types by the names used in the shared migrations, and what only this database's migrations name. */
+    Map<String, String> placeholders();
 
     /** EclipseLink's class for the database. */
     String platform();
+
+    /** Locks the head of a chain; from then on the transaction works for the house of the chain. */
+    default String lockHead() {
+        return "select chain, seq, hash from audit_head where chain = ? for update";
+    }
 
     /** Adds one to a counter row and gives back the new number, or no row when there is none yet. */
     String nextNumber();

@@ -124,7 +124,7 @@ record H2Dialect(Settings settings, KeyService keys) implements Dialect {
     }
 
     @Override
-    public Map<String, String> types() {
+    public Map<String, String> placeholders() {
         return Map.of(
                 "json", "json",
                 "bytes", "varbinary(1048576)",

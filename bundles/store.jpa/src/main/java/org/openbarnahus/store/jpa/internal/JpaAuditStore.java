@@ -26,7 +26,7 @@ record JpaAuditStore(Transactions transactions, AuditChain chain, AlertRows rows
 
     @Override
     public List<ChainHead> heads() {
-        return transactions.read(t -> t.sql(AuditRows::heads));
+        return transactions.read(Scope.SITE, t -> t.sql(AuditRows::heads));
     }
 
     @Override
@@ -38,33 +38,36 @@ record JpaAuditStore(Transactions transactions, AuditChain chain, AlertRows rows
 
     @Override
     public Optional<ChainedEntry> entry(ServiceId chain, long seq) {
-        return transactions.read(t -> t.sql(connection -> AuditRows.entry(connection, chain, seq)));
+        return transactions.read(Scope.of(chain), t -> t.sql(connection -> AuditRows.entry(connection, chain, seq)));
     }
 
     @Override
     public List<ChainedEntry> after(ServiceId chain, long seq, int limit) {
-        return transactions.read(t -> t.sql(connection -> AuditRows.after(connection, chain, seq, limit)));
+        return transactions.read(
+                Scope.of(chain), t -> t.sql(connection -> AuditRows.after(connection, chain, seq, limit)));
     }
 
     @Override
     public long seqBefore(ServiceId chain, Instant time) {
-        return transactions.read(t -> t.sql(connection -> Sql.query(
-                        connection,
-                        "select coalesce(max(seq), 0) from audit where chain = ? and happened_at < ?",
-                        row -> row.getLong(1),
-                        chain.value(),
-                        time)
-                .getFirst()));
+        return transactions.read(
+                Scope.of(chain),
+                t -> t.sql(connection -> Sql.query(
+                                connection,
+                                "select coalesce(max(seq), 0) from audit where chain = ? and happened_at < ?",
+                                row -> row.getLong(1),
+                                chain.value(),
+                                time)
+                        .getFirst()));
     }
 
     @Override
     public List<ChainedEntry> find(ServiceId chain, AuditSearch search) {
-        return transactions.read(t -> t.sql(connection -> AuditRows.find(connection, chain, search)));
+        return transactions.read(Scope.of(chain), t -> t.sql(connection -> AuditRows.find(connection, chain, search)));
     }
 
     @Override
     public Map<CaseId, String> caseNumbers(ServiceId house, Set<CaseId> ids) {
-        return transactions.read(t -> t.sql(connection -> caseNumbers(connection, house, ids)));
+        return transactions.read(Scope.of(house), t -> t.sql(connection -> caseNumbers(connection, house, ids)));
     }
 
     private static Map<CaseId, String> caseNumbers(Connection connection, ServiceId house, Set<CaseId> ids)
@@ -104,36 +107,42 @@ record JpaAuditStore(Transactions transactions, AuditChain chain, AlertRows rows
 
     @Override
     public List<AlertRecord> alerts(ServiceId house, boolean openOnly, int limit) {
-        return transactions.read(t -> t.sql(connection -> rows.of(connection, house, openOnly, limit)));
+        return transactions.read(
+                Scope.of(house), t -> t.sql(connection -> rows.of(connection, house, openOnly, limit)));
     }
 
     @Override
     public long openAlerts(ServiceId house) {
-        return transactions.read(t -> t.sql(connection -> AlertRows.open(connection, house)));
+        return transactions.read(Scope.of(house), t -> t.sql(connection -> AlertRows.open(connection, house)));
     }
 
     @Override
     public void insert(AlertRecord alert, AuditEntry audit) {
-        transactions.write(t -> t.sql(connection -> {
-            AlertRows.insert(connection, alert);
-            chain.append(connection, List.of(audit));
-            return alert;
-        }));
+        transactions.write(
+                Scope.of(alert.service()),
+                t -> t.sql(connection -> {
+                    AlertRows.insert(connection, alert);
+                    chain.append(connection, List.of(audit));
+                    return alert;
+                }));
     }
 
     @Override
     public boolean count(AlertRecord alert) {
-        return transactions.write(t -> t.sql(connection -> AlertRows.count(connection, alert)));
+        return transactions.write(
+                Scope.of(alert.service()), t -> t.sql(connection -> AlertRows.count(connection, alert)));
     }
 
     @Override
     public boolean acknowledge(ServiceId house, UUID alert, AlertRecord.Acknowledged by, AuditEntry audit) {
-        return transactions.write(t -> t.sql(connection -> {
-            boolean done = rows.acknowledge(connection, house, alert, by);
-            if (done) {
-                chain.append(connection, List.of(audit));
-            }
-            return done;
-        }));
+        return transactions.write(
+                Scope.of(house),
+                t -> t.sql(connection -> {
+                    boolean done = rows.acknowledge(connection, house, alert, by);
+                    if (done) {
+                        chain.append(connection, List.of(audit));
+                    }
+                    return done;
+                }));
     }
 }

@@ -26,7 +26,7 @@ import org.openbarnahus.core.service.store.Tries;
 record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain chain, AuditedSql sql, PaperRows papers)
         implements SignInStore {
     JpaSignInStore(Transactions transactions, KeyService keys, AuditChain chain) {
-        this(transactions, keys, chain, new AuditedSql(transactions, chain));
+        this(transactions, keys, chain, new AuditedSql(transactions, chain, Scope.SITE));
     }
 
     private JpaSignInStore(Transactions transactions, KeyService keys, AuditChain chain, AuditedSql sql) {
@@ -146,7 +146,7 @@ record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain cha
     @Override
     public boolean enrol(
             AccountRecord renewed, byte[] codeHash, Instant now, List<byte[]> recoveryHashes, AuditEntry audit) {
-        return transactions.write(t -> {
+        return transactions.write(Scope.of(renewed.service()), t -> {
             boolean used = t.sql(c -> Sql.update(
                             c,
                             "delete from enrolment_code where account = ? and hash = ? and expires_at > ?",

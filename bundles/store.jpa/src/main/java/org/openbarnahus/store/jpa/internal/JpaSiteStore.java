@@ -22,55 +22,64 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
         implements SiteStore {
     @Override
     public List<BarnahusRecord> services() {
-        return transactions.read(t -> t.em().createNamedQuery("HouseEntity.all", HouseEntity.class)
-                .getResultStream()
-                .map(HouseEntity::record)
-                .toList());
+        return transactions.read(
+                Scope.SITE,
+                t -> t.em().createNamedQuery("HouseEntity.all", HouseEntity.class)
+                        .getResultStream()
+                        .map(HouseEntity::record)
+                        .toList());
     }
 
     @Override
     public Optional<BarnahusRecord> service(ServiceId id) {
-        return transactions.read(t ->
-                Optional.ofNullable(t.em().find(HouseEntity.class, id.value())).map(HouseEntity::record));
+        return transactions.read(
+                Scope.SITE,
+                t -> Optional.ofNullable(t.em().find(HouseEntity.class, id.value()))
+                        .map(HouseEntity::record));
     }
 
     @Override
     public void insert(BarnahusRecord service, AuditEntry audit) {
-        write(audit, t -> t.em().persist(new HouseEntity(service)));
+        write(Scope.SITE, audit, t -> t.em().persist(new HouseEntity(service)));
     }
 
     @Override
     public Optional<AccountRecord> account(String username) {
-        return transactions.read(t -> t.em().createNamedQuery("AccountEntity.named", AccountEntity.class)
-                .setParameter("username", Sql.storable(username))
-                .getResultStream()
-                .findFirst()
-                .map(row -> row.record(keys)));
+        return transactions.read(
+                Scope.SIGN_IN,
+                t -> t.em().createNamedQuery("AccountEntity.named", AccountEntity.class)
+                        .setParameter("username", Sql.storable(username))
+                        .getResultStream()
+                        .findFirst()
+                        .map(row -> row.record(keys)));
     }
 
     @Override
     public List<AccountRecord> accounts(ServiceId service) {
-        return transactions.read(t -> t.em().createNamedQuery("AccountEntity.of", AccountEntity.class)
-                .setParameter("service", service.value())
-                .getResultStream()
-                .map(row -> row.record(keys))
-                .toList());
+        return transactions.read(
+                Scope.of(service),
+                t -> t.em().createNamedQuery("AccountEntity.of", AccountEntity.class)
+                        .setParameter("service", service.value())
+                        .getResultStream()
+                        .map(row -> row.record(keys))
+                        .toList());
     }
 
     @Override
     public long countAccounts() {
         return transactions.read(
+                Scope.SIGN_IN,
                 t -> t.em().createNamedQuery("AccountEntity.count", Long.class).getSingleResult());
     }
 
     @Override
     public void insert(AccountRecord account, AuditEntry audit) {
-        write(audit, t -> t.em().persist(new AccountEntity(account, keys)));
+        write(Scope.of(account.service()), audit, t -> t.em().persist(new AccountEntity(account, keys)));
     }
 
     @Override
     public void update(AccountRecord account, AuditEntry audit) {
-        write(audit, t -> {
+        write(Scope.of(account.service()), audit, t -> {
             AccountEntity row = t.em().find(AccountEntity.class, account.id().value());
             if (row == null || row.version() != account.version()) {
                 throw new StaleVersionException();
@@ -81,13 +90,21 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
 
     @Override
     public boolean useOtpStep(String username, long step) {
-        return transactions.write(t -> t.sql(connection -> Sql.update(
+        return transactions.write(Scope.SIGN_IN, t -> {
+            Optional<Scope> house = t.sql(connection -> HouseOf.account(connection, username));
+            house.ifPresent(t::enter);
+            return house.isPresent() && t.sql(connection -> useOtpStep(connection, username, step));
+        });
+    }
+
+    private static boolean useOtpStep(Connection connection, String username, long step) throws SQLException {
+        return 1
+                == Sql.update(
                         connection,
                         "update account set otp_step = ? where username = ? and otp_step < ?",
                         step,
                         username,
-                        step)))
-                == 1;
+                        step);
     }
 
     @Override
@@ -96,7 +113,7 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
             return;
         }
         try {
-            transactions.write(t -> {
+            transactions.write(Scope.SITE, t -> {
                 t.em().persist(new SnapshotEntity(id.value(), country, canonicalJson));
                 return id;
             });
@@ -110,18 +127,22 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
 
     @Override
     public Optional<String> snapshot(SnapshotId id) {
-        return transactions.read(t -> Optional.ofNullable(t.em().find(SnapshotEntity.class, id.value()))
-                .map(SnapshotEntity::canonical));
+        return transactions.read(
+                Scope.SITE,
+                t -> Optional.ofNullable(t.em().find(SnapshotEntity.class, id.value()))
+                        .map(SnapshotEntity::canonical));
     }
 
     @Override
     public List<SnapshotId> snapshotsWith(String country, String text) {
-        return transactions.read(t -> t.sql(connection -> Sql.query(
-                connection,
-                "select id from schema_snapshot where country = ? and canonical like ? fetch first 4 rows only",
-                row -> new SnapshotId(row.getString("id")),
-                country,
-                "%" + text + "%")));
+        return transactions.read(
+                Scope.SITE,
+                t -> t.sql(connection -> Sql.query(
+                        connection,
+                        "select id from schema_snapshot where country = ? and canonical like ? fetch first 4 rows only",
+                        row -> new SnapshotId(row.getString("id")),
+                        country,
+                        "%" + text + "%")));
     }
 
     @Override
@@ -131,27 +152,30 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
 
     @Override
     public Optional<TokenRecord> token(byte[] tokenHash) {
-        return transactions.read(t -> t.sql(connection -> Sql.query(
-                        connection,
-                        "select service, questionnaire_id, moment, expires_at from token where hash = ?",
-                        row -> new TokenRecord(
-                                new ServiceId(row.getObject("service", UUID.class)),
-                                row.getString("questionnaire_id"),
-                                row.getString("moment"),
-                                Sql.instant(row, "expires_at")),
-                        tokenHash)
-                .stream()
-                .findFirst()));
+        return transactions.read(
+                Scope.SIGN_IN,
+                t -> t.sql(connection -> Sql.query(
+                                connection,
+                                "select service, questionnaire_id, moment, expires_at from token where hash = ?",
+                                row -> new TokenRecord(
+                                        new ServiceId(row.getObject("service", UUID.class)),
+                                        row.getString("questionnaire_id"),
+                                        row.getString("moment"),
+                                        Sql.instant(row, "expires_at")),
+                                tokenHash)
+                        .stream()
+                        .findFirst()));
     }
 
     @Override
     public void ping() {
-        transactions.read(t -> t.sql(connection -> Sql.query(connection, "select 1", row -> row.getInt(1))));
+        transactions.read(
+                Scope.SITE, t -> t.sql(connection -> Sql.query(connection, "select 1", row -> row.getInt(1))));
     }
 
     @Override
     public long pendingEvents() {
-        return transactions.read(t -> t.sql(Outbox::waiting));
+        return transactions.read(Scope.OUTBOX, t -> t.sql(Outbox::waiting));
     }
 
     @Override
@@ -164,8 +188,8 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
         }
     }
 
-    private void write(AuditEntry audit, java.util.function.Consumer<Transaction> work) {
-        transactions.write(t -> {
+    private void write(Scope scope, AuditEntry audit, java.util.function.Consumer<Transaction> work) {
+        transactions.write(scope, t -> {
             work.accept(t);
             t.em().flush();
             return t.sql(connection -> {

@@ -14,7 +14,8 @@ record JpaTenantStore(Transactions transactions, Rooms rooms, AuditChain audit, 
         implements TenantStore {
     @Override
     public <T> T read(ServiceId tenant, Function<ReadUnit, T> work) {
-        return transactions.read(transaction -> work.apply(new ReadingUnit(transaction, tenant, rooms)));
+        return transactions.read(
+                Scope.of(tenant), transaction -> work.apply(new ReadingUnit(transaction, tenant, rooms)));
     }
 
     @Override
@@ -26,7 +27,7 @@ record JpaTenantStore(Transactions transactions, Rooms rooms, AuditChain audit, 
     public <T> T write(ServiceId tenant, Duration longest, Function<WriteUnit, Written<T>> work) {
         Written<T> written;
         try {
-            written = transactions.write(longest, transaction -> {
+            written = transactions.write(Scope.of(tenant), longest, transaction -> {
                 Written<T> result = work.apply(new WritingUnit(transaction, tenant, rooms));
                 transaction.em().flush();
                 return transaction.sql(connection -> {

@@ -40,7 +40,7 @@ final class Migrations {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(source)
                 .locations(SHARED, dialect.migrations())
-                .placeholders(dialect.types())
+                .placeholders(dialect.placeholders())
                 .connectRetries(0);
     }
 

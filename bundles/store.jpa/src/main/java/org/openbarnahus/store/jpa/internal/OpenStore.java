@@ -136,17 +136,22 @@ final class OpenStore implements AutoCloseable {
     }
 
     private void write(List<AuditEntry> entries) {
-        transactions.write(t -> t.sql(connection -> {
-            chain.append(connection, entries);
-            return entries;
-        }));
+        transactions.write(
+                Scope.SITE,
+                t -> t.sql(connection -> {
+                    chain.append(connection, entries);
+                    return entries;
+                }));
     }
 
     /** Forgets request keys after a day and tokens after their end. */
     void purge() {
-        try (Connection connection = database.beside()) {
-            Requests.purge(connection, time.now().minus(REQUESTS_KEPT), time.now());
-            SignInRows.purge(connection, time.now());
+        try {
+            database.beside(Scope.PURGE, connection -> {
+                Requests.purge(connection, time.now().minus(REQUESTS_KEPT), time.now());
+                SignInRows.purge(connection, time.now());
+                return connection;
+            });
         } catch (SQLException | RuntimeException e) {
             LOG.warn("old request keys stay for another hour: {}", e.getClass().getSimpleName());
         }

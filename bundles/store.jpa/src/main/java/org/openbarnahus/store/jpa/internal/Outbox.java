@@ -46,9 +46,10 @@ final class Outbox {
     }
 
     /** One by one: an event with a smaller number may be committed later than one with a greater. */
-    static void delete(Connection connection, List<Waiting> events) throws SQLException {
+    static int delete(Connection connection, List<Waiting> events) throws SQLException {
         List<@Nullable Object[]> rows = new ArrayList<>();
         events.forEach(e -> rows.add(new Object[] {e.seq()}));
         Sql.batch(connection, "delete from outbox where seq = ?", rows);
+        return rows.size();
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.store.jpa.internal;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -76,17 +75,12 @@ final class OutboxPublisher implements AutoCloseable {
         if (listeners.get().isEmpty()) {
             return false;
         }
-        List<Outbox.Waiting> batch;
-        try (Connection connection = database.beside()) {
-            batch = Outbox.oldest(connection, BATCH);
-        }
+        List<Outbox.Waiting> batch = database.beside(Scope.OUTBOX, c -> Outbox.oldest(c, BATCH));
         for (Outbox.Waiting waiting : batch) {
             publish(waiting);
         }
         if (!batch.isEmpty()) {
-            try (Connection connection = database.beside()) {
-                Outbox.delete(connection, batch);
-            }
+            database.beside(Scope.OUTBOX, c -> Outbox.delete(c, batch));
         }
         return batch.size() == BATCH;
     }

@@ -15,15 +15,16 @@ import org.openbarnahus.core.service.store.TrainingRecord;
 /** What people sign, pass and have not finished: agreements, acceptances, trainings, drafts of forms. */
 record PaperRows(AuditedSql sql, KeyService keys) {
     List<AgreementRecord> agreements(ServiceId service) {
-        return sql.all(
-                "select service, version, language, content, published_at from agreement where service = ?"
-                        + " order by version, language",
-                SignInRows::agreement,
-                service.value());
+        return sql.of(service)
+                .all(
+                        "select service, version, language, content, published_at from agreement where service = ?"
+                                + " order by version, language",
+                        SignInRows::agreement,
+                        service.value());
     }
 
     void publish(List<AgreementRecord> texts, AuditEntry audit) {
-        sql.audited(audit, c -> {
+        audit.service().map(sql::of).orElse(sql).audited(audit, c -> {
             for (AgreementRecord text : texts) {
                 Sql.update(
                         c,
@@ -46,10 +47,12 @@ record PaperRows(AuditedSql sql, KeyService keys) {
     }
 
     List<AcceptanceRecord> acceptancesOf(ServiceId service) {
-        return sql.all(
-                SignInRows.ACCEPTANCE + " join account b on b.id = a.account where b.service = ? order by a.at desc",
-                SignInRows::acceptance,
-                service.value());
+        return sql.of(service)
+                .all(
+                        SignInRows.ACCEPTANCE
+                                + " join account b on b.id = a.account where b.service = ? order by a.at desc",
+                        SignInRows::acceptance,
+                        service.value());
     }
 
     void accept(AcceptanceRecord signed, AuditEntry audit) {
@@ -75,10 +78,12 @@ record PaperRows(AuditedSql sql, KeyService keys) {
     }
 
     List<TrainingRecord> trainingsOf(ServiceId service) {
-        return sql.all(
-                SignInRows.TRAINING + " join account b on b.id = t.account where b.service = ? order by t.at desc",
-                SignInRows::training,
-                service.value());
+        return sql.of(service)
+                .all(
+                        SignInRows.TRAINING
+                                + " join account b on b.id = t.account where b.service = ? order by t.at desc",
+                        SignInRows::training,
+                        service.value());
     }
 
     void passed(TrainingRecord training, AuditEntry audit) {
@@ -95,7 +100,7 @@ record PaperRows(AuditedSql sql, KeyService keys) {
 
     void keepDraft(DraftRecord draft) {
         byte[] content = SignInRows.seal(keys, draft);
-        sql.write(c -> {
+        sql.of(draft.service()).write(c -> {
             Sql.update(
                     c,
                     "delete from draft where user_id = ? and place = ?",
@@ -113,20 +118,24 @@ record PaperRows(AuditedSql sql, KeyService keys) {
     }
 
     Optional<DraftRecord> draft(ServiceId service, UserId user, String place) {
-        return sql.first(
-                "select content, at from draft where user_id = ? and place = ? and service = ?",
-                row -> new DraftRecord(
-                        service,
-                        user,
+        return sql.of(service)
+                .first(
+                        "select content, at from draft where user_id = ? and place = ? and service = ?",
+                        row -> new DraftRecord(
+                                service,
+                                user,
+                                place,
+                                SignInRows.open(keys, service, user, place, row.getBytes("content")),
+                                Sql.instant(row, "at")),
+                        user.value(),
                         place,
-                        SignInRows.open(keys, service, user, place, row.getBytes("content")),
-                        Sql.instant(row, "at")),
-                user.value(),
-                place,
-                service.value());
+                        service.value());
     }
 
     void forgetDraft(UserId user, String place) {
-        sql.write(c -> Sql.update(c, "delete from draft where user_id = ? and place = ?", user.value(), place));
+        sql.transactions().write(Scope.SIGN_IN, t -> {
+            t.sql(c -> HouseOf.account(c, user)).ifPresent(t::enter);
+            return t.sql(c -> Sql.update(c, "delete from draft where user_id = ? and place = ?", user.value(), place));
+        });
     }
 }

@@ -10,16 +10,44 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** The database of production. */
 record PostgresDialect(Settings settings) implements Dialect {
+    private static final String ENTER = "select set_config('ob.tenant', ?, true), set_config('ob.purpose', ?, true)";
+
     /** Of one answer of a server that is there. */
     private static final Duration UNHURRIED = Duration.ofMinutes(10);
 
     @Override
     public DataSource dataSource(boolean relaxed) {
+        return dataSource(settings.user(), settings.password(), relaxed);
+    }
+
+    @Override
+    public DataSource owner() {
+        return settings.owner()
+                .map(owner -> (DataSource) dataSource(owner.user(), owner.password(), false))
+                .orElseGet(() -> dataSource(false));
+    }
+
+    @Override
+    public void examine() {
+        new SecondLock(this, settings).examine();
+    }
+
+    @Override
+    public void prove() {
+        new SecondLock(this, settings).prove();
+    }
+
+    @Override
+    public void enter(Connection connection, Scope scope) throws SQLException {
+        Sql.query(connection, ENTER, row -> row.getString(1), scope.house(), scope.purpose());
+    }
+
+    private PGSimpleDataSource dataSource(String user, String password, boolean relaxed) {
         long millis = settings.statement().toMillis();
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(settings.url());
-        source.setUser(settings.user());
-        source.setPassword(settings.password());
+        source.setUser(user);
+        source.setPassword(password);
         // lets texts go into jsonb and uuid columns
         source.setStringType("unspecified");
         // rows of one statement in one go: audit entries, activities
@@ -47,8 +75,14 @@ record PostgresDialect(Settings settings) implements Dialect {
     }
 
     @Override
-    public Map<String, String> types() {
-        return Map.of("json", "jsonb", "bytes", "bytea", "text", "text", "code", "varchar(32) collate \"C\"");
+    public Map<String, String> placeholders() {
+        return Map.of(
+                "json", "jsonb",
+                "bytes", "bytea",
+                "text", "text",
+                "code", "varchar(32) collate \"C\"",
+                // within a text in quotes
+                "application", settings.user().replace("'", "''"));
     }
 
     @Override
@@ -57,9 +91,16 @@ record PostgresDialect(Settings settings) implements Dialect {
     }
 
     @Override
+    public String lockHead() {
+        // the same round trip opens the chain
+        return "select chain, seq, hash, set_config('ob.tenant', cast(chain as text), true) from audit_head"
+                + " where chain = ? for update";
+    }
+
+    @Override
     public String nextNumber() {
-        return "update case_number set last_serial = last_serial + 1 where service = ? and code = ? and in_year = ?"
-                + " returning last_serial";
+        // for the house that it names, also outside a transaction
+        return "select * from next_case_number(?, ?, ?)";
     }
 
     @Override

@@ -52,10 +52,15 @@ final class Restore {
             }
             // held open for H2, see Migrations
             try (Connection connection = source.getConnection()) {
+                connection.setAutoCommit(false);
+                dialect.enter(connection, Scope.RESTORE);
                 refuseUnlessEmpty(connection);
+                connection.rollback();
+                connection.setAutoCommit(true);
                 Migrations.run(dialect, source, version);
                 dialect.unhurried(connection);
                 connection.setAutoCommit(false);
+                dialect.enter(connection, Scope.RESTORE);
                 manifest = fill(reader, connection);
             }
         } catch (IOException e) {

@@ -2,6 +2,7 @@
 package org.openbarnahus.store.jpa.internal;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What the store is told.
@@ -10,12 +11,48 @@ import java.time.Duration;
  * @param connect longest wait for a connection
  * @param statement longest run of one statement
  * @param write longest run of a whole write, commit excluded
+ * @param owner who owns the tables of PostgreSQL and changes them; empty when that is the user
+ * @param unlocked whether a role that PostgreSQL's row level security does not bind will do: on a developer's machine only
  */
 record Settings(
-        String url, String user, String password, int poolSize, Duration connect, Duration statement, Duration write) {
+        String url,
+        String user,
+        String password,
+        int poolSize,
+        Duration connect,
+        Duration statement,
+        Duration write,
+        Optional<Owner> owner,
+        boolean unlocked) {
+    /** A role of PostgreSQL. */
+    record Owner(String user, String password) {
+        /** Keeps the password out of logs. */
+        @Override
+        public String toString() {
+            return "Owner[" + user + "]";
+        }
+    }
+
     static Settings of(String url, String user, String password) {
         return new Settings(
-                url, user, password, 8, Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(10));
+                url,
+                user,
+                password,
+                8,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
+                Optional.empty(),
+                false);
+    }
+
+    Settings ownedBy(Owner other) {
+        return new Settings(url, user, password, poolSize, connect, statement, write, Optional.of(other), unlocked);
+    }
+
+    /** Without the second lock of PostgreSQL. */
+    Settings unlock() {
+        return new Settings(url, user, password, poolSize, connect, statement, write, owner, true);
     }
 
     /** Keeps the password out of logs. */

@@ -92,18 +92,27 @@ public final class StoreComponent {
         return new Settings(
                 url,
                 config.user(),
-                password(config),
+                password(config.password(), config.password_file()),
                 config.pool_size(),
                 Duration.ofSeconds(config.connect_seconds()),
                 Duration.ofSeconds(config.statement_seconds()),
-                Duration.ofSeconds(config.write_seconds()));
+                Duration.ofSeconds(config.write_seconds()),
+                owner(config),
+                config.development_unlocked());
     }
 
-    private static String password(StoreConfig config) {
-        if (config.password_file().isBlank()) {
-            return config.password();
+    private static Optional<Settings.Owner> owner(StoreConfig config) {
+        return config.owner().isBlank()
+                ? Optional.empty()
+                : Optional.of(new Settings.Owner(
+                        config.owner().strip(), password(config.owner_password(), config.owner_password_file())));
+    }
+
+    private static String password(String password, String file) {
+        if (file.isBlank()) {
+            return password;
         }
-        try (var lines = Files.lines(Path.of(config.password_file()))) {
+        try (var lines = Files.lines(Path.of(file))) {
             return lines.findFirst().orElse("");
         } catch (IOException e) {
             throw new UncheckedIOException("the password file of the database cannot be read", e);

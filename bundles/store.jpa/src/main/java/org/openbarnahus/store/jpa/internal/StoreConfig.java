@@ -23,6 +23,24 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "File whose first line is the password, instead of the password")
     String password_file() default "";
 
+    @AttributeDefinition(
+            description =
+                    "Role of PostgreSQL that owns the tables and changes them at a start with a new version; empty when "
+                            + "the user does both")
+    String owner() default "";
+
+    @AttributeDefinition(description = "Password of the owner", type = AttributeType.PASSWORD)
+    String owner_password() default "";
+
+    @AttributeDefinition(description = "File whose first line is the owner's password, instead of the password")
+    String owner_password_file() default "";
+
+    @AttributeDefinition(
+            description =
+                    "On a developer's machine: also connect as a superuser, although PostgreSQL does not keep houses "
+                            + "apart then")
+    boolean development_unlocked() default false;
+
     @AttributeDefinition(description = "Connections for transactions", min = "2", max = "100")
     int pool_size() default 8;
 

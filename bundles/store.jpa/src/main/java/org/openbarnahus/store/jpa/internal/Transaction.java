@@ -8,9 +8,10 @@ import java.sql.SQLException;
 /**
  * An open transaction: entities and plain SQL on the same connection.
  *
+ * @param dialect of the connection's database
  * @param deadline of {@link System#nanoTime()}, after which it must not commit
  */
-record Transaction(EntityManager entities, Connection connection, long deadline) {
+record Transaction(EntityManager entities, Connection connection, Dialect dialect, long deadline) {
     /** Plain SQL of one step. */
     interface Step<T> {
         T run(Connection connection) throws SQLException;
@@ -28,6 +29,14 @@ record Transaction(EntityManager entities, Connection connection, long deadline)
         } catch (SQLException e) {
             throw StoreTrouble.unavailable(e);
         }
+    }
+
+    /** Says for whom the transaction works from here on: who or what it was for is known now. */
+    void enter(Scope scope) {
+        sql(c -> {
+            dialect.enter(c, scope);
+            return scope;
+        });
     }
 
     void refuseWhenLate() {

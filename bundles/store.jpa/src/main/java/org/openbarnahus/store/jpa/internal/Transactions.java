@@ -34,8 +34,8 @@ final class Transactions {
         return sync.count();
     }
 
-    <T> T read(Function<Transaction, T> work) {
-        return run(UNLIMITED, transaction -> {
+    <T> T read(Scope scope, Function<Transaction, T> work) {
+        return run(scope, UNLIMITED, transaction -> {
             transaction.em().setFlushMode(FlushModeType.COMMIT);
             return work.apply(transaction);
         });
@@ -46,14 +46,14 @@ final class Transactions {
         return longest;
     }
 
-    <T> T write(Function<Transaction, T> work) {
-        return write(longest, work);
+    <T> T write(Scope scope, Function<Transaction, T> work) {
+        return write(scope, longest, work);
     }
 
-    <T> T write(Duration limit, Function<Transaction, T> work) {
+    <T> T write(Scope scope, Duration limit, Function<Transaction, T> work) {
         T result;
         try {
-            result = run(limit, work);
+            result = run(scope, limit, work);
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -82,14 +82,18 @@ final class Transactions {
         }
     }
 
-    private <T> T run(Duration limit, Function<Transaction, T> work) {
+    private <T> T run(Scope scope, Duration limit, Function<Transaction, T> work) {
         EntityManager em = database.factory().createEntityManager();
         boolean committed = false;
         try {
             em.getTransaction().begin();
             // takes the connection now, so that queries see the transaction's own rows and share its snapshot
             Connection connection = em.unwrap(Connection.class);
-            Transaction transaction = new Transaction(em, connection, System.nanoTime() + limit.toNanos());
+            long deadline = System.nanoTime() + limit.toNanos();
+            Transaction transaction = new Transaction(em, connection, database.dialect(), deadline);
+            if (!scope.equals(Scope.SITE)) {
+                transaction.enter(scope);
+            }
             T result = work.apply(transaction);
             transaction.refuseWhenLate();
             em.getTransaction().commit();

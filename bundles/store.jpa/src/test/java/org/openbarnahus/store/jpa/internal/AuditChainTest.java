@@ -169,7 +169,7 @@ public class AuditChainTest extends OnBothDatabases {
                 "truncate audit",
                 "update audit_head set seq = seq - 1",
                 "delete from audit_head")) {
-            try (Connection connection = db.store().database().connection()) {
+            try (Connection connection = db.anybody()) {
                 SQLException refused = assertThrows(SQLException.class, () -> Sql.execute(connection, sql));
                 assertTrue(sql, String.valueOf(refused.getMessage()).contains("append-only"));
             }

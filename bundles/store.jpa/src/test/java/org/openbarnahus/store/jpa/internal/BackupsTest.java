@@ -93,6 +93,33 @@ public class BackupsTest extends OnBothDatabases {
         }
     }
 
+    /** Its row level security is on already when it is filled, as it will be for backups of later versions. */
+    @Test
+    public void aPostgresThatWasOpenedBeforeIsFilledOnceAndGivesItAllBack() throws IOException {
+        Made made = backups.backup(home.resolve("backups"));
+        try (PostgresServer server = PostgresServer.startOrSkip()) {
+            server.sql("create database single owner openbarnahus");
+            for (Settings target : List.of(server.settings(), server.alone("single"))) {
+                home = folder.newFolder().toPath();
+                new OpenStore(target, db.keys, () -> Samples.NOW, List::of).close();
+                restored(made.file(), target, store -> assertEquals(made.rows(), rowsOfABackup(store)));
+                var refused =
+                        assertThrows(RestoreRefusedException.class, () -> restored(made.file(), target, store -> {}));
+                assertTrue(String.valueOf(refused.getMessage()).contains("not empty"));
+            }
+        }
+    }
+
+    private long rowsOfABackup(OpenStore store) {
+        try {
+            return new Backups(store, db.keys, Optional.empty())
+                    .backup(folder.newFolder().toPath())
+                    .rows();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     @Test
     public void nothingButAnUnchangedBackupIsTakenAndNothingIsLeftOfTheRest() throws IOException {
         Path good = backups.backup(home.resolve("backups")).file();

@@ -80,7 +80,7 @@ public class FaultsTest {
             Transactions hasty = new Transactions(db.store().database(), Duration.ZERO);
             assertThrows(
                     StoreUnavailableException.class,
-                    () -> hasty.write(t -> {
+                    () -> hasty.write(Scope.of(house), t -> {
                         t.entities().persist(new CaseMapping(new TextCipher(db.keys)).create(file));
                         return file;
                     }));
@@ -94,7 +94,7 @@ public class FaultsTest {
             ServiceId house = db.newHouse();
             CaseFile file = Samples.aCase(house, 1, FieldValues.empty());
             Transactions hasty = new Transactions(db.store().database(), Duration.ZERO);
-            hasty.write(Duration.ofMinutes(1), t -> {
+            hasty.write(Scope.of(house), Duration.ofMinutes(1), t -> {
                 t.entities().persist(new CaseMapping(new TextCipher(db.keys)).create(file));
                 return file;
             });

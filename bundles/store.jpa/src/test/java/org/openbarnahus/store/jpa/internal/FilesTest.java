@@ -42,7 +42,7 @@ public class FilesTest {
         PostgresServer server = PostgresServer.startOrSkip();
         try (StoreFixture db = StoreFixture.on(server)) {
             CaseFile saved = saveTwice(db);
-            try (var connection = db.store().database().connection()) {
+            try (var connection = db.anybody()) {
                 Sql.execute(connection, "checkpoint");
             }
             assertNowhere(db.files, Samples.SECRET_TEXT);

@@ -8,6 +8,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,11 +19,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.Assume;
 
-/** A PostgreSQL server of its own in a temporary directory, on a free port of the loopback address. */
+/**
+ * A PostgreSQL server of its own in a temporary directory, on a free port of the loopback address, with the two roles that the
+ * product wants: one owns the tables, the other works on them.
+ */
 final class PostgresServer implements AutoCloseable {
     static final String MISSING = "PostgreSQL is not installed in /usr/lib/postgresql: apt-get install postgresql";
 
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
+    private static final String SUPERUSER = "postgres";
+    private static final String OWNER = "openbarnahus_owner";
     private static final String USER = "openbarnahus";
 
     private final Path bin;
@@ -36,7 +44,7 @@ final class PostgresServer implements AutoCloseable {
         if (isRoot()) {
             run(List.of("chown", "postgres", home.toString()));
         }
-        pg("initdb", "-D", data(), "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8");
+        pg("initdb", "-D", data(), "-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8");
         Path extra = Files.createTempFile("openbarnahus-pg", ".conf");
         Files.writeString(
                 extra,
@@ -63,6 +71,8 @@ final class PostgresServer implements AutoCloseable {
             }
             PostgresServer server = new PostgresServer(bin.get());
             server.up();
+            server.sql("create role " + OWNER + " login", "create role " + USER + " login");
+            server.newDatabase(USER);
             return Optional.of(server);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -86,7 +96,48 @@ final class PostgresServer implements AutoCloseable {
     }
 
     Settings settings() {
-        return Settings.of("jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, "");
+        return settings(USER);
+    }
+
+    Settings settings(String database) {
+        return Settings.of(url(database), USER, "").ownedBy(new Settings.Owner(OWNER, ""));
+    }
+
+    /** One role for everything, as in the simplest installation. */
+    Settings alone(String database) {
+        return Settings.of(url(database), USER, "");
+    }
+
+    Settings superuser(String database) {
+        return Settings.of(url(database), SUPERUSER, "");
+    }
+
+    /** Of somebody whom no policy binds. */
+    Connection superuserOf(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), SUPERUSER, "");
+    }
+
+    /** Of the same, in the database of {@link #settings()}. */
+    Connection superuser() throws SQLException {
+        return superuserOf(USER);
+    }
+
+    void newDatabase(String name) {
+        sql("create database " + name + " owner " + OWNER);
+    }
+
+    void sql(String... statements) {
+        try (Connection connection = superuserOf(SUPERUSER)) {
+            for (String statement : statements) {
+                Sql.execute(connection, statement);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?stringtype=unspecified";
     }
 
     /** Every byte of the tables on disk, after a checkpoint. */

@@ -82,7 +82,7 @@ public class SiteTest extends OnBothDatabases {
     @Test
     public void theOneTimePasswordSecretIsNotInTheTable() throws Exception {
         AccountRecord account = inserted();
-        try (var connection = db.store().database().connection()) {
+        try (var connection = db.anybody()) {
             byte[] stored = Sql.query(
                             connection,
                             "select otp_secret from account where id = ?",
@@ -156,7 +156,7 @@ public class SiteTest extends OnBothDatabases {
         }
         StoreFixture.until(() ->
                 db.count("select count(*) from audit where service = ? and action = 'READ'", house.value()) == 1_200);
-        try (var connection = db.store().database().connection()) {
+        try (var connection = db.anybody()) {
             List<String> ids = Sql.query(
                     connection,
                     "select object_id from audit where service = ? and action = 'READ' order by seq",

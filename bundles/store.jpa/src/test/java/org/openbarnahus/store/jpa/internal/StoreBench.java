@@ -67,7 +67,7 @@ public final class StoreBench {
             boolean with = i % 2 == 0;
             CaseFile file = Samples.aCase(house, 500_000 + i, Samples.everyKind());
             long start = System.nanoTime();
-            transactions.write(t -> {
+            transactions.write(Scope.of(house), t -> {
                 WritingUnit unit = new WritingUnit(t, house, rooms);
                 unit.insert(file);
                 unit.insert(Samples.entry(file.id(), LocalDate.of(2026, 3, 1), FieldValues.empty()));
@@ -173,7 +173,7 @@ public final class StoreBench {
     }
 
     private static void bare(StoreFixture db, ServiceId house) throws Exception {
-        try (var connection = db.store().database().connection()) {
+        try (var connection = db.anybody()) {
             for (int round = 0; round < 3; round++) {
                 long start = System.nanoTime();
                 for (int i = 0; i < 30; i++) {

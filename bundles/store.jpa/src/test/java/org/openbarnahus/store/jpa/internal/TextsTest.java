@@ -21,7 +21,7 @@ public class TextsTest extends OnBothDatabases {
     public void aCipherTextMovedToAnotherRowIsNoticed() throws Exception {
         CaseFile one = db.save(Samples.aCase(house, 1, Samples.everyKind()));
         CaseFile two = db.save(Samples.aCase(house, 2, Samples.everyKind()));
-        try (var connection = db.store().database().connection()) {
+        try (var connection = db.anybody()) {
             Sql.update(
                     connection,
                     "update case_record set texts = (select c.texts from case_record c where c.id = ?) where id = ?",
@@ -42,7 +42,7 @@ public class TextsTest extends OnBothDatabases {
     }
 
     private byte[] texts(CaseId id) throws Exception {
-        try (var connection = db.store().database().connection()) {
+        try (var connection = db.anybody()) {
             return Sql.query(connection, "select texts from case_record where id = ?", r -> r.getBytes(1), id.value())
                     .get(0);
         }

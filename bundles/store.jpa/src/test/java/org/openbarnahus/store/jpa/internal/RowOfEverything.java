@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.openbarnahus.core.model.casefile.CaseFile;
+import org.openbarnahus.core.model.casefile.TimelineEntry;
+import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.id.UserId;
+import org.openbarnahus.core.model.questionnaire.QuestionnaireResponse;
+import org.openbarnahus.core.model.value.CoreField;
+import org.openbarnahus.core.model.value.FieldValue.CodeValue;
+import org.openbarnahus.core.model.value.FieldValues;
+import org.openbarnahus.core.security.Agency;
+import org.openbarnahus.core.security.Role;
+import org.openbarnahus.core.service.store.AccountRecord;
+import org.openbarnahus.core.service.store.AgreementRecord;
+import org.openbarnahus.core.service.store.AlertRecord;
+import org.openbarnahus.core.service.store.DraftRecord;
+import org.openbarnahus.core.service.store.RequestRecord;
+
+/** A house with a row in every table of houses, written as the product writes it. */
+final class RowOfEverything {
+    private final StoreFixture db;
+    final ServiceId house;
+    final AccountRecord account;
+
+    private RowOfEverything(StoreFixture db) {
+        this.db = db;
+        house = db.newHouse();
+        account = new AccountRecord(
+                new UserId(UUID.randomUUID()),
+                house,
+                "user-" + house,
+                Agency.POLICE,
+                Set.of(Role.PRACTITIONER),
+                true,
+                "hash",
+                new byte[] {1, 2, 3},
+                1);
+    }
+
+    static RowOfEverything in(StoreFixture db) {
+        RowOfEverything rows = new RowOfEverything(db);
+        rows.ofCases();
+        rows.ofPeople();
+        rows.ofNobodyAnyMore();
+        return rows;
+    }
+
+    /** Hash of the house's token. */
+    byte[] token() {
+        return house.toString().getBytes(UTF_8);
+    }
+
+    private void ofCases() {
+        CaseFile file = Samples.aCase(house, 1, Samples.everyKind());
+        TimelineEntry entry = Samples.entry(file.id(), LocalDate.of(2026, 3, 3), FieldValues.empty());
+        db.write(house, unit -> {
+            unit.nextNumber("SE-LKP", 2026);
+            unit.insert(file);
+            unit.insert(entry);
+            unit.insert(new QuestionnaireResponse(
+                    "barnahus.child", "1.0.0", "after", YearMonth.of(2026, 3), Map.of("q1", "agree"), Map.of()));
+            unit.insert(new RequestRecord("u", house.toString(), "f", "case", "x", 1, Samples.NOW));
+            unit.insertToken(token(), "barnahus.child", "after", Samples.NOW.plusSeconds(9));
+            return Samples.written(house, file);
+        });
+        db.saveNext(Samples.changed(file, CoreField.SEX, new CodeValue("boy")));
+        db.write(house, unit -> {
+            unit.update(new TimelineEntry(
+                    entry.id(),
+                    entry.caseId(),
+                    entry.type(),
+                    entry.date(),
+                    entry.values(),
+                    entry.snapshot(),
+                    2,
+                    entry.entered(),
+                    entry.changed(),
+                    true));
+            return Samples.written(house, file);
+        });
+    }
+
+    private void ofPeople() {
+        db.store().site().insert(account, Samples.audit(house, "account"));
+        db.store()
+                .signIns()
+                .publish(
+                        List.of(new AgreementRecord(house, 1, "en", "text", Samples.NOW)),
+                        Samples.audit(house, "agreement"));
+        db.store().signIns().keepDraft(new DraftRecord(house, account.id(), "case/1", "typed", Samples.NOW));
+        AlertRecord alert = new AlertRecord(
+                UUID.randomUUID(), house, "denied", Optional.empty(), Samples.NOW, Samples.NOW, 1, 1, Optional.empty());
+        db.store().trail().insert(alert, Samples.audit(house, "alert"));
+    }
+
+    /** What the product itself does not write, or no longer. */
+    private void ofNobodyAnyMore() {
+        db.sql("insert into tenant_probe values ('" + house + "')");
+        db.sql(
+                "insert into audit_before_chain (happened_at, service, session_id, purpose, action, object_type, object_id,"
+                        + " result, fields, detail) values (now(), '" + house + "', '', '', '', '', '', '', '', '')");
+    }
+}
