@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -32,6 +33,12 @@ public interface AuditStore {
 
     /** At most {@code limit} entries with a greater number, in order. */
     List<ChainedEntry> after(ServiceId chain, long seq, int limit);
+
+    /**
+     * Number of the first entry that was changed, or before which one is missing; empty when the chain is whole up to its head.
+     * Reads and hashes all of it.
+     */
+    OptionalLong brokenAt(ServiceId chain);
 
     /** Number of the newest entry that was written before the time, 0 when there is none. */
     long seqBefore(ServiceId chain, Instant time);

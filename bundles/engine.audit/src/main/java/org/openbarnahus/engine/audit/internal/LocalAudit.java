@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.service.LocalAuditService;
 import org.openbarnahus.core.service.store.AuditSigner;
 import org.openbarnahus.core.service.store.AuditStore;
+import org.openbarnahus.core.service.store.ChainHead;
 import org.openbarnahus.core.service.store.ChainedEntry;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
@@ -54,7 +56,14 @@ public final class LocalAudit implements LocalAuditService {
 
     @Override
     public List<String> check() {
-        return watch.check().stream().map(Checkpoints.Fault::words).toList();
+        List<String> faults = new ArrayList<>(
+                watch.check().stream().map(Checkpoints.Fault::words).toList());
+        for (ChainHead head : store.heads()) {
+            store.brokenAt(head.chain())
+                    .ifPresent(seq -> faults.add("Chain " + head.chain() + ": entry " + seq
+                            + " was changed, or one is missing before it."));
+        }
+        return faults;
     }
 
     @Override

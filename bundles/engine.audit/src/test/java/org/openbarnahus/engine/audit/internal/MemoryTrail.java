@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -71,6 +72,18 @@ final class MemoryTrail implements AuditStore {
     @Override
     public Optional<ChainedEntry> entry(ServiceId chain, long seq) {
         return chain(chain).stream().filter(e -> e.seq() == seq).findFirst();
+    }
+
+    @Override
+    public OptionalLong brokenAt(ServiceId chain) {
+        String previous = "0".repeat(64);
+        for (ChainedEntry entry : chain(chain)) {
+            if (!entry.previous().equals(previous) || !entry.hash().equals(hash(previous + entry.entry()))) {
+                return OptionalLong.of(entry.seq());
+            }
+            previous = entry.hash();
+        }
+        return OptionalLong.empty();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -45,6 +46,20 @@ record JpaAuditStore(Transactions transactions, AuditChain chain, AlertRows rows
     public List<ChainedEntry> after(ServiceId chain, long seq, int limit) {
         return transactions.read(
                 Scope.of(chain), t -> t.sql(connection -> AuditRows.after(connection, chain, seq, limit)));
+    }
+
+    @Override
+    public OptionalLong brokenAt(ServiceId chain) {
+        ChainHead head = heads().stream()
+                .filter(each -> each.chain().equals(chain))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such chain"));
+        try {
+            // in pieces: a transaction of minutes would hold back what the database can forget
+            return AuditWalk.brokenAt(head, seq -> after(chain, seq, BATCH));
+        } catch (SQLException e) {
+            throw StoreTrouble.unavailable(e);
+        }
     }
 
     @Override

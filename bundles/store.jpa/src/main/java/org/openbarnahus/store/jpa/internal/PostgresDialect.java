@@ -5,12 +5,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The database of production. */
 record PostgresDialect(Settings settings) implements Dialect {
     private static final String ENTER = "select set_config('ob.tenant', ?, true), set_config('ob.purpose', ?, true)";
+
+    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
     /** Of one answer of a server that is there. */
     private static final Duration UNHURRIED = Duration.ofMinutes(10);
@@ -46,6 +50,10 @@ record PostgresDialect(Settings settings) implements Dialect {
         long millis = settings.statement().toMillis();
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(settings.url());
+        if (source.getSslMode() == null && !Stream.of(source.getServerNames()).allMatch(HERE::contains)) {
+            // over a network: encrypted, and with the server that was meant; an address may say otherwise, knowingly
+            source.setSslMode("verify-full");
+        }
         source.setUser(user);
         source.setPassword(password);
         // lets texts go into jsonb and uuid columns

@@ -14,7 +14,6 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.service.store.ChainHead;
-import org.openbarnahus.core.service.store.ChainedEntry;
 import org.openbarnahus.core.service.store.KeyService;
 
 /** Fills an empty database from a backup, in one transaction, and looks whether all came through before it is kept. */
@@ -117,27 +116,10 @@ final class Restore {
             if (wanted == null || wanted.seq() != head.seq() || !wanted.hash().equals(head.hash())) {
                 faults.add("the head of audit chain " + head.chain() + " is not what it was");
             }
-            if (!linked(connection, head)) {
+            if (AuditWalk.brokenAt(head, seq -> AuditRows.after(connection, head.chain(), seq, BATCH)).isPresent()) {
                 faults.add("audit chain " + head.chain() + " is broken");
             }
         }
         return faults;
-    }
-
-    private static boolean linked(Connection connection, ChainHead head) throws SQLException {
-        long seq = 0;
-        String hash = AuditForm.FIRST;
-        List<ChainedEntry> batch = AuditRows.after(connection, head.chain(), seq, BATCH);
-        while (!batch.isEmpty()) {
-            for (ChainedEntry entry : batch) {
-                ChainedEntry right = AuditForm.link(++seq, hash, entry.entry());
-                if (!right.equals(entry)) {
-                    return false;
-                }
-                hash = entry.hash();
-            }
-            batch = AuditRows.after(connection, head.chain(), seq, BATCH);
-        }
-        return seq == head.seq() && hash.equals(head.hash());
     }
 }
