@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.openbarnahus.core.service.store.AccountUseStore;
 import org.openbarnahus.core.service.store.AuditStore;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.OutboxListener;
@@ -147,6 +148,7 @@ public final class StoreComponent {
         LOG.info("the store is open: {}", opened.site().describe());
         registrations.add(context.registerService(TenantStore.class, opened.tenants(), null));
         registrations.add(context.registerService(SignInStore.class, opened.signIns(), null));
+        registrations.add(context.registerService(AccountUseStore.class, opened.uses(), null));
         registrations.add(context.registerService(SiteStore.class, opened.site(), null));
         registrations.add(context.registerService(AuditStore.class, opened.trail(), null));
         registrations.add(context.registerService(EntityManagerFactory.class, opened.factory(), unit()));
