@@ -9,8 +9,10 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.dom.Element;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openbarnahus.core.model.outcome.Outcome.Done;
+import org.openbarnahus.core.service.query.AccessStanding;
 import org.openbarnahus.core.service.query.AccountInfo;
 import org.openbarnahus.core.service.store.AcceptanceRecord;
 import org.openbarnahus.core.service.store.TrainingRecord;
@@ -18,10 +20,8 @@ import org.openbarnahus.ui.kit.text.Texts;
 import org.openbarnahus.ui.kit.view.LiveView;
 import org.openbarnahus.ui.kit.view.ViewContext;
 import org.openbarnahus.ui.kit.widget.Attempt;
-import org.openbarnahus.ui.kit.widget.Badge;
 import org.openbarnahus.ui.kit.widget.Card;
 import org.openbarnahus.ui.kit.widget.PageHeader;
-import org.openbarnahus.ui.kit.widget.Tone;
 
 /** Who may sign in to this house, and the way to a new account. */
 @StyleSheet("context://admin-ui/admin.css")
@@ -31,19 +31,22 @@ final class AccountsView extends Div implements LiveView {
             "admin.account.agency",
             "admin.account.roles",
             "admin.account.state",
+            "admin.account.last-used",
             "admin.account.agreement",
             "admin.account.actions");
 
     private final transient ViewContext context;
     private final transient People people;
     private final PageHeader header = new PageHeader("");
+    private final Div notes = new Div();
     private final Div list = new Div();
 
     AccountsView(ViewContext context, People people) {
         this.context = context;
         this.people = people;
         addClassName("ob-page");
-        add(header, list);
+        notes.addClassName("ob-gaps");
+        add(header, notes, list);
         refresh();
     }
 
@@ -57,11 +60,19 @@ final class AccountsView extends Div implements LiveView {
                 e -> new AccountDialog(context, people, this::refresh).open());
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         header.actions(add);
+        // read first: what has run out is closed by it
+        List<AccessStanding> standings = Attempt.read(() -> people.reviews().ofTheHouse(context.session()))
+                        instanceof Done<List<AccessStanding>> done
+                ? done.value()
+                : List.of();
+        notes.removeAll();
+        Reminders.reviewWithLink(standings, texts).ifPresent(notes::add);
+        Reminders.disuse(standings, texts).ifPresent(notes::add);
         list.removeAll();
-        list.add(new Card(texts.get("admin.accounts.house"), table(texts)));
+        list.add(new Card(texts.get("admin.accounts.house"), table(texts, standings)));
     }
 
-    private Div table(Texts texts) {
+    private Div table(Texts texts, List<AccessStanding> standings) {
         Element table = new Element("table");
         table.getClassList().add("ob-table");
         Element head = new Element("tr");
@@ -69,7 +80,7 @@ final class AccountsView extends Div implements LiveView {
                 .map(texts::get)
                 .forEach(h -> head.appendChild(new Element("th").setText(h).setAttribute("scope", "col")));
         table.appendChild(new Element("thead").appendChild(head));
-        table.appendChild(body(texts));
+        table.appendChild(body(texts, standings));
         Div scroll = new Div();
         scroll.addClassName("ob-scroll");
         scroll.getElement()
@@ -80,7 +91,7 @@ final class AccountsView extends Div implements LiveView {
         return scroll;
     }
 
-    private Element body(Texts texts) {
+    private Element body(Texts texts, List<AccessStanding> standings) {
         Element body = new Element("tbody");
         List<AccountInfo> all = people.accounts().accounts(context.session()).stream()
                 .sorted(Comparator.comparing(AccountInfo::username))
@@ -96,6 +107,14 @@ final class AccountsView extends Div implements LiveView {
         AccountActions actions = new AccountActions(context, people, this::refresh);
         all.forEach(a -> {
             Element row = row(a, texts);
+            Optional<AccessStanding> standing = standings.stream()
+                    .filter(each -> each.account().id().equals(a.id()))
+                    .findFirst();
+            row.appendChild(new Element("td")
+                    .appendChild(standing.filter(each -> !a.enabled())
+                            .map(each -> AccountState.closed(each, texts))
+                            .orElseGet(() -> AccountState.of(a, texts))));
+            row.appendChild(used(standing, texts));
             row.appendChild(new Element("td")
                     .appendChild(
                             line(signature(a, signed)),
@@ -104,6 +123,18 @@ final class AccountsView extends Div implements LiveView {
             body.appendChild(row);
         });
         return body;
+    }
+
+    private static Element used(Optional<AccessStanding> standing, Texts texts) {
+        Element cell = new Element("td");
+        standing.ifPresent(each -> {
+            cell.appendChild(line(Reminders.day(each.lastUsed(), texts)));
+            if (each.closesSoon()) {
+                cell.appendChild(line(
+                        texts.get("admin.account.closes", each.unusedUntil().toString())));
+            }
+        });
+        return cell;
     }
 
     /** Who signed the agreement last as what, and when; a dash for whoever has not. */
@@ -135,15 +166,11 @@ final class AccountsView extends Div implements LiveView {
                 .sorted()
                 .map(r -> texts.get("admin.role." + r.code()))
                 .collect(Collectors.joining(", "));
-        Badge state = account.enabled()
-                ? PluginCard.badge(Tone.GOOD, VaadinIcon.CHECK, texts.get("admin.account.enabled"))
-                : PluginCard.badge(Tone.NEUTRAL, VaadinIcon.LOCK, texts.get("admin.account.disabled"));
         Element row = new Element("tr");
         row.appendChild(new Element("th").setText(account.username()).setAttribute("scope", "row"));
         row.appendChild(new Element("td")
                 .setText(texts.get("admin.agency." + account.agency().code())));
         row.appendChild(new Element("td").setText(roles));
-        row.appendChild(new Element("td").appendChild(state.getElement()));
         return row;
     }
 }
