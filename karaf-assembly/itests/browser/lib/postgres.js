@@ -49,6 +49,11 @@ class Postgres {
     fs.rmSync(this.data, { recursive: true, force: true });
   }
 
+  /** As somebody who owns the database might: to make days pass. */
+  sql(text) {
+    this.run('psql', '-h', this.data, '-p', String(this.port), '-U', 'openbarnahus', '-d', 'postgres', '-v', 'ON_ERROR_STOP=1', '-c', text);
+  }
+
   /** For the product's environment. */
   settings() {
     return { HUB_STORE__URL: `jdbc:postgresql://127.0.0.1:${this.port}/postgres`, HUB_STORE__USER: 'openbarnahus' };
