@@ -28,10 +28,8 @@ import org.openbarnahus.ui.kit.widget.PageHeader;
 final class AccountsView extends Div implements LiveView {
     private static final List<String> COLUMNS = List.of(
             "admin.account.username",
-            "admin.account.agency",
-            "admin.account.roles",
+            "admin.account.belongs",
             "admin.account.state",
-            "admin.account.last-used",
             "admin.account.agreement",
             "admin.account.actions");
 
@@ -75,6 +73,7 @@ final class AccountsView extends Div implements LiveView {
     private Div table(Texts texts, List<AccessStanding> standings) {
         Element table = new Element("table");
         table.getClassList().add("ob-table");
+        table.getClassList().add("ob-people");
         Element head = new Element("tr");
         COLUMNS.stream()
                 .map(texts::get)
@@ -110,31 +109,39 @@ final class AccountsView extends Div implements LiveView {
             Optional<AccessStanding> standing = standings.stream()
                     .filter(each -> each.account().id().equals(a.id()))
                     .findFirst();
-            row.appendChild(new Element("td")
-                    .appendChild(standing.filter(each -> !a.enabled())
-                            .map(each -> AccountState.closed(each, texts))
-                            .orElseGet(() -> AccountState.of(a, texts))));
-            row.appendChild(used(standing, texts));
-            row.appendChild(new Element("td")
-                    .appendChild(
-                            line(signature(a, signed)),
-                            line(texts.get("admin.account.training", training(a, trained)))));
-            row.appendChild(new Element("td").appendChild(actions.of(a).getElement()));
+            row.appendChild(state(a, standing, texts));
+            row.appendChild(cell("admin.account.agreement", texts)
+                    .appendChild(new Element("div")
+                            .appendChild(
+                                    line(signature(a, signed)),
+                                    line(texts.get("admin.account.training", training(a, trained))))));
+            row.appendChild(cell("admin.account.actions", texts)
+                    .appendChild(actions.of(a).getElement()));
             body.appendChild(row);
         });
         return body;
     }
 
-    private static Element used(Optional<AccessStanding> standing, Texts texts) {
-        Element cell = new Element("td");
+    /** Open or why not, and when it was used last. */
+    private static Element state(AccountInfo account, Optional<AccessStanding> standing, Texts texts) {
+        Element cell = cell("admin.account.state", texts);
+        Element lines = new Element("div")
+                .appendChild(standing.filter(each -> !account.enabled())
+                        .map(each -> AccountState.closed(each, texts))
+                        .orElseGet(() -> AccountState.of(account, texts)));
         standing.ifPresent(each -> {
-            cell.appendChild(line(Reminders.day(each.lastUsed(), texts)));
+            lines.appendChild(line(texts.get("admin.account.last-used.on", Reminders.day(each.lastUsed(), texts))));
             if (each.closesSoon()) {
-                cell.appendChild(line(
+                lines.appendChild(line(
                         texts.get("admin.account.closes", each.unusedUntil().toString())));
             }
         });
-        return cell;
+        return cell.appendChild(lines);
+    }
+
+    /** A cell that says in a narrow window what it is. */
+    private static Element cell(String key, Texts texts) {
+        return new Element("td").setAttribute("data-label", texts.get(key));
     }
 
     /** Who signed the agreement last as what, and when; a dash for whoever has not. */
@@ -168,9 +175,14 @@ final class AccountsView extends Div implements LiveView {
                 .collect(Collectors.joining(", "));
         Element row = new Element("tr");
         row.appendChild(new Element("th").setText(account.username()).setAttribute("scope", "row"));
-        row.appendChild(new Element("td")
-                .setText(texts.get("admin.agency." + account.agency().code())));
-        row.appendChild(new Element("td").setText(roles));
+        Element role = line(roles);
+        role.getClassList().add("ob-muted");
+        row.appendChild(cell("admin.account.belongs", texts)
+                .appendChild(new Element("div")
+                        .appendChild(
+                                line(texts.get(
+                                        "admin.agency." + account.agency().code())),
+                                role)));
         return row;
     }
 }

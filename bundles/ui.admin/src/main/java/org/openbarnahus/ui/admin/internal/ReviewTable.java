@@ -33,8 +33,7 @@ record ReviewTable(Texts texts, UserId me, Set<String> chosen, Runnable ticked, 
             "admin.review.choose",
             "admin.account.username",
             "admin.review.person",
-            "admin.account.agency",
-            "admin.account.roles",
+            "admin.account.belongs",
             "admin.account.last-used",
             "admin.review.confirmed",
             "admin.account.actions");
@@ -49,7 +48,7 @@ record ReviewTable(Texts texts, UserId me, Set<String> chosen, Runnable ticked, 
                 .appendChild(new Element("thead").appendChild(head))
                 .appendChild(body);
         table.getClassList().add("ob-table");
-        table.getClassList().add("ob-review");
+        table.getClassList().add("ob-people");
         Div scroll = new Div();
         scroll.addClassName("ob-scroll");
         scroll.getElement()
@@ -63,14 +62,19 @@ record ReviewTable(Texts texts, UserId me, Set<String> chosen, Runnable ticked, 
     private Element row(AccessStanding standing, List<AcceptanceRecord> signed) {
         AccountInfo account = standing.account();
         Element row = new Element("tr").setAttribute("id", "review-" + account.username());
-        row.appendChild(cell("admin.review.choose", box(standing)));
+        Element choice = cell("admin.review.choose", box(standing));
+        choice.getClassList().add("ob-choose");
+        row.appendChild(choice);
         row.appendChild(new Element("th").setText(account.username()).setAttribute("scope", "row"));
-        row.appendChild(cell("admin.review.person", line(person(account, signed))));
+        row.appendChild(cell("admin.review.person", person(account, signed)));
         row.appendChild(cell(
-                "admin.account.agency",
-                line(texts.get("admin.agency." + account.agency().code()))));
-        row.appendChild(cell("admin.account.roles", line(roles(account))));
-        row.appendChild(cell("admin.account.last-used", line(Reminders.day(standing.lastUsed(), texts))));
+                "admin.account.belongs",
+                new Element("div")
+                        .appendChild(
+                                line(texts.get(
+                                        "admin.agency." + account.agency().code())),
+                                muted(roles(account)))));
+        row.appendChild(cell("admin.account.last-used", day(Reminders.day(standing.lastUsed(), texts))));
         row.appendChild(cell("admin.review.confirmed", confirmed(standing)));
         row.appendChild(cell("admin.account.actions", actions(standing)));
         return row;
@@ -99,7 +103,7 @@ record ReviewTable(Texts texts, UserId me, Set<String> chosen, Runnable ticked, 
 
     private Element confirmed(AccessStanding standing) {
         Element cell = new Element("div");
-        cell.appendChild(line(standing.review().confirmed().toString()));
+        cell.appendChild(day(standing.review().confirmed().toString()));
         AccessStanding.Review review = standing.review();
         if (!standing.account().enabled()) {
             cell.appendChild(AccountState.closed(standing, texts));
@@ -142,12 +146,13 @@ record ReviewTable(Texts texts, UserId me, Set<String> chosen, Runnable ticked, 
     }
 
     /** As whom the person signed the user agreement last; a dash for whoever has not. */
-    private static String person(AccountInfo account, List<AcceptanceRecord> signed) {
+    private static Element person(AccountInfo account, List<AcceptanceRecord> signed) {
         return signed.stream()
                 .filter(each -> each.account().equals(account.id()))
                 .max(Comparator.comparing(AcceptanceRecord::at))
-                .map(each -> each.name() + ", " + each.title() + ", " + each.organisation())
-                .orElse("–");
+                .map(each -> new Element("div")
+                        .appendChild(line(each.name()), muted(each.title() + ", " + each.organisation())))
+                .orElseGet(() -> line("–"));
     }
 
     private String roles(AccountInfo account) {
@@ -163,6 +168,12 @@ record ReviewTable(Texts texts, UserId me, Set<String> chosen, Runnable ticked, 
 
     private static Element line(String text) {
         return new Element("div").setText(text);
+    }
+
+    private static Element day(String text) {
+        Element line = line(text);
+        line.getClassList().add("ob-day");
+        return line;
     }
 
     private static Element muted(String text) {
