@@ -1,5 +1,7 @@
 // Access that is not used or not confirmed ends: reminders, the review with mouse and keyboard, closing, opening again.
 const assert = require('node:assert');
+const fs = require('node:fs');
+const path = require('node:path');
 const { test, before, after, afterEach } = require('node:test');
 const { Product, until } = require('../lib/product');
 const { Postgres } = require('../lib/postgres');
@@ -100,7 +102,8 @@ test('whoever has not come for 45 days is refused like a wrong password, and per
   browser = undefined;
   ago(50, ['counted_from'], 'se-coordinator'); // has never signed in
   product.hub(['stop', '--data', product.data]);
-  // not as a demonstration, where nothing closes by itself
+  // in a demonstration nothing closes by itself, also when it is started again: this file says that it is one
+  fs.rmSync(path.join(product.data, 'demo-credentials.json'));
   product.hub(['run', '--data', product.data, '--port', String(product.port), '--background'], { env: database.settings() });
   const coordinator = product.user('coordinator', 'SE-DEMO');
   const other = await open(product);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.access.internal;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.service.gate.DisuseGate;
@@ -18,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
         service = {UseBook.class, DisuseGate.class},
         configurationPid = AccessConfig.PID)
 public final class UseBook implements DisuseGate {
-    private static final String DEMO = "openbarnahus.demo";
+    private static final String DEMO_FILE = "demo-credentials.json";
 
     private final AccountUseStore store;
     private final TimeSource time;
@@ -28,7 +30,7 @@ public final class UseBook implements DisuseGate {
     @Activate
     public UseBook(
             @Reference AccountUseStore store, @Reference TimeSource time, AccessConfig config, BundleContext context) {
-        this(store, time, AccessTerms.of(config), Boolean.parseBoolean(context.getProperty(DEMO)));
+        this(store, time, AccessTerms.of(config), demonstration(context));
     }
 
     UseBook(AccountUseStore store, TimeSource time, AccessTerms terms, boolean demo) {
@@ -36,6 +38,16 @@ public final class UseBook implements DisuseGate {
         this.time = time;
         this.terms = terms;
         this.demo = demo;
+    }
+
+    /**
+     * Begun as a demonstration, or started again: a demonstration is started as one only once, and keeps the file with
+     * everybody's password.
+     */
+    static boolean demonstration(BundleContext context) {
+        String data = context.getProperty("openbarnahus.data");
+        return Boolean.parseBoolean(context.getProperty("openbarnahus.demo"))
+                || (data != null && Files.exists(Path.of(data, DEMO_FILE)));
     }
 
     @Override

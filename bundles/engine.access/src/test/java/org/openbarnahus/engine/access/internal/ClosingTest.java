@@ -5,12 +5,16 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
@@ -18,10 +22,14 @@ import org.openbarnahus.core.service.command.Credentials;
 import org.openbarnahus.core.service.query.AccountClosure;
 import org.openbarnahus.core.service.query.AccountClosure.Reason;
 import org.openbarnahus.core.service.store.AccountUse;
+import org.osgi.framework.BundleContext;
 
 /** Anna signs in on 12 March; 45 days later is 26 April, and that day counts to its end. */
 public class ClosingTest {
     private static final Instant CLOSES = Instant.parse("2026-04-27T00:00:00Z");
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
 
     private final Fixture fixture = new Fixture();
 
@@ -160,6 +168,22 @@ public class ClosingTest {
                 monday.plus(Duration.ofDays(365)), Fixture.terms(45, 9999, 14).reviewDue(use));
         assertEquals(
                 Instant.parse("2026-03-14T00:00:00Z"), Fixture.terms(45, 10, 0).reviewEnd(use));
+    }
+
+    private static boolean demonstration(Map<String, String> properties) {
+        return UseBook.demonstration((BundleContext) Proxy.newProxyInstance(
+                BundleContext.class.getClassLoader(),
+                new Class<?>[] {BundleContext.class},
+                (proxy, method, arguments) -> properties.get(arguments[0])));
+    }
+
+    @Test
+    public void aDemonstrationStaysOneWhenItIsStartedAgain() throws Exception {
+        String data = folder.getRoot().toString();
+        assertFalse(demonstration(Map.of("openbarnahus.data", data)));
+        assertTrue(demonstration(Map.of("openbarnahus.data", data, "openbarnahus.demo", "true")));
+        folder.newFile("demo-credentials.json");
+        assertTrue(demonstration(Map.of("openbarnahus.data", data)));
     }
 
     @Test

@@ -66,7 +66,7 @@ final class AccessReviewView extends Div implements LiveView {
     @Override
     public void refresh() {
         Texts texts = context.texts();
-        header.setTitle(texts.get("admin.review"));
+        header.setTitle(texts.get("admin.review.title"));
         help.setText(texts.get("admin.review.help"));
         Attempt.show(
                 () -> reviews.ofTheHouse(context.session()),

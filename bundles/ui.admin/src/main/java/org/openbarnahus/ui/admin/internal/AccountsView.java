@@ -130,10 +130,10 @@ final class AccountsView extends Div implements LiveView {
                         .map(each -> AccountState.closed(each, texts))
                         .orElseGet(() -> AccountState.of(account, texts)));
         standing.ifPresent(each -> {
-            lines.appendChild(line(texts.get("admin.account.last-used.on", Reminders.day(each.lastUsed(), texts))));
+            lines.appendChild(day(texts.get("admin.account.last-used.on", Reminders.day(each.lastUsed(), texts))));
             if (each.closesSoon()) {
-                lines.appendChild(line(
-                        texts.get("admin.account.closes", each.unusedUntil().toString())));
+                lines.appendChild(
+                        day(texts.get("admin.account.closes", each.unusedUntil().toString())));
             }
         });
         return cell.appendChild(lines);
@@ -152,6 +152,13 @@ final class AccountsView extends Div implements LiveView {
                 .map(each -> each.name() + ", " + each.title() + ", "
                         + each.at().atZone(context.zone()).toLocalDate() + " (" + each.version() + ")")
                 .orElse("–");
+    }
+
+    /** Not broken within the day. */
+    private static Element day(String text) {
+        Element line = line(text);
+        line.getClassList().add("ob-day");
+        return line;
     }
 
     private static Element line(String text) {

@@ -108,11 +108,10 @@ record ReviewTable(Texts texts, UserId me, Set<String> chosen, Runnable ticked, 
         if (!standing.account().enabled()) {
             cell.appendChild(AccountState.closed(standing, texts));
         } else if (review.overdue()) {
-            cell.appendChild(PluginCard.badge(
-                            Tone.SOON,
-                            VaadinIcon.CLOCK,
-                            texts.get("admin.account.closes", review.until().toString()))
-                    .getElement());
+            cell.appendChild(
+                    PluginCard.badge(Tone.SOON, VaadinIcon.CLOCK, texts.get("admin.review.overdue"))
+                            .getElement(),
+                    day(texts.get("admin.account.closes", review.until().toString())));
         } else {
             cell.appendChild(muted(texts.get("admin.review.next", review.due().toString())));
         }
