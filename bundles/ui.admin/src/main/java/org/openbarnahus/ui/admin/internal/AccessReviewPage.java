@@ -7,6 +7,7 @@ import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.AccessReviewService;
 import org.openbarnahus.core.service.AccountService;
 import org.openbarnahus.core.service.AgreementService;
+import org.openbarnahus.ui.kit.view.OpenPages;
 import org.openbarnahus.ui.kit.view.ViewContext;
 import org.openbarnahus.ui.kit.view.ViewContribution;
 import org.osgi.service.component.annotations.Activate;
@@ -21,15 +22,18 @@ public final class AccessReviewPage implements ViewContribution {
     private final AccessReviewService reviews;
     private final AccountService accounts;
     private final AgreementService agreements;
+    private final OpenPages pages;
 
     @Activate
     public AccessReviewPage(
             @Reference AccessReviewService reviews,
             @Reference AccountService accounts,
-            @Reference AgreementService agreements) {
+            @Reference AgreementService agreements,
+            @Reference OpenPages pages) {
         this.reviews = reviews;
         this.accounts = accounts;
         this.agreements = agreements;
+        this.pages = pages;
     }
 
     @Override
@@ -59,7 +63,12 @@ public final class AccessReviewPage implements ViewContribution {
 
     @Override
     public AccessReviewView createView(ViewContext context) {
-        return new AccessReviewView(context, reviews, accounts, agreements);
+        return new AccessReviewView(context, reviews, accounts, agreements, () -> changed(context.session()));
+    }
+
+    /** The menus of all who review this house count anew. */
+    private void changed(Session by) {
+        pages.refresh(session -> session.actor().service().equals(by.actor().service()) && visibleTo(session));
     }
 
     @Override

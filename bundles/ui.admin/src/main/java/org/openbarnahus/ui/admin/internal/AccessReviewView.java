@@ -33,6 +33,7 @@ final class AccessReviewView extends Div implements LiveView {
     private final transient AccessReviewService reviews;
     private final transient AccountService accounts;
     private final transient AgreementService agreements;
+    private final transient Runnable changed;
     private final transient Set<String> chosen = new TreeSet<>();
     private transient List<AccessStanding> shown = List.of();
     private final PageHeader header = new PageHeader("");
@@ -45,11 +46,16 @@ final class AccessReviewView extends Div implements LiveView {
     private final Button all = new Button("", e -> chooseAll());
 
     AccessReviewView(
-            ViewContext context, AccessReviewService reviews, AccountService accounts, AgreementService agreements) {
+            ViewContext context,
+            AccessReviewService reviews,
+            AccountService accounts,
+            AgreementService agreements,
+            Runnable changed) {
         this.context = context;
         this.reviews = reviews;
         this.accounts = accounts;
         this.agreements = agreements;
+        this.changed = changed;
         addClassName("ob-page");
         help.addClassNames("ob-muted", "ob-small");
         notes.addClassName("ob-gaps");
@@ -149,6 +155,7 @@ final class AccessReviewView extends Div implements LiveView {
         chosen.removeAll(names);
         Notices.done(context.texts().get(key, String.join(", ", new TreeSet<>(names))));
         refresh();
+        changed.run();
     }
 
     private void refused(List<Problem> problems) {

@@ -111,7 +111,7 @@ record ReviewTable(Texts texts, UserId me, Set<String> chosen, Runnable ticked, 
             cell.appendChild(
                     PluginCard.badge(Tone.SOON, VaadinIcon.CLOCK, texts.get("admin.review.overdue"))
                             .getElement(),
-                    day(texts.get("admin.account.closes", review.until().toString())));
+                    line(texts.get("admin.account.closes", review.until().toString())));
         } else {
             cell.appendChild(muted(texts.get("admin.review.next", review.due().toString())));
         }
