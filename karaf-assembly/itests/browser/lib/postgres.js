@@ -56,6 +56,11 @@ class Postgres {
     fs.rmSync(this.data, { recursive: true, force: true });
   }
 
+  /** As somebody who owns the database might: to make days pass. */
+  sql(text) {
+    this.run('psql', '-h', this.data, '-p', String(this.port), '-U', 'openbarnahus', '-d', 'postgres', '-v', 'ON_ERROR_STOP=1', '-c', text);
+  }
+
   /** For the product's environment. */
   settings() {
     const url = `jdbc:postgresql://127.0.0.1:${this.port}/openbarnahus`;

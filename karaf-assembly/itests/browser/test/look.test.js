@@ -57,6 +57,7 @@ const COORDINATOR = {
 const MANAGER = {
   plugins: ['/plugins'],
   accounts: ['/accounts'],
+  'access-review': ['/access-review'],
   agreement: ['/agreements'],
   'accounts-new': ['/accounts', page => page.locator('.ob-page-actions vaadin-button').first().click()],
 };

@@ -11,6 +11,7 @@ import org.junit.runners.Suite.SuiteClasses;
 @SuiteClasses({
     DoorContract.class,
     SignInContract.class,
+    AccessReviewContract.class,
     CasesContract.class,
     TimelineContract.class,
     PluginContract.class,

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.service.command.Credentials;
+import org.openbarnahus.core.service.gate.DisuseGate;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.CredentialGate;
 import org.openbarnahus.core.service.store.SignInStore;
@@ -20,7 +21,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Name, password and second factor: always two look-ups, one Argon2id and three HMACs, whatever is wrong. The second factor
+ * Name, password and second factor: always three look-ups, one Argon2id and three HMACs, whatever is wrong. The second factor
  * is a one-time code, a recovery code in its place, or a passkey.
  */
 @Component(service = CredentialGate.class)
@@ -34,6 +35,7 @@ public final class CredentialCheck implements CredentialGate {
     private final SignInStore codes;
     private final PasswordHasher hasher;
     private final Passkeys passkeys;
+    private final DisuseGate disuse;
     private final TimeSource time;
     private final byte[] nobodysSecret = Argon2.random(Totp.SECRET_BYTES);
     private final UserId nobodysId = new UserId(UUID.randomUUID());
@@ -44,11 +46,13 @@ public final class CredentialCheck implements CredentialGate {
             @Reference SignInStore codes,
             @Reference PasswordHasher hasher,
             @Reference Passkeys passkeys,
+            @Reference DisuseGate disuse,
             @Reference TimeSource time) {
         this.store = store;
         this.codes = codes;
         this.hasher = hasher;
         this.passkeys = passkeys;
+        this.disuse = disuse;
         this.time = time;
     }
 
@@ -66,7 +70,8 @@ public final class CredentialCheck implements CredentialGate {
         String phc = account.map(AccountRecord::passwordHash).orElseGet(hasher::nobodys);
         boolean passwordRight = hasher.matches(password, phc) && possible;
         SecondFactor factor = factor(account, credentials);
-        if (account.isEmpty() || !passwordRight || !account.get().enabled() || !factor.use()) {
+        boolean runOut = disuse.runOut(account.map(AccountRecord::id).orElse(nobodysId));
+        if (account.isEmpty() || !passwordRight || !account.get().enabled() || runOut || !factor.use()) {
             return Optional.empty();
         }
         return Optional.of(new Proof(upToDate(account.get(), password), factor.name()));

@@ -16,6 +16,7 @@ import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.command.Enrol;
+import org.openbarnahus.core.service.gate.DisuseGate;
 import org.openbarnahus.core.service.gate.GuessGate;
 import org.openbarnahus.core.service.gate.GuessGate.Guess;
 import org.openbarnahus.core.service.gate.SessionEnder;
@@ -45,6 +46,7 @@ public class Enrolments {
     private final PasswordHasher hasher;
     private final GuessGate guesses;
     private final SessionEnder sessions;
+    private final DisuseGate disuse;
     private final TimeSource time;
     private final UserId nobody = new UserId(UUID.randomUUID());
 
@@ -55,12 +57,14 @@ public class Enrolments {
             @Reference PasswordHasher hasher,
             @Reference GuessGate guesses,
             @Reference SessionEnder sessions,
+            @Reference DisuseGate disuse,
             @Reference TimeSource time) {
         this.store = store;
         this.codes = codes;
         this.hasher = hasher;
         this.guesses = guesses;
         this.sessions = sessions;
+        this.disuse = disuse;
         this.time = time;
     }
 
@@ -114,7 +118,8 @@ public class Enrolments {
                 .filter(code ->
                         MessageDigest.isEqual(code.hash(), hash) && time.now().isBefore(code.expires()))
                 .isPresent();
-        if (!right || account.isEmpty() || !account.get().enabled()) {
+        boolean runOut = disuse.runOut(id);
+        if (!right || account.isEmpty() || !account.get().enabled() || runOut) {
             return Outcome.refused(Problem.of(ErrorCode.ENROLMENT_CODE));
         }
         BarnahusRecord house = store.service(account.get().service()).orElseThrow();

@@ -47,7 +47,8 @@ public class AccountsTest {
     private final FakeSignInStore codes = new FakeSignInStore(store);
     private final Set<UserId> ended = new java.util.HashSet<>();
     private final FakeGates gates = new FakeGates(ended);
-    private final Enrolments enrolments = new Enrolments(store, codes, new CountingHasher(64), gates, gates, () -> now);
+    private final Enrolments enrolments =
+            new Enrolments(store, codes, new CountingHasher(64), gates, gates, gates, () -> now);
     private Permission asked = Permission.OWN_SESSION;
 
     private Accounts accounts() {
@@ -189,12 +190,15 @@ public class AccountsTest {
         accounts.create(boss, member("kalle", Role.PRACTITIONER)).orElseThrow();
         Invitation code = accounts.reissue(boss, "kalle").orElseThrow();
         Enrol enrol = new Enrol("kalle", code.code(), PASSWORD);
-        Enrolments later =
-                new Enrolments(store, codes, new CountingHasher(64), gates, gates, () -> now.plusSeconds(72 * 3600));
+        Enrolments later = new Enrolments(
+                store, codes, new CountingHasher(64), gates, gates, gates, () -> now.plusSeconds(72 * 3600));
         assertEquals(ErrorCode.ENROLMENT_CODE, code(later.enrol(enrol, "192.0.2.1")));
         accounts.setEnabled(boss, "kalle", false).orElseThrow();
         assertEquals(ErrorCode.ENROLMENT_CODE, code(enrolments.enrol(enrol, "192.0.2.1")));
         accounts.setEnabled(boss, "kalle", true).orElseThrow();
+        gates.runOut.add(store.stored("kalle").id());
+        assertEquals(ErrorCode.ENROLMENT_CODE, code(enrolments.enrol(enrol, "192.0.2.1")));
+        gates.runOut.clear();
         assertTrue(enrolments.enrol(enrol, "192.0.2.1") instanceof Outcome.Done);
         gates.pause = java.time.Duration.ofSeconds(2);
         assertEquals(ErrorCode.THROTTLED, code(enrolments.enrol(enrol, "192.0.2.1")));
@@ -257,6 +261,18 @@ public class AccountsTest {
         accounts.endSessions(boss, "kalle").orElseThrow();
         assertTrue(ended.remove(id));
         assertEquals("sessions-ended", store.trail.getLast().detail());
+    }
+
+    @Test
+    public void theOwnerOfTheDataDirectoryHelpsAHouseWhoseLastManagerIsClosed() {
+        Accounts accounts = accounts();
+        LocalAccounts local = new LocalAccounts(store, factory);
+        local.create(house.code(), member("maria", Role.MANAGER)).orElseThrow();
+        store.accounts.put("maria", store.stored("maria").closed());
+        local.create(house.code(), member("karin", Role.MANAGER)).orElseThrow();
+        assertTrue(store.stored("karin").enabled());
+        accounts.setEnabled(session(Role.MANAGER), "maria", true).orElseThrow();
+        assertTrue(store.stored("maria").enabled());
     }
 
     @Test

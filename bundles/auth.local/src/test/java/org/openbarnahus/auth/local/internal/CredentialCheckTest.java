@@ -26,8 +26,9 @@ public class CredentialCheckTest {
     private final CountingHasher hasher = new CountingHasher(64);
     private Instant now = Instant.parse("2026-03-12T08:00:00Z");
     private final FakeSignInStore codes = new FakeSignInStore(store);
+    private final FakeGates gates = new FakeGates(new java.util.HashSet<>());
     private final Passkeys passkeys = new Passkeys(codes, () -> now, () -> "localhost");
-    private final CredentialCheck check = new CredentialCheck(store, codes, hasher, passkeys, () -> now);
+    private final CredentialCheck check = new CredentialCheck(store, codes, hasher, passkeys, gates, () -> now);
 
     @Before
     public void anAccount() {
@@ -87,12 +88,30 @@ public class CredentialCheckTest {
             hasher.matches = 0;
             codes.lookUps = 0;
             store.reads = 0;
+            gates.asked = 0;
             assertFalse(List.of(one).toString(), verify(one[0], one[1], one[2]).isPresent());
             assertEquals(1, hasher.matches);
             assertEquals(0, hasher.hashes);
             assertEquals(1, codes.lookUps);
             assertEquals(1, store.reads);
+            assertEquals(1, gates.asked);
         }
+    }
+
+    @Test
+    public void whoseTimeIsOverIsRefusedLikeAWrongPasswordAndKeepsTheCode() {
+        gates.runOut.add(store.stored("anna").id());
+        String code = code();
+        hasher.matches = 0;
+        codes.lookUps = 0;
+        store.reads = 0;
+        assertTrue(verify("anna", PASSWORD, code).isEmpty());
+        assertEquals(1, hasher.matches);
+        assertEquals(1, codes.lookUps);
+        assertEquals(1, store.reads);
+        assertTrue("no code is used up", store.steps.isEmpty());
+        gates.runOut.clear();
+        assertTrue(verify("anna", PASSWORD, code).isPresent());
     }
 
     private String recoveryCode() {
@@ -160,7 +179,7 @@ public class CredentialCheckTest {
     @Test
     public void aHashOfAnotherCostIsRenewedAtSignIn() {
         CountingHasher dearer = new CountingHasher(128);
-        CredentialCheck today = new CredentialCheck(store, codes, dearer, passkeys, () -> now);
+        CredentialCheck today = new CredentialCheck(store, codes, dearer, passkeys, gates, () -> now);
         AccountRecord account =
                 today.verify(new Credentials("anna", PASSWORD, code())).orElseThrow();
         assertEquals(new Argon2.Cost(128, 1, 1), Argon2.cost(account.passwordHash()));

@@ -2,19 +2,23 @@
 package org.openbarnahus.auth.local.internal;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.gate.DisuseGate;
 import org.openbarnahus.core.service.gate.GuessGate;
 import org.openbarnahus.core.service.gate.SessionEnder;
 
 /** Counts tries and notes whose sessions were ended. */
-final class FakeGates implements GuessGate, SessionEnder {
+final class FakeGates implements GuessGate, SessionEnder, DisuseGate {
     Duration pause = Duration.ZERO;
     int failed;
     int renewed;
+    int asked;
+    final Set<UserId> runOut = new HashSet<>();
     private final Set<UserId> ended;
 
     FakeGates(Set<UserId> ended) {
@@ -55,5 +59,11 @@ final class FakeGates implements GuessGate, SessionEnder {
     @Override
     public void renewed(Session session) {
         renewed++;
+    }
+
+    @Override
+    public boolean runOut(UserId account) {
+        asked++;
+        return runOut.contains(account);
     }
 }

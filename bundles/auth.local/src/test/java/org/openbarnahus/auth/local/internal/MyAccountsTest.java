@@ -43,7 +43,7 @@ public class MyAccountsTest {
             codes,
             hasher,
             passkeys,
-            new Enrolments(store, codes, hasher, gates, gates, () -> now),
+            new Enrolments(store, codes, hasher, gates, gates, gates, () -> now),
             new FreshOrNot(),
             gates,
             gates,

@@ -29,6 +29,11 @@ public record AccountRecord(
         otpSecret = otpSecret.clone();
     }
 
+    /** The same account, closed. */
+    public AccountRecord closed() {
+        return new AccountRecord(id, service, username, agency, roles, false, passwordHash, otpSecret, version);
+    }
+
     @Override
     public byte[] otpSecret() {
         return otpSecret.clone();

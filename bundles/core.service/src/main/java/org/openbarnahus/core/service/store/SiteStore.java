@@ -26,7 +26,8 @@ public interface SiteStore {
     void insert(AccountRecord account, AuditEntry audit);
 
     /**
-     * Replaces an account's credentials and state.
+     * Replaces an account's credentials and state. From the entry's time on disuse of an account that is opened again counts
+     * anew ({@link AccountUse}).
      *
      * @throws StaleVersionException when the version is not the stored one
      */

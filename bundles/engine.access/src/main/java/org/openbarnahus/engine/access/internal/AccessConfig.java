@@ -26,6 +26,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "Without the training, access ends so many days after it was due (0 to 90); 0 asks at once")
     int training_grace_days() default 14;
 
+    @AttributeDefinition(description = "An account that nobody has used for so many days is closed (10 to 365)")
+    int dormant_days() default 45;
+
+    @AttributeDefinition(
+            description = "A manager confirms every so many days that an account is still needed (10 to 365)")
+    int review_days() default 90;
+
+    @AttributeDefinition(description = "Unconfirmed, an account is closed so many days after that was due (1 to 90)")
+    int review_grace_days() default 14;
+
     @AttributeDefinition(description = "Failed sign-ins to one account before it has to wait")
     int throttle_free_account() default 5;
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.Session;
@@ -118,6 +119,15 @@ public final class SessionTable implements SessionEnder {
     /** Why the session behind the secret is over. */
     Optional<SessionEnd> ended(String secret) {
         return Optional.ofNullable(ended.get(hash(secret)));
+    }
+
+    /** When each account with a living session last did something. */
+    Map<UserId, Instant> lastActive() {
+        return byHash.values().stream()
+                .collect(Collectors.toMap(
+                        session -> session.account.id(),
+                        session -> session.lastActive,
+                        (one, other) -> one.isAfter(other) ? one : other));
     }
 
     boolean fresh(LiveSession session) {

@@ -24,6 +24,7 @@ import org.openbarnahus.core.service.store.Tries;
 
 /** Counters, sign-ins, agreements, trainings and drafts in memory; what engine.access does not use fails loudly. */
 final class FakeSignInStore implements SignInStore {
+    Optional<FakeUses> uses = Optional.empty();
     final Map<String, Tries> tries = new ConcurrentHashMap<>();
     final List<SignInRecord> signIns = new ArrayList<>();
     final List<AgreementRecord> agreements = new ArrayList<>();
@@ -51,6 +52,7 @@ final class FakeSignInStore implements SignInStore {
     @Override
     public void signedIn(SignInRecord signIn) {
         signIns.add(signIn);
+        uses.ifPresent(known -> known.used(signIn.account(), signIn.at()));
     }
 
     @Override

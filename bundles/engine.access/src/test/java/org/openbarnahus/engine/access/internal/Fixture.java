@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.access.internal;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -18,8 +19,11 @@ import org.openbarnahus.core.service.command.Credentials;
 import org.openbarnahus.core.service.query.Agreement;
 import org.openbarnahus.core.service.store.AcceptanceRecord;
 import org.openbarnahus.core.service.store.AccountRecord;
+import org.openbarnahus.core.service.store.AccountUse;
 import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.CredentialGate;
+import org.openbarnahus.core.service.store.TrainingRecord;
+import org.openbarnahus.core.service.text.TrainingText;
 
 /** A house, a coordinator, a clock that is set by hand. */
 final class Fixture {
@@ -27,6 +31,7 @@ final class Fixture {
     static final ServiceId OTHER_HOUSE = new ServiceId(new UUID(0, 2));
     static final Limits LIMITS =
             new Limits(Duration.ofMinutes(15), Duration.ofHours(8), Duration.ofMinutes(5), Duration.ofSeconds(2));
+    static final AccessTerms TERMS = terms(45, 90, 14);
     static final String RIGHT = "right";
     static final String CODE = "654321";
 
@@ -39,6 +44,7 @@ final class Fixture {
     int verified;
     final SessionTable table = new SessionTable(store, () -> now, LIMITS);
     final FakeSignInStore remembered = new FakeSignInStore();
+    final Uses uses = new Uses();
     final AgreementBook book = new AgreementBook(remembered);
     final TrainingBook training =
             new TrainingBook(remembered, () -> now, new TrainingTerms(Period.ofMonths(12), Duration.ofDays(14)));
@@ -49,8 +55,11 @@ final class Fixture {
     final Agreements agreements = new Agreements(gate, book, remembered, () -> now);
     final Trainings trainings = new Trainings(gate, training, remembered, () -> now);
     final Drafts drafts = new Drafts(gate, remembered, () -> now);
+    final Closing closing = new Closing(store, uses.store, table, uses.book, () -> now);
+    final AccessReviews reviews = new AccessReviews(gate, store, uses.store, closing, uses.book, () -> now);
 
     Fixture() {
+        remembered.uses = Optional.of(uses.store);
         store.houses.add(new BarnahusRecord(HOUSE, "SE-LKP", "SE", "Linköping", "Europe/Stockholm"));
         put("anna", Set.of(Role.COORDINATOR), true);
         sign("anna");
@@ -83,10 +92,46 @@ final class Fixture {
                 username,
                 new AccountRecord(
                         id(username), HOUSE, username, Agency.BARNAHUS, roles, enabled, "hash", new byte[20], 1));
+        if (uses.store.use(id(username)).isEmpty()) {
+            uses.store.begin(id(username), now);
+        }
     }
 
     void pass(Duration time) {
         now = now.plus(time);
+    }
+
+    void train(String username) {
+        remembered.trainings.add(new TrainingRecord(id(username), TrainingText.VERSION, "en", now));
+    }
+
+    static AccessTerms terms(int dormant, int review, int grace) {
+        return AccessTerms.of((AccessConfig) Proxy.newProxyInstance(
+                AccessConfig.class.getClassLoader(),
+                new Class<?>[] {AccessConfig.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "dormant_days" -> dormant;
+                    case "review_days" -> review;
+                    default -> grace;
+                }));
+    }
+
+    /** When accounts were used. */
+    final class Uses {
+        private final FakeUses store = new FakeUses(Fixture.this.store);
+        private final UseBook book = new UseBook(store, () -> now, TERMS, false);
+
+        FakeUses store() {
+            return store;
+        }
+
+        AccountUse of(String username) {
+            return store.use(id(username)).orElseThrow();
+        }
+
+        boolean runOut(String username) {
+            return book.runOut(id(username));
+        }
     }
 
     /** Right is one password, one code and one passkey. */

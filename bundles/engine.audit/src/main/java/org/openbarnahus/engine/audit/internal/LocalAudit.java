@@ -60,8 +60,8 @@ public final class LocalAudit implements LocalAuditService {
                 watch.check().stream().map(Checkpoints.Fault::words).toList());
         for (ChainHead head : store.heads()) {
             store.brokenAt(head.chain())
-                    .ifPresent(seq -> faults.add("Chain " + head.chain() + ": entry " + seq
-                            + " was changed, or one is missing before it."));
+                    .ifPresent(seq -> faults.add(
+                            "Chain " + head.chain() + ": entry " + seq + " was changed, or one is missing before it."));
         }
         return faults;
     }

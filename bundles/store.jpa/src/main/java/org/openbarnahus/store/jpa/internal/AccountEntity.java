@@ -71,6 +71,10 @@ class AccountEntity {
         return version;
     }
 
+    boolean enabled() {
+        return enabled;
+    }
+
     AccountRecord record(KeyService keys) {
         return new AccountRecord(
                 new UserId(id),

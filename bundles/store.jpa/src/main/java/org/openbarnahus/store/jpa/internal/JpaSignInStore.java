@@ -167,6 +167,7 @@ record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain cha
                 Sql.update(
                         c, "delete from passkey where account = ?", renewed.id().value());
                 SignInRows.insertCodes(c, renewed.id(), recoveryHashes);
+                UseRows.enrolled(c, renewed.id(), now);
                 chain.append(c, List.of(audit));
                 return true;
             });
@@ -175,13 +176,7 @@ record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain cha
 
     @Override
     public void signedIn(SignInRecord signIn) {
-        sql.write(c -> Sql.update(
-                c,
-                "insert into sign_in (account, at, factor, took_over) values (?, ?, ?, ?)",
-                signIn.account().value(),
-                signIn.at(),
-                signIn.factor(),
-                signIn.tookOver()));
+        sql.write(c -> UseRows.signedIn(c, signIn));
     }
 
     @Override

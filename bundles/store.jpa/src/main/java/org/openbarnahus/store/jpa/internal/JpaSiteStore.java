@@ -74,7 +74,11 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
 
     @Override
     public void insert(AccountRecord account, AuditEntry audit) {
-        write(Scope.of(account.service()), audit, t -> t.em().persist(new AccountEntity(account, keys)));
+        write(Scope.of(account.service()), audit, t -> {
+            t.em().persist(new AccountEntity(account, keys));
+            t.em().flush();
+            noteUse(t, connection -> UseRows.made(connection, account.id(), audit));
+        });
     }
 
     @Override
@@ -84,7 +88,18 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
             if (row == null || row.version() != account.version()) {
                 throw new StaleVersionException();
             }
+            boolean opened = account.enabled() && !row.enabled();
             row.change(account, keys);
+            if (opened) {
+                noteUse(t, connection -> UseRows.opened(connection, account.id(), audit));
+            }
+        });
+    }
+
+    private static void noteUse(Transaction transaction, AuditedSql.Change change) {
+        transaction.sql(connection -> {
+            change.run(connection);
+            return connection;
         });
     }
 

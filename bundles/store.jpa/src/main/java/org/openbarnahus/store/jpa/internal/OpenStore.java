@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.service.store.AccountUseStore;
 import org.openbarnahus.core.service.store.AuditStore;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.OutboxListener;
@@ -49,6 +50,7 @@ final class OpenStore implements AutoCloseable {
     private final JpaSiteStore site;
     private final JpaAuditStore trail;
     private final JpaSignInStore signIns;
+    private final JpaAccountUseStore uses;
 
     /**
      * Connects, migrates and begins to publish.
@@ -78,6 +80,7 @@ final class OpenStore implements AutoCloseable {
         site = new JpaSiteStore(database, transactions, keys, chain, audit);
         trail = new JpaAuditStore(transactions, chain, new AlertRows(new TextCipher(keys)));
         signIns = new JpaSignInStore(transactions, keys, chain);
+        uses = new JpaAccountUseStore(transactions, keys, chain);
         purger = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("openbarnahus-purge").daemon().factory());
         purger.scheduleWithFixedDelay(this::purge, 60, 3600, SECONDS);
@@ -110,6 +113,10 @@ final class OpenStore implements AutoCloseable {
 
     SignInStore signIns() {
         return signIns;
+    }
+
+    AccountUseStore uses() {
+        return uses;
     }
 
     EntityManagerFactory factory() {

@@ -116,7 +116,8 @@ final class Restore {
             if (wanted == null || wanted.seq() != head.seq() || !wanted.hash().equals(head.hash())) {
                 faults.add("the head of audit chain " + head.chain() + " is not what it was");
             }
-            if (AuditWalk.brokenAt(head, seq -> AuditRows.after(connection, head.chain(), seq, BATCH)).isPresent()) {
+            if (AuditWalk.brokenAt(head, seq -> AuditRows.after(connection, head.chain(), seq, BATCH))
+                    .isPresent()) {
                 faults.add("audit chain " + head.chain() + " is broken");
             }
         }

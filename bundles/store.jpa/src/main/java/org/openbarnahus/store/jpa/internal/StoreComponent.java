@@ -17,6 +17,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.service.LocalBackupService;
+import org.openbarnahus.core.service.store.AccountUseStore;
 import org.openbarnahus.core.service.store.AuditStore;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.OutboxListener;
@@ -176,6 +177,7 @@ public final class StoreComponent {
         LOG.info("the store is open: {}", opened.site().describe());
         registrations.add(context.registerService(TenantStore.class, opened.tenants(), null));
         registrations.add(context.registerService(SignInStore.class, opened.signIns(), null));
+        registrations.add(context.registerService(AccountUseStore.class, opened.uses(), null));
         registrations.add(context.registerService(SiteStore.class, opened.site(), null));
         registrations.add(context.registerService(AuditStore.class, opened.trail(), null));
         Optional<Path> etc =

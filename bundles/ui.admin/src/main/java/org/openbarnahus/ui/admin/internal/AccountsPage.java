@@ -4,6 +4,7 @@ package org.openbarnahus.ui.admin.internal;
 import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.AccessReviewService;
 import org.openbarnahus.core.service.AccountService;
 import org.openbarnahus.core.service.AgreementService;
 import org.openbarnahus.core.service.SessionService;
@@ -24,8 +25,9 @@ public final class AccountsPage implements ViewContribution {
             @Reference AccountService accounts,
             @Reference AgreementService agreements,
             @Reference TrainingService trainings,
-            @Reference SessionService sessions) {
-        this.people = new People(accounts, agreements, trainings, sessions);
+            @Reference SessionService sessions,
+            @Reference AccessReviewService reviews) {
+        this.people = new People(accounts, agreements, trainings, sessions, reviews);
     }
 
     @Override

@@ -9,8 +9,10 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.dom.Element;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openbarnahus.core.model.outcome.Outcome.Done;
+import org.openbarnahus.core.service.query.AccessStanding;
 import org.openbarnahus.core.service.query.AccountInfo;
 import org.openbarnahus.core.service.store.AcceptanceRecord;
 import org.openbarnahus.core.service.store.TrainingRecord;
@@ -18,18 +20,15 @@ import org.openbarnahus.ui.kit.text.Texts;
 import org.openbarnahus.ui.kit.view.LiveView;
 import org.openbarnahus.ui.kit.view.ViewContext;
 import org.openbarnahus.ui.kit.widget.Attempt;
-import org.openbarnahus.ui.kit.widget.Badge;
 import org.openbarnahus.ui.kit.widget.Card;
 import org.openbarnahus.ui.kit.widget.PageHeader;
-import org.openbarnahus.ui.kit.widget.Tone;
 
 /** Who may sign in to this house, and the way to a new account. */
 @StyleSheet("context://admin-ui/admin.css")
 final class AccountsView extends Div implements LiveView {
     private static final List<String> COLUMNS = List.of(
             "admin.account.username",
-            "admin.account.agency",
-            "admin.account.roles",
+            "admin.account.belongs",
             "admin.account.state",
             "admin.account.agreement",
             "admin.account.actions");
@@ -37,13 +36,15 @@ final class AccountsView extends Div implements LiveView {
     private final transient ViewContext context;
     private final transient People people;
     private final PageHeader header = new PageHeader("");
+    private final Div notes = new Div();
     private final Div list = new Div();
 
     AccountsView(ViewContext context, People people) {
         this.context = context;
         this.people = people;
         addClassName("ob-page");
-        add(header, list);
+        notes.addClassName("ob-gaps");
+        add(header, notes, list);
         refresh();
     }
 
@@ -57,19 +58,28 @@ final class AccountsView extends Div implements LiveView {
                 e -> new AccountDialog(context, people, this::refresh).open());
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         header.actions(add);
+        // read first: what has run out is closed by it
+        List<AccessStanding> standings = Attempt.read(() -> people.reviews().ofTheHouse(context.session()))
+                        instanceof Done<List<AccessStanding>> done
+                ? done.value()
+                : List.of();
+        notes.removeAll();
+        Reminders.reviewWithLink(standings, texts).ifPresent(notes::add);
+        Reminders.disuse(standings, texts).ifPresent(notes::add);
         list.removeAll();
-        list.add(new Card(texts.get("admin.accounts.house"), table(texts)));
+        list.add(new Card(texts.get("admin.accounts.house"), table(texts, standings)));
     }
 
-    private Div table(Texts texts) {
+    private Div table(Texts texts, List<AccessStanding> standings) {
         Element table = new Element("table");
         table.getClassList().add("ob-table");
+        table.getClassList().add("ob-people");
         Element head = new Element("tr");
         COLUMNS.stream()
                 .map(texts::get)
                 .forEach(h -> head.appendChild(new Element("th").setText(h).setAttribute("scope", "col")));
         table.appendChild(new Element("thead").appendChild(head));
-        table.appendChild(body(texts));
+        table.appendChild(body(texts, standings));
         Div scroll = new Div();
         scroll.addClassName("ob-scroll");
         scroll.getElement()
@@ -80,7 +90,7 @@ final class AccountsView extends Div implements LiveView {
         return scroll;
     }
 
-    private Element body(Texts texts) {
+    private Element body(Texts texts, List<AccessStanding> standings) {
         Element body = new Element("tbody");
         List<AccountInfo> all = people.accounts().accounts(context.session()).stream()
                 .sorted(Comparator.comparing(AccountInfo::username))
@@ -96,14 +106,42 @@ final class AccountsView extends Div implements LiveView {
         AccountActions actions = new AccountActions(context, people, this::refresh);
         all.forEach(a -> {
             Element row = row(a, texts);
-            row.appendChild(new Element("td")
-                    .appendChild(
-                            line(signature(a, signed)),
-                            line(texts.get("admin.account.training", training(a, trained)))));
-            row.appendChild(new Element("td").appendChild(actions.of(a).getElement()));
+            Optional<AccessStanding> standing = standings.stream()
+                    .filter(each -> each.account().id().equals(a.id()))
+                    .findFirst();
+            row.appendChild(state(a, standing, texts));
+            row.appendChild(cell("admin.account.agreement", texts)
+                    .appendChild(new Element("div")
+                            .appendChild(
+                                    line(signature(a, signed)),
+                                    line(texts.get("admin.account.training", training(a, trained))))));
+            row.appendChild(cell("admin.account.actions", texts)
+                    .appendChild(actions.of(a).getElement()));
             body.appendChild(row);
         });
         return body;
+    }
+
+    /** Open or why not, and when it was used last. */
+    private static Element state(AccountInfo account, Optional<AccessStanding> standing, Texts texts) {
+        Element cell = cell("admin.account.state", texts);
+        Element lines = new Element("div")
+                .appendChild(standing.filter(each -> !account.enabled())
+                        .map(each -> AccountState.closed(each, texts))
+                        .orElseGet(() -> AccountState.of(account, texts)));
+        standing.ifPresent(each -> {
+            lines.appendChild(day(texts.get("admin.account.last-used.on", Reminders.day(each.lastUsed(), texts))));
+            if (each.closesSoon()) {
+                lines.appendChild(
+                        day(texts.get("admin.account.closes", each.unusedUntil().toString())));
+            }
+        });
+        return cell.appendChild(lines);
+    }
+
+    /** A cell that says in a narrow window what it is. */
+    private static Element cell(String key, Texts texts) {
+        return new Element("td").setAttribute("data-label", texts.get(key));
     }
 
     /** Who signed the agreement last as what, and when; a dash for whoever has not. */
@@ -114,6 +152,13 @@ final class AccountsView extends Div implements LiveView {
                 .map(each -> each.name() + ", " + each.title() + ", "
                         + each.at().atZone(context.zone()).toLocalDate() + " (" + each.version() + ")")
                 .orElse("–");
+    }
+
+    /** Not broken within the day. */
+    private static Element day(String text) {
+        Element line = line(text);
+        line.getClassList().add("ob-day");
+        return line;
     }
 
     private static Element line(String text) {
@@ -135,15 +180,16 @@ final class AccountsView extends Div implements LiveView {
                 .sorted()
                 .map(r -> texts.get("admin.role." + r.code()))
                 .collect(Collectors.joining(", "));
-        Badge state = account.enabled()
-                ? PluginCard.badge(Tone.GOOD, VaadinIcon.CHECK, texts.get("admin.account.enabled"))
-                : PluginCard.badge(Tone.NEUTRAL, VaadinIcon.LOCK, texts.get("admin.account.disabled"));
         Element row = new Element("tr");
         row.appendChild(new Element("th").setText(account.username()).setAttribute("scope", "row"));
-        row.appendChild(new Element("td")
-                .setText(texts.get("admin.agency." + account.agency().code())));
-        row.appendChild(new Element("td").setText(roles));
-        row.appendChild(new Element("td").appendChild(state.getElement()));
+        Element role = line(roles);
+        role.getClassList().add("ob-muted");
+        row.appendChild(cell("admin.account.belongs", texts)
+                .appendChild(new Element("div")
+                        .appendChild(
+                                line(texts.get(
+                                        "admin.agency." + account.agency().code())),
+                                role)));
         return row;
     }
 }

@@ -16,10 +16,12 @@ import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Agency;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.AccessReviewService;
 import org.openbarnahus.core.service.AccountService;
 import org.openbarnahus.core.service.AgreementService;
 import org.openbarnahus.core.service.TrainingService;
 import org.openbarnahus.core.service.command.NewMember;
+import org.openbarnahus.core.service.query.AccessStanding;
 import org.openbarnahus.core.service.query.AccountInfo;
 import org.openbarnahus.core.service.query.Invitation;
 import org.openbarnahus.core.service.store.AcceptanceRecord;
@@ -44,15 +46,18 @@ public class UsersResource implements RestResource {
     private final AccountService accounts;
     private final AgreementService agreements;
     private final TrainingService trainings;
+    private final AccessReviewService reviews;
 
     @Activate
     public UsersResource(
             @Reference AccountService accounts,
             @Reference AgreementService agreements,
-            @Reference TrainingService trainings) {
+            @Reference TrainingService trainings,
+            @Reference AccessReviewService reviews) {
         this.accounts = accounts;
         this.agreements = agreements;
         this.trainings = trainings;
+        this.reviews = reviews;
     }
 
     @GET
@@ -60,11 +65,17 @@ public class UsersResource implements RestResource {
         Session session = Requests.session(request);
         List<AcceptanceRecord> signed = Requests.done(agreements.ofTheHouse(session));
         List<TrainingRecord> trained = Requests.done(trainings.ofTheHouse(session));
+        // before the accounts: what has run out is closed by it
+        List<AccessStanding> standings = Requests.done(reviews.ofTheHouse(session));
         ObjectNode body = Json.object();
         ArrayNode list = body.putArray("users");
         accounts.accounts(session).forEach(account -> {
             ObjectNode json = list.addObject();
             json.setAll(json(account));
+            standings.stream()
+                    .filter(each -> each.account().id().equals(account.id()))
+                    .findFirst()
+                    .ifPresent(each -> json.setAll(AccessReviewResource.use(each)));
             signed.stream()
                     .filter(each -> each.account().equals(account.id()))
                     .max(Comparator.comparing(AcceptanceRecord::at))
@@ -115,7 +126,7 @@ public class UsersResource implements RestResource {
         return json(Requests.done(accounts.endSessions(Requests.session(request), username)));
     }
 
-    private static ObjectNode json(AccountInfo account) {
+    static ObjectNode json(AccountInfo account) {
         ObjectNode json = Json.object()
                 .put("username", account.username())
                 .put("agency", account.agency().code())
