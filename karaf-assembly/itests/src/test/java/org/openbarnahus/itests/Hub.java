@@ -3,7 +3,6 @@ package org.openbarnahus.itests;
 
 import static org.junit.Assert.assertEquals;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +41,12 @@ final class Hub implements AutoCloseable {
         assertEquals("see " + data.resolve("log"), 0, hub(arguments));
     }
 
+    /** Any other command; what it said is in the failure when it ends with another code. */
+    void run(int code, String... arguments) throws IOException, InterruptedException {
+        int ended = hub(List.of(arguments));
+        assertEquals(Files.readString(output()), code, ended);
+    }
+
     long pid() throws IOException {
         return Long.parseLong(Files.readString(data.resolve("hub.pid")).strip());
     }
@@ -55,13 +60,16 @@ final class Hub implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(home.resolve("bin/hub").toString()));
         command.addAll(arguments);
         command.addAll(List.of("--data", data.toString()));
-        File output = new File(home.toFile(), "../" + data.getFileName() + ".out");
         ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output().toFile());
         builder.environment().put("HUB_JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("HUB_WAIT", PATIENCE_SECONDS);
         builder.environment().putAll(environment);
         return builder.start().waitFor();
+    }
+
+    private Path output() {
+        return home.resolveSibling(data.getFileName() + ".out");
     }
 
     /** Ports of the listening TCP sockets that the process holds (Linux). */
