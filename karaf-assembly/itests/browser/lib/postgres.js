@@ -43,8 +43,9 @@ class Postgres {
     this.run('pg_ctl', '-D', this.data + '/db', '-w', '-l', this.data + '/log', '-o', options, 'start');
   }
 
-  sql(statement) {
-    this.run('psql', '-h', this.data, '-p', String(this.port), '-U', 'postgres', '-d', 'postgres', '-c', statement);
+  /** As a superuser, whom no policy binds: to make roles, or to make days pass. */
+  sql(statement, database = 'postgres') {
+    this.run('psql', '-h', this.data, '-p', String(this.port), '-U', 'postgres', '-d', database, '-v', 'ON_ERROR_STOP=1', '-c', statement);
   }
 
   stop() {
@@ -54,11 +55,6 @@ class Postgres {
   close() {
     this.stop();
     fs.rmSync(this.data, { recursive: true, force: true });
-  }
-
-  /** As somebody who owns the database might: to make days pass. */
-  sql(text) {
-    this.run('psql', '-h', this.data, '-p', String(this.port), '-U', 'openbarnahus', '-d', 'postgres', '-v', 'ON_ERROR_STOP=1', '-c', text);
   }
 
   /** For the product's environment. */

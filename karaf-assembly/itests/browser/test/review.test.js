@@ -17,7 +17,7 @@ let browser;
 /** Puts what is known of the accounts of that name back by so many days. */
 const ago = (days, columns, like) => database.sql('update account_use set ' +
   columns.map(column => `${column} = ${column} - interval '${days} days'`).join(', ') +
-  ` where account in (select id from account where username like '${like}')`);
+  ` where account in (select id from account where username like '${like}')`, 'openbarnahus');
 
 async function manager(locale) {
   if (browser) await browser.close();
