@@ -23,6 +23,9 @@ import org.openbarnahus.core.service.store.ChainedEntry;
 final class AlertRules {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+    /** What engine.access writes when one login has ended another for the fourth time in a day. */
+    private static final String REPEATEDLY = "took-over-repeatedly";
+
     private static final Set<Action> WORK = EnumSet.of(
             Action.CREATE,
             Action.READ,
@@ -53,6 +56,9 @@ final class AlertRules {
             if (counted(linked, Finding.GUESSING, String.valueOf(linked.seq()), HOUR) >= most) {
                 findings.add(finding(linked, Finding.GUESSING));
             }
+        } else if (entry.action() == Action.SIGN_IN && entry.detail().equals(REPEATEDLY)) {
+            // sharing a login is always a breach (Hub guidance): two people who keep ending each other's session
+            findings.add(finding(linked, Finding.SHARED_LOGIN));
         } else if (entry.user().isPresent() && entry.result() == Result.DENIED) {
             findings.add(finding(linked, Finding.DENIED));
             if (counted(linked, Finding.DENIAL_BURST, String.valueOf(linked.seq()), TEN_MINUTES)

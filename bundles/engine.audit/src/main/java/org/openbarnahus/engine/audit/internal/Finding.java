@@ -18,6 +18,7 @@ record Finding(ServiceId house, String rule, Optional<UserId> user, Instant at, 
     static final String BULK_READ = "bulk_read";
     static final String ODD_HOURS = "odd_hours";
     static final String GUESSING = "guessing";
+    static final String SHARED_LOGIN = "shared_login";
     static final String CHAIN = "audit_chain";
 
     boolean everywhere() {

@@ -91,6 +91,28 @@ public class AlertRulesTest {
     }
 
     @Test
+    public void aLoginThatIsTakenOverAgainAndAgainIsShared() {
+        assertEquals(List.of(), see(signedIn("took-over")));
+        assertEquals(List.of("shared_login"), see(signedIn("took-over-repeatedly")));
+    }
+
+    private static AuditEntry signedIn(String detail) {
+        AuditEntry entry = Entries.of(NOON, Entries.ANNA, Action.SIGN_IN, "session", "", Result.DONE);
+        return new AuditEntry(
+                entry.at(),
+                entry.service(),
+                entry.user(),
+                entry.session(),
+                entry.purpose(),
+                entry.action(),
+                entry.objectType(),
+                entry.objectId(),
+                entry.result(),
+                entry.fields(),
+                detail);
+    }
+
+    @Test
     public void twentyUnknownNamesAreGuessingEverywhere() {
         for (int i = 0; i < 19; i++) {
             assertEquals(List.of(), see(Entries.nobody(NOON.plusSeconds(i))));
