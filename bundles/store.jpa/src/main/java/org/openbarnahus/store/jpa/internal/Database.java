@@ -5,11 +5,9 @@ import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.openbarnahus.core.service.store.KeyService;
@@ -25,10 +23,8 @@ final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final Dialect dialect;
-    private final Settings settings;
     private final EntityManagerFactory factory;
-    private final List<Runnable> guards = new CopyOnWriteArrayList<>();
-    private volatile Pools pools;
+    private final Pools pools;
 
     /**
      * Connects and migrates.
@@ -43,23 +39,32 @@ final class Database implements AutoCloseable {
      * @param restore fills the database, which must be empty, before anybody sees it
      */
     Database(Settings settings, KeyService keys, Optional<Restore> restore) {
-        this.settings = settings;
         dialect = Dialect.of(settings, keys);
-        dialect.recover();
-        dialect.examine();
-        DataSource source = dialect.owner();
-        restore.ifPresent(each -> each.into(dialect, source));
-        Migrations.run(dialect, source);
-        dialect.prove();
-        pools = Pools.open(dialect, settings);
-        watch();
+        pools = ready(settings, restore);
         try {
-            DataSource current = new CurrentPool(() -> pools.transactions());
-            factory = new PersistenceProvider().createContainerEntityManagerFactory(new Unit(current), properties());
+            factory = new PersistenceProvider()
+                    .createContainerEntityManagerFactory(new Unit(pools.transactions()), properties());
             factory.createEntityManager().close();
         } catch (RuntimeException e) {
             pools.close();
             throw e;
+        }
+    }
+
+    /** Held by one connection until the pools have some: H2 closes its file with the last one, and looks through it at the next. */
+    private Pools ready(Settings settings, Optional<Restore> restore) {
+        dialect.examine();
+        DataSource source = dialect.owner();
+        try (Connection held = source.getConnection()) {
+            restore.ifPresent(each -> each.into(dialect, source));
+            Migrations.run(dialect, source);
+            dialect.prove();
+            Pools opened = Pools.open(dialect, settings);
+            opened.connect();
+            held.clearWarnings();
+            return opened;
+        } catch (SQLException e) {
+            throw StoreTrouble.unavailable(e);
         }
     }
 
@@ -68,44 +73,12 @@ final class Database implements AutoCloseable {
      * gone). Until that succeeds every call fails in time. To be called every few seconds, by one thread.
      */
     void mend() {
-        if (!fallen()) {
-            return;
-        }
-        LOG.error("the database could not write its file and has closed itself; opening it again");
-        pools.close();
-        try {
-            dialect.recover();
-        } catch (RuntimeException e) {
-            LOG.error("not yet: {}", e.getClass().getSimpleName());
-        }
-        pools = Pools.open(dialect, settings);
-        watch();
-    }
-
-    /** Also the one before: somebody may still wait in it. */
-    private void watch() {
-        try (Connection connection = syncing()) {
-            guards.add(dialect.guard(connection));
-            while (guards.size() > 2) {
-                guards.remove(0);
-            }
-        } catch (SQLException e) {
-            LOG.debug("not open yet", e);
-        }
+        pools.mend(dialect);
     }
 
     /** To be called several times a second, by a thread that does nothing else. */
     void guard() {
-        guards.forEach(Runnable::run);
-    }
-
-    private boolean fallen() {
-        try (Connection connection = beside()) {
-            Sql.execute(connection, "select 1");
-            return false;
-        } catch (SQLException e) {
-            return dialect.fallen(e);
-        }
+        dialect.guard();
     }
 
     private Map<String, Object> properties() {

@@ -49,13 +49,8 @@ sealed interface Dialect permits H2Dialect, PostgresDialect {
     /** Says for whom the transaction that is open on the connection works, until its end. H2 has no such lock. */
     default void enter(Connection connection, Scope scope) throws SQLException {}
 
-    /** Mends what a crash has left. To be called before the first connection. */
-    default void recover() {}
-
-    /** What must be looked at all the time so that nobody waits for ever. */
-    default Runnable guard(Connection connection) throws SQLException {
-        return () -> {};
-    }
+    /** Looks whether somebody waits for ever, and ends that. To be called several times a second. */
+    default void guard() {}
 
     /** Whether the error says that the database has closed itself and will stay so for those who are connected. */
     default boolean fallen(SQLException thrown) {

@@ -18,36 +18,19 @@ import org.slf4j.LoggerFactory;
  * time, burns a processor, and all after it do the same. It would end with the next version, which none of them can write. The
  * number of the newest version is never below zero otherwise, so it is put back when it is.
  */
-final class H2Counter implements Runnable {
+record H2Counter(Object store) implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(H2Counter.class);
     /** Those who wait add one and take it away again, so one look may miss it. */
     private static final int LOOKS = 100;
 
-    private final MVStore store;
-    private final Field current;
-    private final Method get;
-    private final Method increment;
-
-    private H2Counter(MVStore store) throws ReflectiveOperationException {
-        this.store = store;
-        current = MVStore.class.getDeclaredField("currentTxCounter");
-        current.setAccessible(true);
-        get = MVStore.TxCounter.class.getDeclaredMethod("get");
-        get.setAccessible(true);
-        increment = MVStore.TxCounter.class.getDeclaredMethod("incrementAndGet");
-        increment.setAccessible(true);
-    }
-
-    /** Of the database of the connection; what another version of H2 has not, is not watched. */
-    static Runnable of(Connection connection) throws SQLException {
+    /** Of the open store behind a connection. */
+    static H2Counter of(Connection connection) throws SQLException {
         try {
             // none of these classes is exported to other bundles, their methods are public
             Object session = call(connection.unwrap(JdbcConnection.class), "getSession");
-            Object database = call(session, "getDatabase");
-            return new H2Counter((MVStore) call(call(database, "getStore"), "getMvStore"));
+            return new H2Counter(call(call(call(session, "getDatabase"), "getStore"), "getMvStore"));
         } catch (ReflectiveOperationException e) {
-            LOG.warn("this version of H2 is not watched: {}", e.getMessage());
-            return () -> {};
+            throw new SQLException(e);
         }
     }
 
@@ -59,15 +42,45 @@ final class H2Counter implements Runnable {
     public void run() {
         try {
             for (int look = 0; look < LOOKS; look++) {
-                Object counter = current.get(store);
-                if ((int) get.invoke(counter) < 0 && current.get(store) == counter) {
-                    increment.invoke(counter);
+                Object counter = Doors.CURRENT.get(store);
+                if ((int) Doors.GET.invoke(counter) < 0 && Doors.CURRENT.get(store) == counter) {
+                    Doors.INCREMENT.invoke(counter);
                     LOG.warn("the embedded database had lost count of its transactions; counted again");
                     return;
                 }
             }
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof H2Counter counter && counter.store == store;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(store);
+    }
+
+    /** Into what H2 keeps for itself. */
+    private static final class Doors {
+        static final Field CURRENT;
+        static final Method GET;
+        static final Method INCREMENT;
+
+        static {
+            try {
+                CURRENT = MVStore.class.getDeclaredField("currentTxCounter");
+                GET = MVStore.TxCounter.class.getDeclaredMethod("get");
+                INCREMENT = MVStore.TxCounter.class.getDeclaredMethod("incrementAndGet");
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+            CURRENT.setAccessible(true);
+            GET.setAccessible(true);
+            INCREMENT.setAccessible(true);
         }
     }
 }

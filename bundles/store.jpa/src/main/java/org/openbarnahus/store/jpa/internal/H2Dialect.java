@@ -22,18 +22,16 @@ import org.openbarnahus.core.service.store.KeyService;
  * The embedded database. By default H2 answers a commit before it is written: WRITE_DELAY=0 writes it to the file, the
  * checkpoint syncs the file. Its trace file would quote statements with their values, so there is none.
  */
-record H2Dialect(Settings settings, KeyService keys) implements Dialect {
+record H2Dialect(Settings settings, KeyService keys, H2Watch watch) implements Dialect {
     private static final String FILE = "jdbc:h2:file:";
-
-    /**
-     * The same file, by a channel that an interrupt does not close. Java closes an ordinary file channel under everybody when
-     * one thread that reads or writes is interrupted, and H2 stays closed until the process ends.
-     */
-    private static final String FILE_FOR_ALL = "jdbc:h2:async:";
 
     /** Of H2: closed, closed by its own fault, still closing. */
     private static final Set<Integer> CLOSED = Set.of(
             ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN, ErrorCode.DATABASE_ALREADY_OPEN_1);
+
+    H2Dialect(Settings settings, KeyService keys) {
+        this(settings, keys, new H2Watch());
+    }
 
     H2Dialect {
         String url = settings.url().toUpperCase(Locale.ROOT) + ";";
@@ -47,22 +45,18 @@ record H2Dialect(Settings settings, KeyService keys) implements Dialect {
         makeDirectory();
         JdbcDataSource source = new JdbcDataSource();
         long millis = settings.statement().toMillis();
-        source.setURL(settings.url().replace(FILE, FILE_FOR_ALL)
+        String url = settings.url();
+        source.setURL(file().map(file -> H2Opening.url(url, FILE, file)).orElse(url)
                 + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
                 + ";QUERY_CACHE_SIZE=128;LOCK_TIMEOUT=" + millis + ";QUERY_TIMEOUT=" + millis);
         source.setUser(settings.user());
         source.setPassword(keys.secret("db-file") + " " + keys.secret("db-user"));
-        return source;
+        return new ConnectionSource(() -> watch.see(source.getConnection()));
     }
 
     @Override
-    public void recover() {
-        file().ifPresent(H2File::recover);
-    }
-
-    @Override
-    public Runnable guard(Connection connection) throws SQLException {
-        return H2Counter.of(connection);
+    public void guard() {
+        watch.run();
     }
 
     @Override
@@ -91,7 +85,10 @@ record H2Dialect(Settings settings, KeyService keys) implements Dialect {
 
     @Override
     public void closed() {
-        file().ifPresent(H2File::closed);
+        file().ifPresent(file -> {
+            H2Opening.forget(file);
+            file.closed();
+        });
     }
 
     /** Empty for a database in memory, as tests have. */

@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
  * @param key the file's password
  */
 record H2File(Path database, String key) {
+    /** What H2 adds to the path of a database. */
+    static final String ENDING = ".mv.db";
+
     private static final Logger LOG = LoggerFactory.getLogger(H2File.class);
 
     /** Brings the newest writes to light. To be called before H2 opens the file; does nothing after an orderly end. */
@@ -76,8 +79,8 @@ record H2File(Path database, String key) {
         }
     }
 
-    private Path file() {
-        return database.resolveSibling(database.getFileName() + ".mv.db");
+    Path file() {
+        return database.resolveSibling(database.getFileName() + ENDING);
     }
 
     private Path note() {

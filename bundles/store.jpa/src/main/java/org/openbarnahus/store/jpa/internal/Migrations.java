@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.store.jpa.internal;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -27,13 +25,7 @@ final class Migrations {
     }
 
     private static void run(Dialect dialect, DataSource source, MigrationVersion target) {
-        try (Connection first = source.getConnection()) {
-            // held open, or H2 would close and open the file for each of Flyway's connections
-            first.isReadOnly();
-            configuration(dialect, source).target(target).load().migrate();
-        } catch (SQLException e) {
-            throw StoreTrouble.unavailable(e);
-        }
+        configuration(dialect, source).target(target).load().migrate();
     }
 
     private static FluentConfiguration configuration(Dialect dialect, DataSource source) {
