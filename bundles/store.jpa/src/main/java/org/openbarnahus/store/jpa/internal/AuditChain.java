@@ -25,22 +25,30 @@ import org.openbarnahus.core.service.store.ChainedEntry;
 record AuditChain(Database database) {
     private static final String INSERT =
             "insert into audit (chain, seq, previous, hash, happened_at, service, user_id, session_id, purpose, action,"
-                    + " object_type, object_id, result, fields, detail)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " object_type, object_id, result, fields, detail)";
 
     void append(Connection connection, List<AuditEntry> entries) throws SQLException {
+        append(connection, new Together(database.dialect().manyAtOnce()), entries);
+    }
+
+    /**
+     * @param before what is to be done first, with the same round trip
+     */
+    void append(Connection connection, Together before, List<AuditEntry> entries) throws SQLException {
         TreeMap<UUID, List<AuditEntry>> chains = new TreeMap<>();
         for (AuditEntry entry : entries) {
             UUID chain = entry.service().orElse(AuditStore.SITE).value();
             chains.computeIfAbsent(chain, c -> new ArrayList<>()).add(entry);
         }
         for (var chain : chains.entrySet()) {
-            append(connection, chain.getKey(), chain.getValue());
+            append(connection, before, chain.getKey(), chain.getValue());
         }
+        before.run(connection);
     }
 
-    private void append(Connection connection, UUID chain, List<AuditEntry> entries) throws SQLException {
-        ChainHead head = locked(connection, chain);
+    private void append(Connection connection, Together statements, UUID chain, List<AuditEntry> entries)
+            throws SQLException {
+        ChainHead head = locked(connection, statements, chain);
         long seq = head.seq();
         String hash = head.hash();
         List<@Nullable Object[]> rows = new ArrayList<>(entries.size());
@@ -49,22 +57,22 @@ record AuditChain(Database database) {
             hash = linked.hash();
             rows.add(row(chain, linked));
         }
-        Sql.batch(connection, INSERT, rows);
-        Sql.update(connection, "update audit_head set seq = ?, hash = ? where chain = ?", seq, hash, chain);
+        statements.insert(INSERT, rows);
+        statements.add("update audit_head set seq = ?, hash = ? where chain = ?", seq, hash, chain);
     }
 
-    private ChainHead locked(Connection connection, UUID chain) throws SQLException {
-        Optional<ChainHead> head = lock(connection, chain);
+    private ChainHead locked(Connection connection, Together statements, UUID chain) throws SQLException {
+        Optional<ChainHead> head = lock(connection, statements, chain);
         if (head.isEmpty()) {
             begin(chain);
-            head = lock(connection, chain);
+            head = lock(connection, statements, chain);
         }
         return head.orElseThrow(() -> new IllegalStateException("an audit chain cannot be begun"));
     }
 
-    private Optional<ChainHead> lock(Connection connection, UUID chain) throws SQLException {
-        return Sql.query(connection, database.dialect().lockHead(), AuditRows::head, chain).stream()
-                .findFirst();
+    private Optional<ChainHead> lock(Connection connection, Together statements, UUID chain) throws SQLException {
+        statements.add(database.dialect().lockHead(), chain);
+        return statements.query(connection, AuditRows::head).stream().findFirst();
     }
 
     /** On a connection of its own: a head at 0 does no harm when the transaction fails. */

@@ -60,6 +60,11 @@ sealed interface Dialect permits H2Dialect, PostgresDialect {
     /** While this is on, the database gives back the room that old writes took; reading and writing go on. */
     default void tidy(Connection connection, boolean on) throws SQLException {}
 
+    /** Whether it takes several statements with parameters at a time. */
+    default boolean manyAtOnce() {
+        return false;
+    }
+
     /** Lets statements on this connection take their time, and gives rows as they are read. */
     void unhurried(Connection connection) throws SQLException;
 

@@ -28,14 +28,10 @@ record JpaTenantStore(Transactions transactions, Rooms rooms, AuditChain audit, 
         Written<T> written;
         try {
             written = transactions.write(Scope.of(tenant), longest, transaction -> {
-                Written<T> result = work.apply(new WritingUnit(transaction, tenant, rooms));
-                transaction.em().flush();
-                return transaction.sql(connection -> {
-                    Outbox.insert(connection, result.events());
-                    // last: the head of the chain stays locked until the commit
-                    audit.append(connection, result.audit());
-                    return result;
-                });
+                WritingUnit unit = new WritingUnit(transaction, tenant, rooms);
+                Written<T> result = work.apply(unit);
+                unit.finish(result, audit);
+                return result;
             });
         } finally {
             // also after a failed sync, when the commit stands

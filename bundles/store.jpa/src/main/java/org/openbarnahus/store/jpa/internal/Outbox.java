@@ -17,12 +17,12 @@ final class Outbox {
 
     private Outbox() {}
 
-    static void insert(Connection connection, List<OutboxEvent> events) throws SQLException {
+    static void insert(Together statements, List<OutboxEvent> events) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (OutboxEvent event : events) {
             rows.add(new Object[] {event.service().value(), event.topic(), event.objectId()});
         }
-        Sql.batch(connection, "insert into outbox (service, topic, object_id) values (?, ?, ?)", rows);
+        statements.insert("insert into outbox (service, topic, object_id)", rows);
     }
 
     /** The oldest events that are visible. */

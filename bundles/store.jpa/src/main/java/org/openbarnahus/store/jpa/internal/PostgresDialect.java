@@ -46,6 +46,11 @@ record PostgresDialect(Settings settings) implements Dialect {
         Sql.query(connection, ENTER, row -> row.getString(1), scope.house(), scope.purpose());
     }
 
+    @Override
+    public boolean manyAtOnce() {
+        return true;
+    }
+
     private PGSimpleDataSource dataSource(String user, String password, boolean relaxed) {
         long millis = settings.statement().toMillis();
         PGSimpleDataSource source = new PGSimpleDataSource();

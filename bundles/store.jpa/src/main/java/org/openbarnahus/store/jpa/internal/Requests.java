@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.openbarnahus.core.model.id.ServiceId;
-import org.openbarnahus.core.service.store.DuplicateRequestException;
 import org.openbarnahus.core.service.store.RequestRecord;
 
 /** Answered requests. */
@@ -34,29 +33,19 @@ final class Requests {
                 .findFirst();
     }
 
-    /**
-     * @throws DuplicateRequestException when the key is taken; waits for a transaction that is about to take it
-     */
-    static void insert(Connection connection, ServiceId tenant, RequestRecord request) throws SQLException {
-        try {
-            Sql.update(
-                    connection,
-                    "insert into answered_request (service, user_id, request_key, fingerprint, kind, object_id,"
-                            + " object_version, answered_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                    tenant.value(),
-                    request.user(),
-                    request.key(),
-                    request.fingerprint(),
-                    request.kind(),
-                    request.objectId(),
-                    request.version(),
-                    request.at());
-        } catch (SQLException e) {
-            if (StoreTrouble.isTaken(e)) {
-                throw new DuplicateRequestException();
-            }
-            throw e;
-        }
+    /** Fails when the key is taken; waits for a transaction that is about to take it. */
+    static void insert(Together statements, ServiceId tenant, RequestRecord request) {
+        statements.add(
+                "insert into answered_request (service, user_id, request_key, fingerprint, kind, object_id,"
+                        + " object_version, answered_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                tenant.value(),
+                request.user(),
+                request.key(),
+                request.fingerprint(),
+                request.kind(),
+                request.objectId(),
+                request.version(),
+                request.at());
     }
 
     /** Forgets what was answered, and tokens that ended, before the instant. */

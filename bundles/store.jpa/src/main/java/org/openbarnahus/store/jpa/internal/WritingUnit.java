@@ -2,11 +2,13 @@
 package org.openbarnahus.store.jpa.internal;
 
 import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.casefile.TimelineEntry;
 import org.openbarnahus.core.model.id.CaseId;
@@ -14,17 +16,46 @@ import org.openbarnahus.core.model.id.CaseNumber;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.questionnaire.QuestionnaireResponse;
 import org.openbarnahus.core.model.value.CoreField;
+import org.openbarnahus.core.service.store.DuplicateRequestException;
 import org.openbarnahus.core.service.store.RequestRecord;
 import org.openbarnahus.core.service.store.StaleVersionException;
 import org.openbarnahus.core.service.store.WriteUnit;
+import org.openbarnahus.core.service.store.Written;
 
 /** Writes of one tenant. */
 final class WritingUnit extends ReadingUnit implements WriteUnit {
     /** Cases known to be the tenant's. */
     private final Set<CaseId> own = new HashSet<>();
+    /** What nothing else of the transaction asks for. */
+    private final Together later;
+
+    private boolean requested;
 
     WritingUnit(Transaction transaction, ServiceId tenant, Rooms rooms) {
         super(transaction, tenant, rooms);
+        later = new Together(transaction.dialect().manyAtOnce());
+    }
+
+    /**
+     * Writes what waits, the events, and last the entries: the heads of their chains stay locked until the commit.
+     *
+     * @throws DuplicateRequestException when the request has been answered meanwhile
+     */
+    void finish(Written<?> result, AuditChain audit) {
+        transaction.em().flush();
+        transaction.sql(connection -> {
+            Outbox.insert(later, result.events());
+            try {
+                audit.append(connection, later, result.audit());
+            } catch (SQLException e) {
+                // the only key of these that somebody else may have taken
+                if (requested && StoreTrouble.isTaken(e)) {
+                    throw new DuplicateRequestException();
+                }
+                throw e;
+            }
+            return result;
+        });
     }
 
     @Override
@@ -56,21 +87,17 @@ final class WritingUnit extends ReadingUnit implements WriteUnit {
         flush();
         refuseUnlessCounted(row, file.version());
         if (!suspicion(before).equals(suspicion(file))) {
-            transaction.sql(c -> Sql.update(
-                    c, "delete from case_suspicion where case_id = ?", file.id().value()));
+            later.add("delete from case_suspicion where case_id = ?", file.id().value());
             insertSuspicion(file);
         }
     }
 
     private void insertSuspicion(CaseFile file) {
-        List<Object[]> rows = new ArrayList<>();
+        List<@Nullable Object[]> rows = new ArrayList<>();
         for (String code : suspicion(file)) {
             rows.add(new Object[] {tenant.value(), code, file.id().value()});
         }
-        transaction.sql(c -> {
-            Sql.batch(c, "insert into case_suspicion (service, code, case_id) values (?, ?, ?)", rows);
-            return rows;
-        });
+        later.insert("insert into case_suspicion (service, code, case_id)", rows);
     }
 
     private static List<String> suspicion(CaseFile file) {
@@ -120,10 +147,8 @@ final class WritingUnit extends ReadingUnit implements WriteUnit {
 
     @Override
     public void insert(RequestRecord request) {
-        transaction.sql(connection -> {
-            Requests.insert(connection, tenant, request);
-            return request;
-        });
+        Requests.insert(later, tenant, request);
+        requested = true;
     }
 
     @Override
