@@ -129,15 +129,15 @@ public final class CaseMembers implements CaseMemberService {
         Map<UserId, AccountRecord> accounts =
                 people.stream().collect(Collectors.toMap(AccountRecord::id, Function.identity()));
         List<Colleague> now = rows.stream()
-                .filter(m -> m.current(caller.today()) && accounts.containsKey(m.account()))
-                .map(m -> colleague(m, accounts))
+                .filter(m -> m.current(caller.today()))
+                .flatMap(m ->
+                        Optional.ofNullable(accounts.get(m.account())).stream().map(a -> colleague(m, a, accounts)))
                 .sorted(Comparator.comparing(Colleague::username))
                 .toList();
         return new CaseTeam(now, ChangingMember.version(rows));
     }
 
-    private static Colleague colleague(CaseMember member, Map<UserId, AccountRecord> accounts) {
-        AccountRecord account = accounts.get(member.account());
+    private static Colleague colleague(CaseMember member, AccountRecord account, Map<UserId, AccountRecord> accounts) {
         return new Colleague(
                 account.username(),
                 account.agency(),

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.AuditEntry.Action;
 import org.openbarnahus.core.service.command.ChangeMember;
 import org.openbarnahus.core.service.store.AccountRecord;
@@ -17,7 +18,6 @@ import org.openbarnahus.engine.casework.internal.save.Caller;
 
 /** One change of a case's members; the case is locked by then. The trail names case and account and until when. */
 record ChangingMember(Caller caller, AccountRecord account, ChangeMember command) {
-    private static final String OBJECT = "case-member";
     private static final int LONGEST_YEARS = 10;
 
     Outcome<CaseMember> change(WriteUnit unit) {
@@ -35,27 +35,24 @@ record ChangingMember(Caller caller, AccountRecord account, ChangeMember command
         return rows.stream().mapToLong(CaseMember::version).sum();
     }
 
-    /** The change with its entry in the trail, or why there was none. */
-    <T> Written<T> entered(T value, Action action, String detail) {
-        return new Written<>(
-                value,
-                List.of(caller.did(action, OBJECT, command.caseId().toString(), Set.of("members"), detail)),
-                List.of());
+    /** With its entry in the trail of the case, which says what was done or why nothing was. */
+    <T> Written<Outcome<T>> written(Outcome<T> outcome) {
+        String id = command.caseId().toString();
+        AuditEntry entry = switch (outcome) {
+            case Outcome.Done<T> done -> caller.did(Action.CHANGE, "case", id, Set.of("members"), detail());
+            case Outcome.Refused<T> refused ->
+                caller.wasRefused(
+                        Action.CHANGE,
+                        "case",
+                        id,
+                        refused.problems().getFirst().code().name());
+        };
+        return new Written<>(outcome, List.of(entry), List.of());
     }
 
-    <T> Written<Outcome<T>> written(Outcome<T> outcome) {
-        if (outcome instanceof Outcome.Refused<T> refused) {
-            String reason = refused.problems().getFirst().code().name();
-            return new Written<>(
-                    outcome,
-                    List.of(caller.wasRefused(
-                            Action.CHANGE, OBJECT, command.caseId().toString(), reason)),
-                    List.of());
-        }
+    private String detail() {
         String until = command.lastDay().map(day -> " until:" + day).orElse("");
-        return command.takeOff()
-                ? entered(outcome, Action.REMOVE, "account:" + account.id())
-                : entered(outcome, Action.CREATE, "account:" + account.id() + until);
+        return command.takeOff() ? "ended account:" + account.id() : "granted account:" + account.id() + until;
     }
 
     private Outcome<CaseMember> takeOff(WriteUnit unit, Optional<CaseMember> before) {

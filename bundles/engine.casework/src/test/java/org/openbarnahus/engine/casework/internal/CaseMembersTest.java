@@ -134,9 +134,9 @@ public class CaseMembersTest extends Desk {
         LocalDate until = House.TODAY.plusDays(9);
         put(Optional.of(until)).orElseThrow();
         String account = "account:" + police.actor().user();
-        assertEquals("CREATE case-member " + file.id() + " " + account + " until:" + until, line(lastAudit()));
+        assertEquals("CHANGE case " + file.id() + " granted " + account + " until:" + until, line(lastAudit()));
         takeOff().orElseThrow();
-        assertEquals("REMOVE case-member " + file.id() + " " + account, line(lastAudit()));
+        assertEquals("CHANGE case " + file.id() + " ended " + account, line(lastAudit()));
         assertEquals(House.coordinator().actor().user(), lastAudit().user().orElseThrow());
     }
 

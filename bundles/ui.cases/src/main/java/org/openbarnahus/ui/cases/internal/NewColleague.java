@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.ui.cases.internal;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -69,7 +68,6 @@ final class NewColleague extends Div {
         fresh.setLabel(words.get("team.until"));
         fresh.setHelperText(words.get("team.until.help"));
         fresh.setValue(kept);
-        fresh.addKeyPressListener(Key.ENTER, e -> add.focus());
         until = fresh;
         addComponentAtIndex(1, fresh);
     }
