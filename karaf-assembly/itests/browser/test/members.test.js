@@ -7,7 +7,7 @@ const { open, signIn, shot, accessibilityProblems } = require('../lib/browser');
 const { choose, day } = require('../lib/staff');
 
 const NARROW = { width: 390, height: 844 };
-const product = new Product(Number(process.env.MEMBERS_PORT || 8478), 6);
+const product = new Product(Number(process.env.MEMBERS_PORT || 8478), 40);
 let browser; // the coordinator's
 let police;
 let one; // a case that se-police does not work with
@@ -23,7 +23,7 @@ before(async () => {
   await signIn(browser, product.user('coordinator', 'SE-DEMO'));
   police = await open(product);
   await signIn(police, product.user('practitioner', 'SE-DEMO'));
-  await until('the demo cases', 90, async () => (await list(browser)).total >= 6);
+  await until('the demo cases', 90, async () => (await list(browser)).total >= 40);
   const own = new Set((await list(police)).cases.map(c => c.id));
   one = (await list(browser, '&state=referred,open')).cases.find(c => !own.has(c.id));
   assert.ok(own.size > 0 && one, 'the police work with most of the cases, not with all');

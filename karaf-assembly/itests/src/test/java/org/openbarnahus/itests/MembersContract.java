@@ -89,6 +89,8 @@ public class MembersContract {
 
     @Test
     public void listTotalAndSearchHoldOwnCasesOnly() throws Exception {
+        Answer another = coordinator.post("/cases", Samples.swedishCase(8, ""));
+        Samples.join(coordinator, Samples.id(another), POLICE);
         long own = total(police, "");
         long all = total(coordinator, "");
         assertTrue(own + " of " + all, own > 0 && own < all);

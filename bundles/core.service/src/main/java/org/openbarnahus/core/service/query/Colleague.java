@@ -9,8 +9,14 @@ import org.openbarnahus.core.security.Agency;
 /**
  * Somebody who works with a case.
  *
- * @param grantedBy name of the account; absent when the update to need-to-know did it, or the account is not there any more
+ * @param grantedBy name of the account; absent when it is not there any more, and when nobody did it
+ * @param byUpdate whether the update to need-to-know did it
  * @param lastDay absent for as long as the case is worked on
  */
 public record Colleague(
-        String username, Agency agency, Instant since, Optional<String> grantedBy, Optional<LocalDate> lastDay) {}
+        String username,
+        Agency agency,
+        Instant since,
+        Optional<String> grantedBy,
+        boolean byUpdate,
+        Optional<LocalDate> lastDay) {}

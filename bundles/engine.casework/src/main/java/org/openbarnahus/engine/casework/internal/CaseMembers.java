@@ -145,6 +145,7 @@ public final class CaseMembers implements CaseMemberService {
                 member.grantedBy()
                         .flatMap(by -> Optional.ofNullable(accounts.get(by)))
                         .map(AccountRecord::username),
+                member.grantedBy().isEmpty(),
                 member.lastDay());
     }
 }

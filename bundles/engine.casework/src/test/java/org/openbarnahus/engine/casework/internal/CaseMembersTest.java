@@ -27,6 +27,8 @@ import org.openbarnahus.core.service.query.AccountInfo;
 import org.openbarnahus.core.service.query.CaseQuery;
 import org.openbarnahus.core.service.query.CaseTeam;
 import org.openbarnahus.core.service.query.Colleague;
+import org.openbarnahus.core.service.store.CaseMember;
+import org.openbarnahus.core.service.store.Written;
 import org.openbarnahus.engine.casework.fake.House;
 
 /** Who works with a case knows it; everybody else of the agencies is told what somebody would be told of no case at all. */
@@ -155,6 +157,18 @@ public class CaseMembersTest extends Desk {
         assertTrue(again.version() > before + 2);
         assertEquals("pia", again.members().getLast().username());
         assertEquals(Optional.of("kim"), again.members().getLast().grantedBy());
+    }
+
+    @Test
+    public void whatTheUpdateGrantedIsToldFromWhatSomebodyDid() {
+        house.store.write(House.LKP, unit -> {
+            unit.insert(new CaseMember(
+                    file.id(), police.actor().user(), house.now, Optional.empty(), Optional.of(House.TODAY), false, 1));
+            return new Written<>(true, List.of(lastAudit()), List.of());
+        });
+        assertEquals(
+                List.of(false, true),
+                team().members().stream().map(Colleague::byUpdate).toList());
     }
 
     @Test

@@ -115,7 +115,7 @@ final class TeamPanel extends Div {
         String words = member.lastDay()
                 .map(day -> texts.get("team.until.day", texts.date(day)))
                 .orElseGet(() -> texts.get("team.until.closed"));
-        return member.grantedBy().isPresent() ? words : words + " \u00b7 " + texts.get("team.by-update");
+        return member.byUpdate() ? words + " \u00b7 " + texts.get("team.by-update") : words;
     }
 
     static String agency(Texts texts, Agency agency) {
