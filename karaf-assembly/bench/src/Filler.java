@@ -35,8 +35,31 @@ final class Filler {
             }
             flush(connection, inserts);
             connection.setAutoCommit(true);
+            giveAll(connection, service);
             connection.createStatement().execute("analyze");
             return Math.max(wanted, models.size());
+        }
+    }
+
+    /**
+     * The practitioner who lists works with every case, and none of them has been closed for long: a list of all of them, with a look
+     * at each whether it may be shown, is the most that it can cost.
+     */
+    private static void giveAll(Connection connection, String service) throws SQLException {
+        try (PreparedStatement members = connection.prepareStatement(
+                        "insert into case_member (case_id, account, service, version, since, ended)"
+                                + " select c.id, a.id, c.service, 1, current_timestamp, false from case_record c"
+                                + " join account a on a.service = c.service and a.username = ?"
+                                + " where c.service = (select id from service where code = ?) and not exists"
+                                + " (select 1 from case_member m where m.case_id = c.id and m.account = a.id)");
+                PreparedStatement closed = connection.prepareStatement(
+                        "update case_record set state_day = current_date where state = 'closed'"
+                                + " and service = (select id from service where code = ?)")) {
+            members.setString(1, Site.PRACTITIONER);
+            members.setString(2, service);
+            members.executeUpdate();
+            closed.setString(1, service);
+            closed.executeUpdate();
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.UUID;
 /** The product on one kind of database, and a copy of its database for bare JDBC. */
 final class Site {
     static final String SERVICE = "SE-DEMO";
+    /** The first of the demo's practitioners: the one whom {@link Product#signIn} takes. */
+    static final String PRACTITIONER = "se-police";
     static final int DEMO_CASES = 50;
     private static final int SAVED = 100;
     private static final String COPY = "bare";

@@ -13,6 +13,7 @@ import org.junit.runners.Suite.SuiteClasses;
     SignInContract.class,
     AccessReviewContract.class,
     CasesContract.class,
+    MembersContract.class,
     TimelineContract.class,
     PluginContract.class,
     AuditContract.class

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.itests;
 
+import static org.junit.Assert.assertEquals;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -48,6 +50,15 @@ final class Samples {
     /** The same child in Oslo. */
     static String norwegianCase(int age) {
         return swedishCase(age, "").replace("\"0180\"", "\"0301\"");
+    }
+
+    /** Somebody of the agencies works with the case from now on. */
+    static Answer join(Api coordinator, String caseId, String username) throws Exception {
+        String members = "/cases/" + caseId + "/members";
+        Answer done = coordinator.put(
+                members + "/" + username, "{}", coordinator.get(members).etag());
+        assertEquals(done.body().toString(), 200, done.status());
+        return done;
     }
 
     static String id(Answer answer) {

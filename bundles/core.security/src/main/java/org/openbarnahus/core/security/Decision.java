@@ -8,15 +8,15 @@ public sealed interface Decision {
     record Allowed(Purpose purpose) implements Decision {}
 
     /**
-     * @param reason for the audit trail, a constant without case content: {@code role}, {@code tenant}, {@code session},
-     *     {@code agreement}, {@code training}, {@code step-up}
+     * @param reason for the audit trail, a constant without case content: {@code role}, {@code tenant}, {@code member},
+     *     {@code session}, {@code agreement}, {@code training}, {@code step-up}
      */
     record Denied(String reason) implements Decision {
-        /** What the caller is told; another house's object is told from one that does not exist by nobody. */
+        /** What the caller is told; what is another house's, or a case one does not work with, nobody can tell from what is not there. */
         public ErrorCode code() {
             return switch (reason) {
                 case "session" -> ErrorCode.SIGNED_OUT;
-                case "tenant" -> ErrorCode.NOT_FOUND;
+                case "tenant", "member" -> ErrorCode.NOT_FOUND;
                 case "agreement" -> ErrorCode.AGREEMENT_REQUIRED;
                 case "training" -> ErrorCode.TRAINING_REQUIRED;
                 case "step-up" -> ErrorCode.STEP_UP_REQUIRED;

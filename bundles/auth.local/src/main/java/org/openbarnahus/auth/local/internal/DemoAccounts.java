@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
-import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.core.service.store.AcceptanceRecord;
@@ -93,7 +91,7 @@ final class DemoAccounts {
         Optional<AccountRecord> before = store.account(member.username());
         AccountRecord account = before.map(known -> Records.with(known, hash, secret))
                 .orElseGet(() -> new AccountRecord(
-                        new UserId(UUID.randomUUID()),
+                        member.id(),
                         member.house().id(),
                         member.username(),
                         member.agency(),

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.auth.local.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.Agency;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.service.store.BarnahusRecord;
@@ -31,6 +34,11 @@ final class DemoPlan {
     record Member(BarnahusRecord house, String name, Agency agency, Role role) {
         String username() {
             return house.country().toLowerCase(Locale.ROOT) + "-" + name;
+        }
+
+        /** Fixed, so that whoever makes the demo cases can say who works with them before there are accounts. */
+        UserId id() {
+            return new UserId(UUID.nameUUIDFromBytes(("demo:" + username()).getBytes(StandardCharsets.UTF_8)));
         }
     }
 

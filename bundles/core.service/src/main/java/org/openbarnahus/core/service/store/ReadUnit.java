@@ -10,6 +10,7 @@ import org.openbarnahus.core.model.casefile.CaseHistory;
 import org.openbarnahus.core.model.casefile.TimelineEntry;
 import org.openbarnahus.core.model.id.CaseId;
 import org.openbarnahus.core.model.id.EntryId;
+import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.model.questionnaire.QuestionnaireResponse;
 import org.openbarnahus.core.service.query.CasePage;
 import org.openbarnahus.core.service.query.CaseQuery;
@@ -30,7 +31,18 @@ public interface ReadUnit {
 
     Optional<TimelineEntry> findEntry(EntryId id, long version);
 
-    CasePage page(CaseQuery query);
+    /** Of the cases that somebody is shown; its total counts no others. */
+    CasePage page(CaseQuery query, CaseReach reach);
+
+    /** Of all cases of the house: for the product's own work, not for anybody who asks. */
+    default CasePage page(CaseQuery query) {
+        return page(query, CaseReach.wholeHouse());
+    }
+
+    Optional<CaseMember> member(CaseId id, UserId account);
+
+    /** All that a case ever had, also those whose membership is over, in no order. */
+    List<CaseMember> members(CaseId id);
 
     /** Hands over every case with its timeline, without free text, in batches: for facts. */
     void forEachHistory(Consumer<CaseHistory> consumer);

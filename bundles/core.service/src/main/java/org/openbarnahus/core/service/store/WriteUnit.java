@@ -23,6 +23,11 @@ public interface WriteUnit extends ReadUnit {
     /** Serialises writers of one case for the rest of the transaction, so that state and limits are derived from the whole. */
     void lock(CaseId id);
 
+    void insert(CaseMember member);
+
+    /** The member's version must be one above the stored one, else it is stale. */
+    void update(CaseMember member);
+
     void insert(TimelineEntry entry);
 
     /** As for a case. */

@@ -36,6 +36,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Unconfirmed, an account is closed so many days after that was due (1 to 90)")
     int review_grace_days() default 14;
 
+    @AttributeDefinition(description = "Members of a case keep it so many days after it was closed (0 to 365)")
+    int closed_case_days() default 30;
+
     @AttributeDefinition(description = "Failed sign-ins to one account before it has to wait")
     int throttle_free_account() default 5;
 

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.access.internal;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.security.AuditEntry.Action;
 import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.gate.AccessGate;
+import org.openbarnahus.core.service.gate.CaseGate;
+import org.openbarnahus.core.service.store.CaseMember;
+import org.openbarnahus.core.service.store.CaseReach;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
 import org.osgi.service.component.annotations.Activate;
@@ -18,23 +24,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Genuine session first, then {@link AccessRules}; what is denied is written down. */
-@Component(service = AccessGate.class)
-public final class AccessDecisions implements AccessGate {
+@Component(
+        service = {AccessGate.class, CaseGate.class},
+        configurationPid = AccessConfig.PID)
+public final class AccessDecisions implements CaseGate {
     private static final Logger LOG = LoggerFactory.getLogger(AccessDecisions.class);
 
     private final SessionTable table;
     private final Preconditions preconditions;
     private final AccessTrail trail;
+    private final int closedDays;
 
     @Activate
     public AccessDecisions(
             @Reference SessionTable table,
             @Reference Preconditions preconditions,
             @Reference SiteStore store,
-            @Reference TimeSource time) {
+            @Reference TimeSource time,
+            AccessConfig config) {
+        this(table, preconditions, new AccessTrail(store, time), Math.clamp(config.closed_case_days(), 0, 365));
+    }
+
+    AccessDecisions(SessionTable table, Preconditions preconditions, AccessTrail trail, int closedDays) {
         this.table = table;
         this.preconditions = preconditions;
-        this.trail = new AccessTrail(store, time);
+        this.trail = trail;
+        this.closedDays = closedDays;
     }
 
     @Override
@@ -54,6 +69,29 @@ public final class AccessDecisions implements AccessGate {
                         objectType,
                         objectId,
                         AccessRules.decide(session.actor(), permission, owner))
+                : notLive(session, permission);
+    }
+
+    @Override
+    public CaseReach reach(Session session, Permission permission, LocalDate today) {
+        return AccessRules.reach(session.actor(), permission, today, closedDays);
+    }
+
+    @Override
+    public Decision decide(
+            Session session,
+            Permission permission,
+            CaseFile file,
+            LocalDate today,
+            Supplier<Optional<CaseMember>> membership) {
+        return table.isLive(session)
+                ? written(
+                        session,
+                        permission,
+                        "case",
+                        file.id().toString(),
+                        AccessRules.decide(
+                                session.actor(), permission, file, reach(session, permission, today), membership))
                 : notLive(session, permission);
     }
 

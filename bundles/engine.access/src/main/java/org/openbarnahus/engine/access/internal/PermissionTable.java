@@ -68,6 +68,14 @@ final class PermissionTable {
         return granted;
     }
 
+    /** Whether the role works with all cases of its house; the others know of those that they are members of. */
+    static boolean knowsEveryCase(Role role) {
+        return switch (role) {
+            case COORDINATOR, MANAGER -> true;
+            case PRACTITIONER, DPO, NATIONAL_ADMIN, NETWORK_ANALYST -> false;
+        };
+    }
+
     /** What is allowed only to somebody who has proved the second factor within the last minutes. */
     static boolean needsStepUp(Permission permission) {
         return switch (permission) {

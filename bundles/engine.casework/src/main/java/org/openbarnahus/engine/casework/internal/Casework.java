@@ -16,7 +16,7 @@ import org.openbarnahus.core.service.command.OpenCase;
 import org.openbarnahus.core.service.command.RecordEntry;
 import org.openbarnahus.core.service.command.RemoveEntry;
 import org.openbarnahus.core.service.command.RequestKey;
-import org.openbarnahus.core.service.gate.AccessGate;
+import org.openbarnahus.core.service.gate.CaseGate;
 import org.openbarnahus.core.service.gate.CountryReady;
 import org.openbarnahus.core.service.gate.PrivacyGate;
 import org.openbarnahus.core.service.gate.RuleGate;
@@ -50,7 +50,7 @@ public final class Casework implements CaseService {
     @Activate
     public Casework(
             @Reference CountryReady law,
-            @Reference AccessGate access,
+            @Reference CaseGate access,
             @Reference SchemaGate schema,
             @Reference PrivacyGate privacy,
             @Reference RuleGate rules,
@@ -58,7 +58,7 @@ public final class Casework implements CaseService {
             @Reference SiteStore site,
             @Reference TimeSource time) {
         Callers callers = new Callers(access, schema, new ServiceClock(time, site));
-        Saving saving = new Saving(callers, new SaveGates(access, schema, privacy, rules), store, site);
+        Saving saving = new Saving(access, callers, new SaveGates(access, schema, privacy, rules), store, site);
         Reading reading = new Reading(access, store, site);
         opening = new OpeningCase(saving);
         changing = new ChangingCase(saving);
@@ -66,7 +66,7 @@ public final class Casework implements CaseService {
         correcting = new ChangingEntry(saving);
         removing = new RemovingEntry(saving);
         finding = new FindingCase(callers, reading, rules);
-        listing = new ListingCases(callers, store, site);
+        listing = new ListingCases(callers, access, store, site);
         deadlines = new Deadlines(callers, reading, rules);
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.casefile.CaseHistory;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.SnapshotId;
@@ -24,18 +26,23 @@ import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Session;
-import org.openbarnahus.core.service.gate.AccessGate;
+import org.openbarnahus.core.service.gate.CaseGate;
 import org.openbarnahus.core.service.gate.PrivacyGate;
 import org.openbarnahus.core.service.gate.RuleGate;
 import org.openbarnahus.core.service.gate.SchemaGate;
+import org.openbarnahus.core.service.store.CaseMember;
+import org.openbarnahus.core.service.store.CaseReach;
 
 /** The four gates that lie in other engines, simple but real: they write down that they were asked, and can be set to refuse. */
-public final class FakeGates implements AccessGate, SchemaGate, PrivacyGate, RuleGate {
+public final class FakeGates implements CaseGate, SchemaGate, PrivacyGate, RuleGate {
     public final List<String> journal;
     public final List<SchemaSnapshot> past = new ArrayList<>();
     public Optional<SchemaSnapshot> law = Optional.of(SmallLaw.swedish());
     public Optional<String> denyRole = Optional.empty();
     public Optional<String> denyObject = Optional.empty();
+    /** Whether only members get at a case. */
+    public boolean needToKnow;
+
     public boolean privacyReady = true;
     public boolean lastClosing;
     public BiFunction<CaseHistory, LocalDate, List<Verdict>> verdicts = (history, day) -> List.of();
@@ -56,6 +63,26 @@ public final class FakeGates implements AccessGate, SchemaGate, PrivacyGate, Rul
         journal.add("access");
         boolean own = session.actor().service().equals(owner);
         return own ? answer(denyObject) : new Decision.Denied("tenant");
+    }
+
+    @Override
+    public CaseReach reach(Session session, Permission permission, LocalDate today) {
+        return needToKnow
+                ? new CaseReach(Optional.of(session.actor().user()), today, today.minusDays(30))
+                : CaseReach.wholeHouse();
+    }
+
+    @Override
+    public Decision decide(
+            Session session,
+            Permission permission,
+            CaseFile file,
+            LocalDate today,
+            Supplier<Optional<CaseMember>> membership) {
+        Decision decision =
+                decide(session, permission, file.service(), "case", file.id().toString());
+        boolean covered = reach(session, permission, today).covers(file, membership);
+        return covered || decision instanceof Decision.Denied ? decision : new Decision.Denied("member");
     }
 
     private static Decision answer(Optional<String> denied) {

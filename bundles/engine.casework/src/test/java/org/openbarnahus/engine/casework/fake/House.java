@@ -22,6 +22,7 @@ import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.CaseService;
 import org.openbarnahus.core.service.command.NewEntry;
 import org.openbarnahus.core.service.command.OpenCase;
+import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.TimeSource;
 import org.openbarnahus.engine.casework.internal.Casework;
@@ -46,8 +47,29 @@ public final class House {
         return session(LKP, "SE-LKP", "33333333-3333-4333-8333-333333333333");
     }
 
+    /** Somebody of the police. */
+    public static Session police() {
+        return new TestSession(new Actor(
+                UserId.of("55555555-5555-4555-8555-555555555555"),
+                "pia",
+                LKP,
+                "SE-LKP",
+                "SE",
+                Agency.POLICE,
+                Set.of(Role.PRACTITIONER)));
+    }
+
     public static Session neighbour() {
         return session(OTHER, "SE-OTH", "44444444-4444-4444-8444-444444444444");
+    }
+
+    /** The account of a session, with a role. */
+    public AccountRecord account(Session session, Role role) {
+        Actor a = session.actor();
+        AccountRecord account = new AccountRecord(
+                a.user(), a.service(), a.username(), a.agency(), Set.of(role), true, "", new byte[1], 1);
+        site.accounts.add(account);
+        return account;
     }
 
     private static Session session(ServiceId service, String code, String user) {

@@ -15,8 +15,9 @@ import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TokenRecord;
 
-/** Houses and the audit trail of what is no change. Accounts are not case work's business. */
+/** Houses and the audit trail of what is no change. Who the people of a house are; their signing in is not case work's business. */
 public final class MemorySite implements SiteStore {
+    public final List<AccountRecord> accounts = new CopyOnWriteArrayList<>();
     public final List<AuditEntry> audit = new CopyOnWriteArrayList<>();
     private final Map<ServiceId, BarnahusRecord> houses = new LinkedHashMap<>();
 
@@ -56,7 +57,7 @@ public final class MemorySite implements SiteStore {
 
     @Override
     public List<AccountRecord> accounts(ServiceId service) {
-        return List.of();
+        return accounts.stream().filter(a -> a.service().equals(service)).toList();
     }
 
     @Override

@@ -19,12 +19,15 @@ import org.openbarnahus.core.model.id.CaseId;
 import org.openbarnahus.core.model.id.CaseNumber;
 import org.openbarnahus.core.model.id.EntryId;
 import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.model.questionnaire.QuestionnaireResponse;
 import org.openbarnahus.core.model.value.CoreField;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.service.query.CasePage;
 import org.openbarnahus.core.service.query.CaseQuery;
 import org.openbarnahus.core.service.query.CaseRow;
+import org.openbarnahus.core.service.store.CaseMember;
+import org.openbarnahus.core.service.store.CaseReach;
 import org.openbarnahus.core.service.store.DuplicateRequestException;
 import org.openbarnahus.core.service.store.OutboxEvent;
 import org.openbarnahus.core.service.store.RequestRecord;
@@ -35,6 +38,7 @@ import org.openbarnahus.core.service.store.WriteUnit;
 public final class MemoryUnit implements WriteUnit {
     public final Map<CaseId, List<CaseFile>> cases = new LinkedHashMap<>();
     public final Map<EntryId, List<TimelineEntry>> entries = new LinkedHashMap<>();
+    public final List<CaseMember> members = new ArrayList<>();
     public final Map<String, RequestRecord> requests = new HashMap<>();
     public final List<QuestionnaireResponse> responses = new ArrayList<>();
     public final List<AuditEntry> audit = new ArrayList<>();
@@ -53,6 +57,7 @@ public final class MemoryUnit implements WriteUnit {
         MemoryUnit copy = new MemoryUnit(tenant, journal);
         cases.forEach((id, versions) -> copy.cases.put(id, new ArrayList<>(versions)));
         entries.forEach((id, versions) -> copy.entries.put(id, new ArrayList<>(versions)));
+        copy.members.addAll(members);
         copy.requests.putAll(requests);
         copy.responses.addAll(responses);
         copy.audit.addAll(audit);
@@ -96,9 +101,10 @@ public final class MemoryUnit implements WriteUnit {
     }
 
     @Override
-    public CasePage page(CaseQuery query) {
+    public CasePage page(CaseQuery query, CaseReach reach) {
         List<CaseFile> hits = cases.values().stream()
                 .map(List::getLast)
+                .filter(c -> reach.covers(c, () -> reach.member().flatMap(user -> member(c.id(), user))))
                 .filter(c -> query.states().isEmpty()
                         || query.states().contains(c.state().code()))
                 .filter(c -> c.number().value().contains(query.search()))
@@ -111,6 +117,33 @@ public final class MemoryUnit implements WriteUnit {
                         .map(MemoryUnit::row)
                         .toList(),
                 hits.size());
+    }
+
+    @Override
+    public Optional<CaseMember> member(CaseId id, UserId account) {
+        return members(id).stream().filter(m -> m.account().equals(account)).findFirst();
+    }
+
+    @Override
+    public List<CaseMember> members(CaseId id) {
+        return members.stream().filter(m -> m.caseId().equals(id)).toList();
+    }
+
+    @Override
+    public void insert(CaseMember member) {
+        journal.add("insert member");
+        members.add(member);
+    }
+
+    @Override
+    public void update(CaseMember member) {
+        boolean known = members.removeIf(m -> m.caseId().equals(member.caseId())
+                && m.account().equals(member.account())
+                && m.version() + 1 == member.version());
+        if (!known) {
+            throw new StaleVersionException();
+        }
+        members.add(member);
     }
 
     private static CaseRow row(CaseFile c) {

@@ -48,6 +48,7 @@ public class SaveGatesTest {
                         "rules",
                         "number",
                         "insert case",
+                        "insert member",
                         "remember request",
                         "audit",
                         "event"),

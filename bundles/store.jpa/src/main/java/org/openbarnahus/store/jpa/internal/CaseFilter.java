@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.value.CoreField;
@@ -29,12 +30,18 @@ final class CaseFilter {
 
     private final StringBuilder where = new StringBuilder("service = ?");
     private final List<Object> parameters = new ArrayList<>();
+    private final boolean byKey;
 
     /**
      * @throws IllegalArgumentException for a field that cases cannot be filtered by
      */
-    CaseFilter(ServiceId tenant, CaseQuery query) {
+    CaseFilter(ServiceId tenant, CaseQuery query, Optional<CaseMembership> membership) {
         parameters.add(tenant.value());
+        byKey = membership.filter(CaseMembership::byKey).isPresent();
+        membership.ifPresent(own -> {
+            where.append(own.where());
+            parameters.addAll(own.parameters());
+        });
         oneOf("state", query.states());
         query.codes().forEach(this::codes);
         search(query.search().strip());
@@ -42,6 +49,11 @@ final class CaseFilter {
 
     String where() {
         return where.toString();
+    }
+
+    /** Whether so few rows are fetched by their keys that sorting them is the least work. */
+    boolean byKey() {
+        return byKey;
     }
 
     List<Object> parameters() {

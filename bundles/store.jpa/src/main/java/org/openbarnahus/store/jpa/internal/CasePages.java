@@ -21,6 +21,7 @@ import org.openbarnahus.core.model.value.FieldValue.CodesValue;
 import org.openbarnahus.core.service.query.CasePage;
 import org.openbarnahus.core.service.query.CaseQuery;
 import org.openbarnahus.core.service.query.CaseRow;
+import org.openbarnahus.core.service.store.CaseReach;
 
 /** Pages of the case list, by plain SQL: only the columns that a list shows, never an encrypted one. */
 record CasePages(CaseTotals totals) {
@@ -28,13 +29,14 @@ record CasePages(CaseTotals totals) {
             "id, case_number, state, case_date, age, sex, municipality, suspicion, next_due, next_due_rule, changed_at,"
                     + " created_at";
 
-    CasePage page(Connection connection, ServiceId tenant, CaseQuery query) throws SQLException {
+    CasePage page(Connection connection, ServiceId tenant, CaseQuery query, CaseReach reach) throws SQLException {
         long writes = totals.writes(tenant);
-        CaseFilter filter = new CaseFilter(tenant, query);
+        CaseFilter filter = new CaseFilter(tenant, query, CaseMembership.of(connection, tenant, reach));
         List<Object> parameters = new ArrayList<>(filter.parameters());
         parameters.add(query.limit());
         parameters.add(query.offset());
-        String sql = "select " + COLUMNS + " from case_record where " + filter.where() + " order by " + order(query)
+        String sql = "select " + COLUMNS + " from case_record where " + filter.where() + " order by "
+                + (filter.byKey() ? sorted(query) : order(query))
                 + " limit ? offset ?";
         List<CaseRow> rows = Sql.query(connection, sql, CasePages::row, parameters.toArray());
         if (rows.size() < query.limit() && (!rows.isEmpty() || query.offset() == 0)) {
@@ -61,6 +63,11 @@ record CasePages(CaseTotals totals) {
 
     /** As the indexes are declared: those of the tenant, in one direction or the other, the id last to make it total. */
     static String order(CaseQuery query) {
+        return "service, " + sorted(query);
+    }
+
+    /** The same, as no index has it: H2 would rather read a whole house in order than fetch a few rows and sort them. */
+    static String sorted(CaseQuery query) {
         String column = switch (query.sort()) {
             case NUMBER -> "case_number";
             case CASE_DATE -> "case_date";
@@ -70,7 +77,7 @@ record CasePages(CaseTotals totals) {
         String direction = query.descending() ? " desc" : " asc";
         String absent = query.sort() == CaseQuery.Sort.NEXT_DUE ? " nulls last" : "";
         String last = query.sort() == CaseQuery.Sort.NUMBER ? "" : ", id" + direction;
-        return "service, " + column + direction + absent + last;
+        return column + direction + absent + last;
     }
 
     private static CaseRow row(ResultSet row) throws SQLException {

@@ -17,9 +17,12 @@ import org.openbarnahus.core.model.casefile.TimelineEntry;
 import org.openbarnahus.core.model.id.CaseId;
 import org.openbarnahus.core.model.id.EntryId;
 import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.model.questionnaire.QuestionnaireResponse;
 import org.openbarnahus.core.service.query.CasePage;
 import org.openbarnahus.core.service.query.CaseQuery;
+import org.openbarnahus.core.service.store.CaseMember;
+import org.openbarnahus.core.service.store.CaseReach;
 import org.openbarnahus.core.service.store.ReadUnit;
 import org.openbarnahus.core.service.store.RequestRecord;
 
@@ -81,8 +84,18 @@ class ReadingUnit implements ReadUnit {
     }
 
     @Override
-    public CasePage page(CaseQuery query) {
-        return transaction.sql(connection -> rooms.pages().page(connection, tenant, query));
+    public CasePage page(CaseQuery query, CaseReach reach) {
+        return transaction.sql(connection -> rooms.pages().page(connection, tenant, query, reach));
+    }
+
+    @Override
+    public Optional<CaseMember> member(CaseId id, UserId account) {
+        return transaction.sql(connection -> MemberRows.find(connection, tenant, id, account));
+    }
+
+    @Override
+    public List<CaseMember> members(CaseId id) {
+        return transaction.sql(connection -> MemberRows.of(connection, tenant, id));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.openbarnahus.core.model.id.CaseNumber;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.questionnaire.QuestionnaireResponse;
 import org.openbarnahus.core.model.value.CoreField;
+import org.openbarnahus.core.service.store.CaseMember;
 import org.openbarnahus.core.service.store.DuplicateRequestException;
 import org.openbarnahus.core.service.store.RequestRecord;
 import org.openbarnahus.core.service.store.StaleVersionException;
@@ -117,6 +118,21 @@ final class WritingUnit extends ReadingUnit implements WriteUnit {
                 row -> row.getLong(1),
                 id.value(),
                 tenant.value()));
+    }
+
+    @Override
+    public void insert(CaseMember member) {
+        refuseUnlessFirst(member.version());
+        if (!own.contains(member.caseId()) && row(member.caseId()) == null) {
+            throw new IllegalArgumentException("a member needs a case of the same service");
+        }
+        own.add(member.caseId());
+        MemberRows.insert(later, tenant, member);
+    }
+
+    @Override
+    public void update(CaseMember member) {
+        transaction.sql(connection -> MemberRows.update(connection, tenant, member));
     }
 
     @Override

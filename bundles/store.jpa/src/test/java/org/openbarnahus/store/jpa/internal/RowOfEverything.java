@@ -23,6 +23,7 @@ import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.AgreementRecord;
 import org.openbarnahus.core.service.store.AlertRecord;
+import org.openbarnahus.core.service.store.CaseMember;
 import org.openbarnahus.core.service.store.DraftRecord;
 import org.openbarnahus.core.service.store.RequestRecord;
 
@@ -67,6 +68,7 @@ final class RowOfEverything {
             unit.nextNumber("SE-LKP", 2026);
             unit.insert(file);
             unit.insert(entry);
+            unit.insert(CaseMember.granted(file.id(), account.id(), Samples.stamp(1), Optional.empty()));
             unit.insert(new QuestionnaireResponse(
                     "barnahus.child", "1.0.0", "after", YearMonth.of(2026, 3), Map.of("q1", "agree"), Map.of()));
             unit.insert(new RequestRecord("u", house.toString(), "f", "case", "x", 1, Samples.NOW));

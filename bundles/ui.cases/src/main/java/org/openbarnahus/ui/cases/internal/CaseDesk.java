@@ -9,6 +9,7 @@ import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
 import org.openbarnahus.core.model.value.FieldId;
 import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.CaseMemberService;
 import org.openbarnahus.core.service.CaseService;
 import org.openbarnahus.core.service.DraftService;
 import org.openbarnahus.core.service.ImportService;
@@ -35,6 +36,7 @@ public final class CaseDesk {
     private volatile @Nullable ImportService imports;
     private volatile @Nullable SchemaService schemas;
     private volatile @Nullable DraftService drafts;
+    private volatile @Nullable CaseMemberService members;
 
     @Activate
     public CaseDesk(@Reference Forms forms, @Reference OpenPages pages) {
@@ -84,6 +86,17 @@ public final class CaseDesk {
         drafts = drafts == service ? null : drafts;
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setMembers(CaseMemberService service) {
+        members = service;
+        pages.refresh();
+    }
+
+    void unsetMembers(CaseMemberService service) {
+        members = members == service ? null : members;
+        pages.refresh();
+    }
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addAction(CaseAction action) {
         actions.add(action);
@@ -97,6 +110,10 @@ public final class CaseDesk {
 
     Optional<CaseService> cases() {
         return Optional.ofNullable(cases);
+    }
+
+    Optional<CaseMemberService> members() {
+        return Optional.ofNullable(members);
     }
 
     Optional<DraftService> drafts() {

@@ -49,6 +49,7 @@ final class CaseView extends Div
     private transient @Nullable CaseId id;
     private @Nullable ValuesPanel values;
     private @Nullable TimelinePanel timeline;
+    private @Nullable TeamPanel team;
     private boolean oldestFirst;
 
     CaseView(CaseDesk desk, ViewContext context) {
@@ -72,7 +73,9 @@ final class CaseView extends Div
             timeline = right;
             Div main = new Div(right, left);
             main.addClassName("ob-stack");
-            Div side = new Div(deadlines);
+            TeamPanel people = new TeamPanel(desk, context, wanted);
+            team = people;
+            Div side = new Div(deadlines, people);
             side.addClassName("ob-stack");
             columns.removeAll();
             columns.add(main, side);
@@ -163,6 +166,9 @@ final class CaseView extends Div
         if (values != null && timeline != null) {
             values.show(details.file(), schema);
             timeline.show(details, schema, oldestFirst);
+        }
+        if (team != null) {
+            team.show();
         }
     }
 }

@@ -12,6 +12,11 @@ final class Staff {
         return imports(session) || session.actor().is(Role.PRACTITIONER);
     }
 
+    /** Says who works with which case. */
+    static boolean runsCases(Session session) {
+        return session.actor().is(Role.COORDINATOR);
+    }
+
     static boolean imports(Session session) {
         return session.actor().is(Role.COORDINATOR) || session.actor().is(Role.MANAGER);
     }

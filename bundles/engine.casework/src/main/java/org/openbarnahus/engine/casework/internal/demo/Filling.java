@@ -59,9 +59,10 @@ final class Filling {
         List<Save> good = stories.tell(count, house.ordinal() + 1L).stream()
                 .flatMap(story -> checked(caller, law, story).stream())
                 .toList();
+        DemoTeam team = new DemoTeam(house);
         for (int from = 0; from < good.size(); from += BATCH) {
             List<Save> batch = good.subList(from, Math.min(good.size(), from + BATCH));
-            store.write(caller.service(), unit -> keep(batch, unit));
+            store.write(caller.service(), unit -> keep(batch, team, unit));
         }
         answers(house, law, caller);
         return good.size();
@@ -84,11 +85,12 @@ final class Filling {
         return outcome instanceof Outcome.Done<Save> done ? List.of(done.value()) : List.of();
     }
 
-    private Written<Integer> keep(List<Save> batch, WriteUnit unit) {
+    private Written<Integer> keep(List<Save> batch, DemoTeam team, WriteUnit unit) {
         List<AuditEntry> audit = new ArrayList<>();
         List<OutboxEvent> events = new ArrayList<>();
         for (Save checked : batch) {
             Save kept = gates.keep(checked.in(unit)).orElseThrow();
+            team.of(kept).forEach(unit::insert);
             audit.addAll(kept.audit());
             events.addAll(kept.events());
         }

@@ -13,7 +13,7 @@ import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.ImportService;
 import org.openbarnahus.core.service.command.ImportCases;
-import org.openbarnahus.core.service.gate.AccessGate;
+import org.openbarnahus.core.service.gate.CaseGate;
 import org.openbarnahus.core.service.gate.CountryReady;
 import org.openbarnahus.core.service.gate.PrivacyGate;
 import org.openbarnahus.core.service.gate.RuleGate;
@@ -55,7 +55,7 @@ public final class Imports implements ImportService {
     @Activate
     public Imports(
             @Reference CountryReady law,
-            @Reference AccessGate access,
+            @Reference CaseGate access,
             @Reference SchemaGate schema,
             @Reference PrivacyGate privacy,
             @Reference RuleGate rules,

@@ -3,7 +3,7 @@ package org.openbarnahus.engine.casework.internal.save;
 
 import java.util.List;
 import org.openbarnahus.core.model.outcome.Outcome;
-import org.openbarnahus.core.service.gate.AccessGate;
+import org.openbarnahus.core.service.gate.CaseGate;
 import org.openbarnahus.core.service.gate.PrivacyGate;
 import org.openbarnahus.core.service.gate.RuleGate;
 import org.openbarnahus.core.service.gate.SchemaGate;
@@ -17,7 +17,7 @@ public final class SaveGates {
 
     private final List<Gate> gates;
 
-    public SaveGates(AccessGate access, SchemaGate schema, PrivacyGate privacy, RuleGate rules) {
+    public SaveGates(CaseGate access, SchemaGate schema, PrivacyGate privacy, RuleGate rules) {
         gates = List.of(
                 new AccessCheck(access), // 1 may this person write this case
                 new SchemaCheck(schema), // 2 are the values what the schema asks for

@@ -2,13 +2,16 @@
 package org.openbarnahus.engine.casework.internal.save;
 
 import java.util.Optional;
+import org.openbarnahus.core.model.id.CaseId;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
 import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.gate.CaseGate;
 import org.openbarnahus.core.service.store.DuplicateRequestException;
 import org.openbarnahus.core.service.store.ReadUnit;
 import org.openbarnahus.core.service.store.SiteStore;
@@ -19,12 +22,14 @@ import org.openbarnahus.core.service.store.Written;
 
 /** The frame of every save: who, under which law, once only, through the eight gates, in one transaction. */
 public final class Saving {
+    private final CaseGate access;
     private final Callers callers;
     private final SaveGates gates;
     private final TenantStore store;
     private final SiteStore site;
 
-    public Saving(Callers callers, SaveGates gates, TenantStore store, SiteStore site) {
+    public Saving(CaseGate access, Callers callers, SaveGates gates, TenantStore store, SiteStore site) {
+        this.access = access;
         this.callers = callers;
         this.gates = gates;
         this.store = store;
@@ -75,8 +80,30 @@ public final class Saving {
         return new Written<>(value, save.audit(), save.events());
     }
 
-    private static <T> Optional<Outcome<T>> replay(Caller caller, Task task, Answer<T> answer, ReadUnit unit) {
-        return answer.replay(unit, task.asked(), user(caller));
+    private <T> Optional<Outcome<T>> replay(Caller caller, Task task, Answer<T> answer, ReadUnit unit) {
+        return stranger(caller, task, unit)
+                ? Optional.of(Outcome.refused(Problem.of(ErrorCode.NOT_FOUND)))
+                : answer.replay(unit, task.asked(), user(caller));
+    }
+
+    /**
+     * Whether the case is not for the caller, or not there at all: asked before anything else is found out or said about it, an
+     * answer of earlier days included.
+     */
+    private boolean stranger(Caller caller, Task task, ReadUnit unit) {
+        boolean knowsAll = access.reach(caller.session(), caller.permission(), caller.today())
+                .whole();
+        return !task.about().isEmpty()
+                && !knowsAll
+                && unit.findCase(CaseId.of(task.about()))
+                        .map(file -> access.decide(
+                                caller.session(),
+                                caller.permission(),
+                                file,
+                                caller.today(),
+                                () -> unit.member(file.id(), caller.actor().user())))
+                        .filter(Decision.Allowed.class::isInstance)
+                        .isEmpty();
     }
 
     /** A refusal is worth knowing for whoever looks after the house: which field trips people, who tries what. */

@@ -22,6 +22,7 @@ import org.openbarnahus.rest.api.internal.audit.AlertsResource;
 import org.openbarnahus.rest.api.internal.audit.AuditResource;
 import org.openbarnahus.rest.api.internal.cases.CasesResource;
 import org.openbarnahus.rest.api.internal.cases.DeadlinesResource;
+import org.openbarnahus.rest.api.internal.cases.MembersResource;
 import org.openbarnahus.rest.api.internal.cases.TimelineResource;
 import org.openbarnahus.rest.api.internal.imports.ImportsResource;
 import org.openbarnahus.rest.api.internal.people.AccessReviewResource;
@@ -49,6 +50,7 @@ public class OpenApiResourceTest {
             HealthResource.class,
             ImportsResource.class,
             IndicatorsResource.class,
+            MembersResource.class,
             OpenApiResource.class,
             PluginsResource.class,
             SchemasResource.class,
