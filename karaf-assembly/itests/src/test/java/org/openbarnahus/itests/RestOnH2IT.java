@@ -15,6 +15,7 @@ import org.junit.runners.Suite.SuiteClasses;
     CasesContract.class,
     TimelineContract.class,
     PluginContract.class,
+    SecondPersonContract.class,
     AuditContract.class
 })
 public class RestOnH2IT {
