@@ -68,7 +68,10 @@ final class Fixture {
     /** As after a restart: nothing but the store is left. */
     SignIns signIns() {
         Guesses guesses = new Guesses(
-                new Throttle(remembered, "account:", 5), new Throttle(remembered, "source:", 20), store, () -> now);
+                new Throttle(remembered, "account:", 5),
+                new Throttle(remembered, "source:", 20).decaying(),
+                store,
+                () -> now);
         return new SignIns(credentials, table, guesses, preconditions, store, remembered, () -> now);
     }
 
