@@ -16,6 +16,7 @@ import org.junit.runners.Suite.SuiteClasses;
     TimelineContract.class,
     PluginContract.class,
     SecondPersonContract.class,
+    RatesContract.class,
     AuditContract.class,
     DatabaseGoneContract.class
 })

@@ -30,7 +30,7 @@ final class ProblemStatus {
                     OTHERS_CAN_CONFIRM,
                     OTHER_HOUSES_TOO -> 403;
             case TOKEN_SPENT -> 410;
-            case THROTTLED -> 429;
+            case THROTTLED, TOO_FAST -> 429;
             case STORE_UNAVAILABLE, STORE_UNREADABLE, BUSY, NO_COUNTRY_PACK -> 503;
             case INTERNAL -> 500;
             default -> 422;
