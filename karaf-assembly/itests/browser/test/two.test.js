@@ -62,7 +62,9 @@ test('a manager who makes a manager is told that it takes two, and asks', async 
 
 test('the officer sees it without loading the page again, confirms, and has the code', async () => {
   const { page } = officer;
-  await page.getByRole('navigation').getByRole('link', { name: /^To confirm\s*1$/ }).click();
+  const item = page.locator('vaadin-side-nav-item').filter({ hasText: /^\s*To confirm/ });
+  await item.waitFor();
+  await item.click();
   const request = page.locator('#request-new-manager');
   await request.getByText(/^Asked for by se-manager/).waitFor();
   await bothSizes(officer, 'two-officer');
