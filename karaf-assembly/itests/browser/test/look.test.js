@@ -58,6 +58,7 @@ const MANAGER = {
   plugins: ['/plugins'],
   accounts: ['/accounts'],
   'access-review': ['/access-review'],
+  requests: ['/requests'],
   agreement: ['/agreements'],
   'accounts-new': ['/accounts', page => page.locator('.ob-page-actions vaadin-button').first().click()],
 };

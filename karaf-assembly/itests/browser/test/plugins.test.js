@@ -10,7 +10,7 @@ const product = new Product(8471, 10);
 const pack = new SitePack(product.data);
 const measured = [];
 let staff; // a coordinator with an open case
-let admin; // a manager on the Plugins page
+let admin; // the national administrator on the Plugins page
 let work;
 
 before(async () => {
@@ -19,7 +19,7 @@ before(async () => {
   admin = await open(product);
   work = staff.page;
   await signIn(staff, product.user('coordinator', 'SE-DEMO'));
-  await signIn(admin, product.user('manager', 'SE-DEMO'));
+  await signIn(admin, product.user('national_admin', 'SE-DEMO'));
   await work.getByRole('link', { name: /^SE-DEMO-/ }).first().click();
   await work.getByRole('button', { name: 'Edit', exact: true }).waitFor();
   await go(admin.page, 'Plugins');

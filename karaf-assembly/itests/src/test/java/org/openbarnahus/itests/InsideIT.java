@@ -24,6 +24,7 @@ import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.startlevel.BundleStartLevel;
+import org.slf4j.LoggerFactory;
 
 /** Everything the distribution holds resolves and runs. */
 @RunWith(PaxExam.class)
@@ -66,6 +67,25 @@ public class InsideIT {
             if (feature.getName().startsWith("openbarnahus")) {
                 features.installFeatures(Set.of(feature.getId()), EnumSet.of(FeaturesService.Option.Simulate));
             }
+        }
+    }
+
+    /** What comes from outside may stand in a message or in an exception of somebody else's library. */
+    @Test
+    public void nothingThatIsLoggedForgesALine() throws Exception {
+        String forged = "2026-01-01T00:00:00.000Z ERROR [forged] nobody said this";
+        Exception cause = new IllegalStateException("in the cause\r\n" + forged);
+        LoggerFactory.getLogger("org.openbarnahus.itests.forging")
+                .error("in the message\n\u001b[2J{}", forged, new IOException("in the exception\n" + forged, cause));
+        Path log = Path.of(System.getProperty("karaf.log"), "openbarnahus.log");
+        List<String> lines = Files.readAllLines(log);
+        List<String> said =
+                lines.stream().filter(line -> line.contains("nobody said this")).toList();
+        assertEquals(said.toString(), 1, said.size());
+        assertTrue(said.getFirst(), said.getFirst().contains("itests.forging"));
+        assertTrue(said.getFirst().chars().noneMatch(c -> c < ' '));
+        for (String where : List.of("in the message\\n", "in the exception\\n", "in the cause\\r\\n", "InsideIT")) {
+            assertTrue(where + " in " + said.getFirst(), said.getFirst().contains(where));
         }
     }
 

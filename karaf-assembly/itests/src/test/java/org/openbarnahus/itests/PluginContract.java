@@ -27,6 +27,7 @@ public class PluginContract {
     private final Api coordinator = product.as("coordinator", "SE-DEMO");
     private final Api norwegian = product.as("coordinator", "NO-DEMO");
     private final Api manager = product.as("manager", "SE-DEMO");
+    private final StepUp nation = StepUp.as(product, "national_admin", "SE-DEMO", "se-national-admin");
 
     @Test
     public void withoutItsLawAHouseOnlyReadsAndTheOtherGoesOn() throws Exception {
@@ -167,8 +168,16 @@ public class PluginContract {
         awaitField(false);
     }
 
+    @Test
+    public void aHousesManagerDoesNotSwitchWhatOtherHousesWorkWith() throws Exception {
+        Answer refused = manager.send("PUT", SWEDEN, "{\"state\": \"off\"}", Map.of());
+        assertEquals(refused.body().toString(), 403, refused.status());
+        assertEquals("OTHER_HOUSES_TOO", refused.code());
+        assertEquals(200, coordinator.get("/schemas/current").status());
+    }
+
     private void switchTo(String state, String plugin) throws Exception {
-        Answer answer = manager.send("PUT", plugin, "{\"state\": \"" + state + "\"}", Map.of());
+        Answer answer = nation.send("PUT", plugin, "{\"state\": \"" + state + "\"}");
         assertEquals(answer.body().toString(), 200, answer.status());
         assertEquals(state, answer.body().path("state").stringValue());
     }

@@ -16,6 +16,8 @@ import org.junit.runners.Suite.SuiteClasses;
     MembersContract.class,
     TimelineContract.class,
     PluginContract.class,
+    SecondPersonContract.class,
+    RatesContract.class,
     AuditContract.class
 })
 public class RestOnH2IT {

@@ -9,7 +9,7 @@ public sealed interface Decision {
 
     /**
      * @param reason for the audit trail, a constant without case content: {@code role}, {@code tenant}, {@code member},
-     *     {@code session}, {@code agreement}, {@code training}, {@code step-up}
+     *     {@code session}, {@code agreement}, {@code training}, {@code step-up}, {@code houses}
      */
     record Denied(String reason) implements Decision {
         /** What the caller is told; what is another house's, or a case one does not work with, nobody can tell from what is not there. */
@@ -20,6 +20,7 @@ public sealed interface Decision {
                 case "agreement" -> ErrorCode.AGREEMENT_REQUIRED;
                 case "training" -> ErrorCode.TRAINING_REQUIRED;
                 case "step-up" -> ErrorCode.STEP_UP_REQUIRED;
+                case "houses" -> ErrorCode.OTHER_HOUSES_TOO;
                 default -> ErrorCode.DENIED;
             };
         }

@@ -14,10 +14,15 @@ public enum Permission {
     QUESTIONNAIRE_OFFER,
     QUESTIONNAIRE_RESULTS,
     PLUGIN_READ,
+    /** Switching what all houses work with: only with a second factor of the last five minutes. */
     PLUGIN_SWITCH,
     USER_MANAGE,
     /** Making accounts, giving roles, issuing codes: only with a second factor of the last five minutes. */
     USER_GRANT,
+    /** See the grave changes of accounts that wait for a second person, and say no to them. */
+    REQUEST_READ,
+    /** Be the second person: only with a second factor of the last five minutes. */
+    REQUEST_CONFIRM,
     AUDIT_READ,
     /** See alerts and acknowledge them. */
     ALERT_HANDLE,

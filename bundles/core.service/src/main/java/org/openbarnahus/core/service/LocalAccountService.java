@@ -2,9 +2,14 @@
 package org.openbarnahus.core.service;
 
 import java.util.List;
+import java.util.UUID;
+import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
+import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.service.command.NewAccount;
 import org.openbarnahus.core.service.query.AccountInfo;
+import org.openbarnahus.core.service.query.AccountRequest;
+import org.openbarnahus.core.service.query.Confirmed;
 import org.openbarnahus.core.service.query.Enrolment;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -23,4 +28,14 @@ public interface LocalAccountService {
 
     /** As {@link AccountService#create}, in the house named, with any role. */
     Outcome<Enrolment> create(String serviceCode, NewAccount command);
+
+    /** What waits for a second person in the house. */
+    default Outcome<List<AccountRequest>> requests(String serviceCode) {
+        return Outcome.refused(Problem.of(ErrorCode.NOT_FOUND));
+    }
+
+    /** Confirms as the second person, only where nobody of the house could: refused with OTHERS_CAN_CONFIRM otherwise. */
+    default Outcome<Confirmed> confirm(String serviceCode, UUID request) {
+        return Outcome.refused(Problem.of(ErrorCode.NOT_FOUND));
+    }
 }

@@ -29,6 +29,8 @@ final class AdminClient {
               doctor                whether it is well
               first-administrator   [--code C --service-name N --service-code LKP --country SE --username U]
               users                 [--service SE-LKP]
+              requests              [--service SE-LKP] changes of accounts that wait for a second person
+              request-confirm       --request ID [--service SE-LKP] be the second person, where a house has nobody else
               audit-check           whether the audit trail agrees with its signed checkpoints
               audit-dump            writes the audit trail with all that a verifier needs
               backup                [--to DIR] all tables and settings, encrypted, while people work; keys are not in it
@@ -39,16 +41,20 @@ final class AdminClient {
             Passwords, and what is missing, are asked for or read from standard input, one a line.""";
     private static final String PASSWORD = "password";
     /** What each command cannot do without, in the order in which it is asked. */
-    private static final Map<String, List<String>> NEEDED = Map.of(
-            "status", List.of(),
-            "doctor", List.of(),
-            "users", List.of(),
-            "audit-check", List.of(),
-            "audit-dump", List.of(),
-            "backup", List.of(),
-            "drill", List.of("file"),
-            "first-administrator", List.of("code", "service-name", "service-code", "country", "username", PASSWORD),
-            "user-add", List.of("roles", "username", PASSWORD));
+    private static final Map<String, List<String>> NEEDED = Map.ofEntries(
+            Map.entry("status", List.of()),
+            Map.entry("doctor", List.of()),
+            Map.entry("users", List.of()),
+            Map.entry("requests", List.of()),
+            Map.entry("request-confirm", List.of("request")),
+            Map.entry("audit-check", List.of()),
+            Map.entry("audit-dump", List.of()),
+            Map.entry("backup", List.of()),
+            Map.entry("drill", List.of("file")),
+            Map.entry(
+                    "first-administrator",
+                    List.of("code", "service-name", "service-code", "country", "username", PASSWORD)),
+            Map.entry("user-add", List.of("roles", "username", PASSWORD)));
     /** They are of this terminal's directory, the product runs in another. */
     private static final Set<String> PATHS = Set.of("to", "file");
 

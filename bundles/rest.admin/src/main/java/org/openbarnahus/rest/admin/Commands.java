@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,6 +59,8 @@ final class Commands implements Function<Map<String, String>, Reply> {
                 case "first-administrator" -> enrolled(accounts.createFirstAdministrator(first(request)));
                 case "users" -> users(request);
                 case "user-add" -> add(request);
+                case "requests" -> answer(local.requests(house(request)), RequestWords::list);
+                case "request-confirm" -> confirm(request);
                 case "doctor" -> doctor.examine();
                 case "audit-check" -> audit.check();
                 case "audit-dump" -> audit.dump();
@@ -66,8 +69,8 @@ final class Commands implements Function<Map<String, String>, Reply> {
                 default ->
                     new Reply(
                             Reply.WRONG,
-                            "Unknown command. Known: status, first-administrator, users, user-add, doctor, audit-check,"
-                                    + " audit-dump, backup, drill");
+                            "Unknown command. Known: status, first-administrator, users, user-add, requests,"
+                                    + " request-confirm, doctor, audit-check, audit-dump, backup, drill");
             };
         } catch (StoreUnavailableException e) {
             return new Reply(Reply.CANNOT, "The database does not answer. Nothing was changed.");
@@ -130,6 +133,15 @@ final class Commands implements Function<Map<String, String>, Reply> {
                         request.getOrDefault("password", ""),
                         agency.get(),
                         roles)));
+    }
+
+    private Reply confirm(Map<String, String> request) {
+        try {
+            UUID id = UUID.fromString(request.getOrDefault("request", "").strip());
+            return answer(local.confirm(house(request), id), RequestWords::done);
+        } catch (IllegalArgumentException e) {
+            return new Reply(Reply.WRONG, "--request is the id that hub admin requests shows.");
+        }
     }
 
     private static Reply unknown(String option, Stream<String> known) {

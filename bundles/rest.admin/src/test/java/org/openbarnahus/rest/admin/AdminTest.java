@@ -28,20 +28,13 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.openbarnahus.core.model.id.ServiceId;
-import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.model.outcome.ErrorCode;
-import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Agency;
 import org.openbarnahus.core.security.Role;
-import org.openbarnahus.core.security.Session;
-import org.openbarnahus.core.service.AccountService;
-import org.openbarnahus.core.service.LocalAccountService;
 import org.openbarnahus.core.service.LocalAuditService;
 import org.openbarnahus.core.service.command.FirstAdministrator;
 import org.openbarnahus.core.service.command.NewAccount;
-import org.openbarnahus.core.service.query.AccountInfo;
-import org.openbarnahus.core.service.query.Enrolment;
 import org.openbarnahus.core.service.store.BarnahusRecord;
 
 /** The program and the server over a real Unix domain socket. */
@@ -235,61 +228,14 @@ public class AdminTest {
         assertEquals(0, run("", "status"));
     }
 
-    private static final class FakeAccounts implements AccountService, LocalAccountService {
-        @Nullable
-        FirstAdministrator first;
-
-        @Nullable
-        NewAccount added;
-
-        @Nullable
-        String house;
-
-        @Nullable
-        Problem refusal;
-
-        @Override
-        public boolean waitsForFirstAdministrator() {
-            return first == null;
-        }
-
-        @Override
-        public Outcome<Enrolment> createFirstAdministrator(FirstAdministrator command) {
-            first = command;
-            return enrolment(command.username());
-        }
-
-        @Override
-        public Outcome<Enrolment> create(Session session, NewAccount command) {
-            throw new AssertionError("there is no session here");
-        }
-
-        @Override
-        public List<AccountInfo> accounts(Session session) {
-            throw new AssertionError("there is no session here");
-        }
-
-        @Override
-        public Outcome<List<AccountInfo>> accounts(String serviceCode) {
-            return Outcome.done(List.of(new AccountInfo(
-                    new UserId(new UUID(0, 2)),
-                    "anna",
-                    Agency.BARNAHUS,
-                    Set.of(Role.MANAGER, Role.COORDINATOR),
-                    true)));
-        }
-
-        @Override
-        public Outcome<Enrolment> create(String serviceCode, NewAccount command) {
-            house = serviceCode;
-            added = command;
-            return enrolment(command.username());
-        }
-
-        private Outcome<Enrolment> enrolment(String username) {
-            return refusal == null
-                    ? Outcome.done(new Enrolment(username, "ABCDEFGH", "otpauth://totp/x"))
-                    : Outcome.refused(refusal);
-        }
+    @Test
+    public void isTheSecondPersonOfAHouseThatHasNobodyElse() throws IOException {
+        assertEquals(0, run("", "requests"));
+        assertTrue(printed(), printed().contains(FakeAccounts.REQUEST + "  reset dora"));
+        assertTrue(printed(), printed().contains("ask anna in person, then hub admin request-confirm"));
+        assertEquals(0, run(FakeAccounts.REQUEST + "\n", "request-confirm"));
+        assertTrue(printed(), printed().contains("AAAA-BBBB-CCCC-DDDD-EEEE"));
+        assertEquals(2, run("", "request-confirm", "--request", new UUID(0, 9).toString()));
+        assertEquals(2, run("", "request-confirm", "--request", "the first one"));
     }
 }

@@ -76,7 +76,7 @@ public final class AccountFactory {
      * An account whose owner will choose password and second factor: until then nobody knows either, and nobody can sign
      * in.
      */
-    Outcome<AccountRecord> create(BarnahusRecord house, NewMember command, Session by) {
+    Outcome<AccountRecord> create(BarnahusRecord house, NewMember command, Optional<Session> by) {
         List<Problem> problems = problems(command);
         if (!problems.isEmpty()) {
             return Outcome.refused(problems);
@@ -91,12 +91,12 @@ public final class AccountFactory {
                 hasher.nobodys(),
                 Argon2.random(Totp.SECRET_BYTES),
                 0);
-        return insert(account, Optional.of(by), "invited")
+        return insert(account, by, "invited")
                 ? Outcome.done(account)
                 : Outcome.refused(Problem.at(ErrorCode.USERNAME_TAKEN, "username"));
     }
 
-    private List<Problem> problems(NewMember command) {
+    List<Problem> problems(NewMember command) {
         List<Problem> problems = new ArrayList<>();
         name(command.username()).ifPresent(problems::add);
         if (command.roles().isEmpty()) {

@@ -15,6 +15,7 @@ import org.openbarnahus.core.security.Requires;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.AccountService;
+import org.openbarnahus.core.service.command.AccountAct;
 import org.openbarnahus.core.service.command.FirstAdministrator;
 import org.openbarnahus.core.service.command.NewAccount;
 import org.openbarnahus.core.service.command.NewMember;
@@ -26,7 +27,6 @@ import org.openbarnahus.core.service.query.Invitation;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.SiteStore;
-import org.openbarnahus.core.service.store.StaleVersionException;
 import org.openbarnahus.core.service.store.TimeSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,12 +36,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = AccountService.class)
 public final class Accounts implements AccountService {
     /** What a manager gives; roles beyond the house are given by those who have one. */
-    private static final Set<Role> OF_THE_HOUSE =
-            EnumSet.of(Role.COORDINATOR, Role.PRACTITIONER, Role.MANAGER, Role.DPO);
+    static final Set<Role> OF_THE_HOUSE = EnumSet.of(Role.COORDINATOR, Role.PRACTITIONER, Role.MANAGER, Role.DPO);
 
     private final SiteStore store;
     private final AccountFactory factory;
     private final Enrolments enrolments;
+    private final AccountChanges changes;
     private final AccessGate access;
     private final SessionEnder sessions;
     private final FirstStart firstStart;
@@ -52,6 +52,7 @@ public final class Accounts implements AccountService {
             @Reference SiteStore store,
             @Reference AccountFactory factory,
             @Reference Enrolments enrolments,
+            @Reference AccountChanges changes,
             @Reference AccessGate access,
             @Reference SessionEnder sessions,
             @Reference FirstStart firstStart,
@@ -59,6 +60,7 @@ public final class Accounts implements AccountService {
         this.store = store;
         this.factory = factory;
         this.enrolments = enrolments;
+        this.changes = changes;
         this.access = access;
         this.sessions = sessions;
         this.firstStart = firstStart;
@@ -85,6 +87,7 @@ public final class Accounts implements AccountService {
     public Outcome<Enrolment> create(Session session, NewAccount command) {
         return allowed(session, Permission.USER_GRANT)
                 .then(house -> grantable(session, command.roles(), house))
+                .then(house -> alone(invitation(command), Optional.empty(), house))
                 .then(house -> factory.create(house, command, Optional.of(session), ""));
     }
 
@@ -93,14 +96,17 @@ public final class Accounts implements AccountService {
     public Outcome<Invitation> invite(Session session, NewMember command) {
         return allowed(session, Permission.USER_GRANT)
                 .then(house -> grantable(session, command.roles(), house))
-                .then(house -> factory.create(house, command, session))
-                .map(account -> enrolments.issue(session, account));
+                .then(house -> alone(AccountAct.invite(command), Optional.empty(), house))
+                .then(house -> factory.create(house, command, Optional.of(session)))
+                .map(account -> enrolments.issue(Optional.of(session), account));
     }
 
     @Override
     @Requires(Permission.USER_GRANT)
     public Outcome<Invitation> reissue(Session session, String username) {
-        return other(session, Permission.USER_GRANT, username).map(account -> enrolments.issue(session, account));
+        return other(session, Permission.USER_GRANT, username)
+                .then(account -> alone(AccountAct.reset(username), account))
+                .map(account -> enrolments.issue(Optional.of(session), account));
     }
 
     @Override
@@ -111,19 +117,16 @@ public final class Accounts implements AccountService {
         }
         return other(session, Permission.USER_GRANT, username)
                 .then(account -> grantable(session, roles, account))
-                .then(account -> changed(
-                        session, Records.with(account, roles, account.enabled()), Set.of("roles"), codes(roles)));
+                .then(account -> alone(AccountAct.roles(username, roles), account))
+                .then(account -> changes.roles(Optional.of(session), account, roles));
     }
 
     @Override
     @Requires(Permission.USER_MANAGE)
     public Outcome<AccountInfo> setEnabled(Session session, String username, boolean enabled) {
         return other(session, Permission.USER_MANAGE, username)
-                .then(account -> changed(
-                        session,
-                        Records.with(account, account.roles(), enabled),
-                        Set.of("enabled"),
-                        enabled ? "enabled" : "disabled"));
+                .then(account -> enabled ? Outcome.done(account) : alone(AccountAct.close(username), account))
+                .then(account -> changes.enabled(Optional.of(session), account, enabled));
     }
 
     @Override
@@ -152,16 +155,21 @@ public final class Accounts implements AccountService {
         return new AccountInfo(account.id(), account.username(), account.agency(), account.roles(), account.enabled());
     }
 
-    /** In the store first, then the sessions: whoever is out cannot come back in between. */
-    private Outcome<AccountInfo> changed(Session session, AccountRecord account, Set<String> fields, String detail) {
-        AuditEntry audit = Records.audit(time.now(), account, AuditEntry.Action.CONFIGURE, fields, detail);
-        try {
-            store.update(account, Records.by(session, audit));
-        } catch (StaleVersionException e) {
-            return Outcome.refused(Problem.of(ErrorCode.STALE));
-        }
-        sessions.endAll(account.id());
-        return Outcome.done(info(account));
+    private static AccountAct invitation(NewAccount command) {
+        return AccountAct.invite(new NewMember(command.username(), command.agency(), command.roles()));
+    }
+
+    private Outcome<AccountRecord> alone(AccountAct act, AccountRecord account) {
+        return store.service(account.service())
+                .map(house -> alone(act, Optional.of(account), house).map(same -> account))
+                .orElseThrow();
+    }
+
+    /** What one person may do without another. */
+    private Outcome<BarnahusRecord> alone(AccountAct act, Optional<AccountRecord> account, BarnahusRecord house) {
+        return GraveActs.takesTwo(act, account, store.accounts(house.id()))
+                ? Outcome.refused(Problem.of(ErrorCode.SECOND_PERSON_REQUIRED))
+                : Outcome.done(house);
     }
 
     /** An account of the own house that is not the caller's, and whose roles the caller could have given. */
@@ -180,17 +188,13 @@ public final class Accounts implements AccountService {
     }
 
     private static <T> Outcome<T> grantable(Session session, Set<Role> roles, T value) {
-        return session.actor().is(Role.NATIONAL_ADMIN) || OF_THE_HOUSE.containsAll(roles)
+        return mayGrant(session, roles)
                 ? Outcome.done(value)
                 : Outcome.refused(Problem.at(ErrorCode.ROLE_NOT_GRANTABLE, "roles"));
     }
 
-    private static String codes(Set<Role> roles) {
-        return roles.stream()
-                .map(Role::code)
-                .sorted()
-                .reduce((a, b) -> a + " " + b)
-                .orElse("");
+    static boolean mayGrant(Session session, Set<Role> roles) {
+        return session.actor().is(Role.NATIONAL_ADMIN) || OF_THE_HOUSE.containsAll(roles);
     }
 
     private Outcome<BarnahusRecord> allowed(Session session, Permission permission) {

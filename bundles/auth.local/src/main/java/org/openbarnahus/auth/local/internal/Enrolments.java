@@ -68,7 +68,10 @@ public class Enrolments {
         this.time = time;
     }
 
-    Invitation issue(Session by, AccountRecord account) {
+    /**
+     * @param by nobody for the owner of the data directory
+     */
+    Invitation issue(Optional<Session> by, AccountRecord account) {
         String code = OneTimeCode.enrolment();
         Instant expires = time.now().plus(LIFE);
         codes.putEnrolment(
@@ -78,6 +81,22 @@ public class Enrolments {
                         Records.audit(
                                 time.now(), account, AuditEntry.Action.CONFIGURE, Set.of("enrolment_code"), "issued")));
         return new Invitation(account.username(), code, expires);
+    }
+
+    /** A code that is still open is of no use from now on. */
+    void withdraw(Optional<Session> by, AccountRecord account) {
+        codes.enrolment(account.id())
+                .filter(code -> time.now().isBefore(code.expires()))
+                .ifPresent(code -> codes.putEnrolment(
+                        new EnrolmentRecord(account.id(), code.hash(), time.now()),
+                        Records.by(
+                                by,
+                                Records.audit(
+                                        time.now(),
+                                        account,
+                                        AuditEntry.Action.CONFIGURE,
+                                        Set.of("enrolment_code"),
+                                        "withdrawn"))));
     }
 
     /** An unknown name costs the same look-ups and the same hash as a wrong code. */

@@ -3,12 +3,15 @@ package org.openbarnahus.auth.local.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.service.LocalAccountService;
 import org.openbarnahus.core.service.command.NewAccount;
 import org.openbarnahus.core.service.query.AccountInfo;
+import org.openbarnahus.core.service.query.AccountRequest;
+import org.openbarnahus.core.service.query.Confirmed;
 import org.openbarnahus.core.service.query.Enrolment;
 import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.SiteStore;
@@ -21,11 +24,19 @@ import org.osgi.service.component.annotations.Reference;
 public final class LocalAccounts implements LocalAccountService {
     private final SiteStore store;
     private final AccountFactory factory;
+    private final Requested requested;
+    private final ConfirmedActs acts;
 
     @Activate
-    public LocalAccounts(@Reference SiteStore store, @Reference AccountFactory factory) {
+    public LocalAccounts(
+            @Reference SiteStore store,
+            @Reference AccountFactory factory,
+            @Reference Requested requested,
+            @Reference ConfirmedActs acts) {
         this.store = store;
         this.factory = factory;
+        this.requested = requested;
+        this.acts = acts;
     }
 
     @Override
@@ -38,6 +49,25 @@ public final class LocalAccounts implements LocalAccountService {
     @Override
     public Outcome<Enrolment> create(String serviceCode, NewAccount command) {
         return house(serviceCode).then(house -> factory.create(house, command, Optional.empty(), "local"));
+    }
+
+    @Override
+    public Outcome<List<AccountRequest>> requests(String serviceCode) {
+        return house(serviceCode)
+                .map(house -> requested.open(house).stream()
+                        .map(open -> open.info(Optional.empty()))
+                        .toList());
+    }
+
+    /** Where somebody of the house could, it is theirs: the operator of a server knows less about who should have what. */
+    @Override
+    public Outcome<Confirmed> confirm(String serviceCode, UUID request) {
+        return house(serviceCode)
+                .then(house -> requested
+                        .find(house, request)
+                        .then(open -> open.confirmers().isEmpty()
+                                ? acts.perform(house, open, Optional.empty())
+                                : Outcome.refused(Problem.of(ErrorCode.OTHERS_CAN_CONFIRM))));
     }
 
     private Outcome<BarnahusRecord> house(String code) {

@@ -4,6 +4,7 @@ package org.openbarnahus.auth.local.internal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Role;
@@ -59,6 +60,16 @@ final class Records {
                 plain.result(),
                 plain.fields(),
                 plain.detail());
+    }
+
+    /** Done by nobody signed in, where there is no session. */
+    static AuditEntry by(Optional<Session> session, AuditEntry plain) {
+        return session.map(each -> by(each, plain)).orElse(plain);
+    }
+
+    /** Roles for the audit trail. */
+    static String codes(Set<Role> roles) {
+        return roles.stream().map(Role::code).sorted().collect(Collectors.joining(" "));
     }
 
     /** Of what nobody signed in does: the installation itself, or the owner of the data directory. */

@@ -68,15 +68,20 @@ public final class GuardedContext extends ServletContextHelper {
 
     private final SessionService sessions;
     private final PublicPaths publicPaths;
+    private final Rates rates;
 
     @Activate
     public GuardedContext(
-            ComponentContext context, @Reference SessionService sessions, @Reference PublicPaths publicPaths) {
-        this(context.getUsingBundle(), sessions, publicPaths);
+            ComponentContext context,
+            @Reference SessionService sessions,
+            @Reference PublicPaths publicPaths,
+            @Reference Rates rates) {
+        this(context.getUsingBundle(), sessions, publicPaths, rates);
     }
 
-    GuardedContext(@Nullable Bundle bundle, SessionService sessions, PublicPaths publicPaths) {
+    GuardedContext(@Nullable Bundle bundle, SessionService sessions, PublicPaths publicPaths, Rates rates) {
         super(bundle);
+        this.rates = rates;
         this.sessions = sessions;
         this.publicPaths = publicPaths;
     }
@@ -90,6 +95,11 @@ public final class GuardedContext extends ServletContextHelper {
                 secret.flatMap(held -> selfMade(request) ? sessions.peek(held) : sessions.find(held));
         session.ifPresent(living -> request.setAttribute(WebSession.ATTRIBUTE, living));
         belongsTo(request, session);
+        int seconds = rates.tooFast(request, session);
+        if (seconds > 0) {
+            slowDown(request, response, seconds);
+            return false;
+        }
         if (session.isEmpty() && !open) {
             refuse(request, response, secret.flatMap(sessions::ended));
             return false;
@@ -98,7 +108,35 @@ public final class GuardedContext extends ServletContextHelper {
             refuse(request, response, 403, ErrorCode.CSRF);
             return false;
         }
-        return open || session.isEmpty() || !waits(request, response, session.get());
+        if (!open && session.isPresent() && waits(request, response, session.get())) {
+            return false;
+        }
+        if (session.isPresent() && !selfMade(request) && !rates.enter(request, session.get())) {
+            slowDown(request, response, Rates.IN_LINE_SECONDS);
+            return false;
+        }
+        return true;
+    }
+
+    @Override
+    public void finishSecurity(HttpServletRequest request, HttpServletResponse response) {
+        rates.leave(request);
+    }
+
+    /** Programs are told when to come again; a page does so by itself. */
+    private static void slowDown(HttpServletRequest request, HttpServletResponse response, int seconds)
+            throws IOException {
+        String wait = Integer.toString(seconds);
+        response.setHeader("Retry-After", wait);
+        if (page(request)) {
+            Texts texts = new Texts(Languages.of(request));
+            response.setHeader("Refresh", wait);
+            String main = "<p role=\"status\">" + texts.html("busy.text") + "</p>\n";
+            new Page(texts, false).send(response, 429, "", "busy.title", main);
+        } else {
+            Unread.forget(request, FrontDoor.MOST);
+            ProblemWriter.write(request, response, 429, Problem.at(ErrorCode.TOO_FAST, "", "seconds", wait));
+        }
     }
 
     /** Vaadin's own token guards its pages; REST under the cookie needs ours. Signing in has no session to derive one. */

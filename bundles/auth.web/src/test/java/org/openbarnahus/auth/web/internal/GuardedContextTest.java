@@ -21,7 +21,10 @@ public class GuardedContextTest {
 
     private final FakeSessions sessions = new FakeSessions();
     private final PublicPaths paths = new PublicPaths();
-    private final GuardedContext guard = new GuardedContext((org.osgi.framework.Bundle) null, sessions, paths);
+    private long nanos;
+    private final Rates.Limits limits = new Rates.Limits(new Buckets(2, 40), new Buckets(1, 20), 50, 0);
+    private final Rates rates = new Rates(limits, () -> nanos);
+    private final GuardedContext guard = new GuardedContext((org.osgi.framework.Bundle) null, sessions, paths, rates);
     private final Session anna = sessions.add(SECRET, "s1");
 
     private boolean enters(Web web) throws IOException {
@@ -37,6 +40,60 @@ public class GuardedContextTest {
         Web web = signedIn("GET", "/cases");
         assertTrue(enters(web));
         assertEquals(anna, WebSession.of(web.request()).orElseThrow());
+    }
+
+    @Test
+    public void whoeverAsksTooFastIsToldWhenToComeAgain() throws IOException {
+        for (int i = 0; i < 40; i++) {
+            Web web = signedIn("GET", "/api/v1/cases");
+            assertTrue(enters(web));
+            guard.finishSecurity(web.request(), web.response());
+        }
+        Web program = signedIn("GET", "/api/v1/cases");
+        assertFalse(enters(program));
+        assertEquals(429, program.status);
+        assertEquals("1", program.said("Retry-After"));
+        assertTrue(program.text(), program.text().contains("\"TOO_FAST\""));
+        Web page = signedIn("GET", "/cases").header("Accept", "text/html");
+        assertFalse(enters(page));
+        assertEquals(429, page.status);
+        assertEquals("1", page.said("Refresh"));
+        assertTrue(page.text(), page.text().contains("goes on by itself"));
+        assertTrue(
+                "others are not slowed down",
+                sessions.add("secret-of-otto", "s2").alive());
+        nanos += 1_000_000_000L;
+        assertTrue(enters(signedIn("GET", "/api/v1/cases")));
+    }
+
+    @Test
+    public void anAddressWithoutASessionHasALimitOfItsOwn() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            enters(new Web("GET", "/api/v1/cases"));
+        }
+        Web late = new Web("GET", "/api/v1/cases");
+        assertFalse(enters(late));
+        assertEquals(429, late.status);
+        assertTrue("whoever is signed in goes on", enters(signedIn("GET", "/cases")));
+    }
+
+    @Test
+    public void aHouseHasItsShareOfWhatIsWorkedOnAndGivesPlacesBack() throws IOException {
+        Rates.Limits two = new Rates.Limits(new Buckets(2, 40), new Buckets(1, 20), 2, 0);
+        GuardedContext narrow =
+                new GuardedContext((org.osgi.framework.Bundle) null, sessions, paths, new Rates(two, () -> nanos));
+        Web first = signedIn("GET", "/api/v1/cases");
+        Web second = signedIn("POST", "/").parameter("v-r", "uidl");
+        assertTrue(narrow.handleSecurity(first.request(), first.response()));
+        assertTrue(narrow.handleSecurity(second.request(), second.response()));
+        Web third = signedIn("GET", "/api/v1/indicators");
+        assertFalse(narrow.handleSecurity(third.request(), third.response()));
+        assertEquals(429, third.status);
+        assertEquals("5", third.said("Retry-After"));
+        narrow.finishSecurity(first.request(), first.response());
+        narrow.finishSecurity(first.request(), first.response());
+        assertTrue(narrow.handleSecurity(third.request(), third.response()));
+        assertFalse("given back once", narrow.handleSecurity(first.request(), first.response()));
     }
 
     @Test

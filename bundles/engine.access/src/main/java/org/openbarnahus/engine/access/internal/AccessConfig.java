@@ -42,6 +42,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Failed sign-ins to one account before it has to wait")
     int throttle_free_account() default 5;
 
-    @AttributeDefinition(description = "Failed sign-ins from one address before it has to wait; a house shares one")
-    int throttle_free_source() default 20;
+    @AttributeDefinition(
+            description = "Failed sign-ins from one address before it has to wait; a house shares one. One is forgotten"
+                    + " every 15 minutes")
+    int throttle_free_source() default 40;
 }

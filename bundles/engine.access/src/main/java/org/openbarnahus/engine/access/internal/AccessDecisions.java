@@ -32,6 +32,7 @@ public final class AccessDecisions implements CaseGate {
 
     private final SessionTable table;
     private final Preconditions preconditions;
+    private final SiteStore site;
     private final AccessTrail trail;
     private final int closedDays;
 
@@ -42,12 +43,14 @@ public final class AccessDecisions implements CaseGate {
             @Reference SiteStore store,
             @Reference TimeSource time,
             AccessConfig config) {
-        this(table, preconditions, new AccessTrail(store, time), Math.clamp(config.closed_case_days(), 0, 365));
+        this(table, preconditions, store, new AccessTrail(store, time), Math.clamp(config.closed_case_days(), 0, 365));
     }
 
-    AccessDecisions(SessionTable table, Preconditions preconditions, AccessTrail trail, int closedDays) {
+    AccessDecisions(
+            SessionTable table, Preconditions preconditions, SiteStore site, AccessTrail trail, int closedDays) {
         this.table = table;
         this.preconditions = preconditions;
+        this.site = site;
         this.trail = trail;
         this.closedDays = closedDays;
     }
@@ -55,8 +58,16 @@ public final class AccessDecisions implements CaseGate {
     @Override
     public Decision decide(Session session, Permission permission) {
         return table.isLive(session)
-                ? written(session, permission, "", "", AccessRules.decide(session.actor(), permission))
+                ? written(session, permission, "", "", decided(session, permission))
                 : notLive(session, permission);
+    }
+
+    /** The role decides, except for what changes all houses at once: a house's manager decides that only in a single house. */
+    private Decision decided(Session session, Permission permission) {
+        Decision byRole = AccessRules.decide(session.actor(), permission);
+        return permission == Permission.PLUGIN_SWITCH && byRole instanceof Decision.Allowed
+                ? AccessRules.ofAllHouses(session.actor(), site.services().size(), byRole)
+                : byRole;
     }
 
     @Override
@@ -145,12 +156,13 @@ public final class AccessDecisions implements CaseGate {
     private static Action actionOf(Permission permission) {
         return switch (permission) {
             case CASE_LIST -> Action.SEARCH;
-            case CASE_READ, INDICATOR_READ, SCHEMA_READ, QUESTIONNAIRE_RESULTS, PLUGIN_READ, AUDIT_READ -> Action.READ;
+            case CASE_READ, INDICATOR_READ, SCHEMA_READ, QUESTIONNAIRE_RESULTS, PLUGIN_READ, AUDIT_READ, REQUEST_READ ->
+                Action.READ;
             case CASE_CREATE, QUESTIONNAIRE_OFFER -> Action.CREATE;
             case CASE_CHANGE, TIMELINE_WRITE, OWN_SESSION, OWN_CREDENTIALS, ALERT_HANDLE -> Action.CHANGE;
             case CASE_IMPORT -> Action.IMPORT;
             case AUDIT_EXPORT -> Action.EXPORT;
-            case PLUGIN_SWITCH, USER_MANAGE, USER_GRANT, KEY_OPERATE -> Action.CONFIGURE;
+            case PLUGIN_SWITCH, USER_MANAGE, USER_GRANT, REQUEST_CONFIRM, KEY_OPERATE -> Action.CONFIGURE;
         };
     }
 }

@@ -11,6 +11,7 @@ import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.service.store.CaseMember;
 import org.openbarnahus.core.service.store.CaseReach;
+import org.openbarnahus.core.security.Role;
 
 /** The decision itself: pure, so that it can be read and tested as a table. */
 final class AccessRules {
@@ -21,6 +22,7 @@ final class AccessRules {
     static final String AGREEMENT = "agreement";
     static final String TRAINING = "training";
     static final String STEP_UP = "step-up";
+    static final String HOUSES = "houses";
 
     private AccessRules() {}
 
@@ -28,6 +30,11 @@ final class AccessRules {
         boolean granted =
                 actor.roles().stream().anyMatch(role -> PermissionTable.of(role).contains(permission));
         return granted ? new Decision.Allowed(PermissionTable.purpose(permission)) : new Decision.Denied(ROLE);
+    }
+
+    /** What changes every house of the installation is the national administrator's, unless there is only one house. */
+    static Decision ofAllHouses(Actor actor, int houses, Decision byRole) {
+        return actor.is(Role.NATIONAL_ADMIN) || houses <= 1 ? byRole : new Decision.Denied(HOUSES);
     }
 
     /** The house comes first: somebody else's object is denied whatever the role. */

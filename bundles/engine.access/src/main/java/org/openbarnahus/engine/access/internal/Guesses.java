@@ -30,7 +30,7 @@ public final class Guesses implements GuessGate {
             @Reference SignInStore store, @Reference SiteStore site, @Reference TimeSource time, AccessConfig config) {
         this(
                 new Throttle(store, "account:", Math.clamp(config.throttle_free_account(), 1, 20)),
-                new Throttle(store, "source:", Math.clamp(config.throttle_free_source(), 1, 1000)),
+                new Throttle(store, "source:", Math.clamp(config.throttle_free_source(), 1, 1000)).decaying(),
                 site,
                 time);
     }
@@ -96,11 +96,11 @@ public final class Guesses implements GuessGate {
             return Problem.at(ErrorCode.THROTTLED, "", "seconds", seconds);
         }
 
-        /** Both begin anew. For the source that is tolerable, as a code of the second factor works once in 30 s. */
+        /** The account begins anew. The source only gets this try back: it is no success of those who guess other accounts. */
         @Override
         public void succeeded() {
             accounts.succeeded(account);
-            sources.succeeded(source);
+            sources.forgive(source);
         }
 
         @Override

@@ -17,6 +17,8 @@ import static org.openbarnahus.core.security.Permission.PLUGIN_READ;
 import static org.openbarnahus.core.security.Permission.PLUGIN_SWITCH;
 import static org.openbarnahus.core.security.Permission.QUESTIONNAIRE_OFFER;
 import static org.openbarnahus.core.security.Permission.QUESTIONNAIRE_RESULTS;
+import static org.openbarnahus.core.security.Permission.REQUEST_CONFIRM;
+import static org.openbarnahus.core.security.Permission.REQUEST_READ;
 import static org.openbarnahus.core.security.Permission.SCHEMA_READ;
 import static org.openbarnahus.core.security.Permission.TIMELINE_WRITE;
 import static org.openbarnahus.core.security.Permission.USER_GRANT;
@@ -58,11 +60,13 @@ final class PermissionTable {
                                 QUESTIONNAIRE_RESULTS,
                                 USER_MANAGE,
                                 USER_GRANT,
+                                REQUEST_READ,
+                                REQUEST_CONFIRM,
                                 PLUGIN_READ,
                                 PLUGIN_SWITCH,
                                 ALERT_HANDLE);
-                    case DPO -> EnumSet.of(AUDIT_READ, AUDIT_EXPORT, ALERT_HANDLE);
-                    case NATIONAL_ADMIN -> EnumSet.of(USER_MANAGE, USER_GRANT, PLUGIN_READ, PLUGIN_SWITCH, KEY_OPERATE);
+                    case DPO -> EnumSet.of(AUDIT_READ, AUDIT_EXPORT, ALERT_HANDLE, REQUEST_READ, REQUEST_CONFIRM);
+                    case NATIONAL_ADMIN -> ofTheNation();
                     case NETWORK_ANALYST -> EnumSet.noneOf(Permission.class);
                 });
         return granted;
@@ -76,10 +80,15 @@ final class PermissionTable {
         };
     }
 
+    private static EnumSet<Permission> ofTheNation() {
+        return EnumSet.of(
+                USER_MANAGE, USER_GRANT, REQUEST_READ, REQUEST_CONFIRM, PLUGIN_READ, PLUGIN_SWITCH, KEY_OPERATE);
+    }
+
     /** What is allowed only to somebody who has proved the second factor within the last minutes. */
     static boolean needsStepUp(Permission permission) {
         return switch (permission) {
-            case USER_GRANT, AUDIT_EXPORT, KEY_OPERATE, OWN_CREDENTIALS -> true;
+            case USER_GRANT, REQUEST_CONFIRM, PLUGIN_SWITCH, AUDIT_EXPORT, KEY_OPERATE, OWN_CREDENTIALS -> true;
             default -> false;
         };
     }
@@ -94,6 +103,8 @@ final class PermissionTable {
                     PLUGIN_SWITCH,
                     USER_MANAGE,
                     USER_GRANT,
+                    REQUEST_READ,
+                    REQUEST_CONFIRM,
                     KEY_OPERATE,
                     OWN_CREDENTIALS,
                     OWN_SESSION -> Purpose.ADMINISTRATION;

@@ -14,7 +14,8 @@ import org.openbarnahus.core.service.store.Tries;
 
 /**
  * Slows down guessing: some free tries, then 2, 4, 8 … seconds up to 15 minutes between tries. Never permanent; forgotten
- * after 12 hours without a try, or after success. Counts in the store, so that a restart gives nobody new tries. A try
+ * after 12 hours without a try, or after success. One that decays is not forgotten by success: whoever owns one account, or
+ * waits for somebody else to sign in, would begin anew as often as they like; one failed try fades away after another. Counts in the store, so that a restart gives nobody new tries. A try
  * counts as failed from its beginning, so that tries at the same time cannot slip through together.
  */
 final class Throttle {
@@ -26,6 +27,7 @@ final class Throttle {
     private final SignInStore store;
     private final String prefix;
     private final int free;
+    private final Optional<Duration> decay;
     /** Those who race for one key in this process wait here and not in the database. */
     private final Object[] stripes = Stream.generate(Object::new).limit(STRIPES).toArray();
 
@@ -33,9 +35,19 @@ final class Throttle {
      * @param prefix keeps the keys of several throttles apart, at most 20 characters
      */
     Throttle(SignInStore store, String prefix, int free) {
+        this(store, prefix, free, Optional.empty());
+    }
+
+    private Throttle(SignInStore store, String prefix, int free, Optional<Duration> decay) {
         this.store = store;
         this.prefix = prefix;
         this.free = free;
+        this.decay = decay;
+    }
+
+    /** The same, from which one failed try fades away each time the longest pause has gone by. */
+    Throttle decaying() {
+        return new Throttle(store, prefix, free, Optional.of(LONGEST));
     }
 
     /**
@@ -46,7 +58,8 @@ final class Throttle {
     Duration begin(String key, Instant at) {
         Instant now = at.truncatedTo(ChronoUnit.MICROS);
         return change(key, seen -> {
-            Optional<Tries> before = seen.filter(tries -> !forgotten(tries, now));
+            Optional<Tries> before =
+                    seen.filter(tries -> !forgotten(tries, now)).map(tries -> faded(tries, now));
             Duration wait = before.map(tries -> Duration.between(now, tries.until()))
                     .filter(left -> !left.isNegative())
                     .orElse(Duration.ZERO);
@@ -54,7 +67,8 @@ final class Throttle {
                 return new Step<>(wait, seen);
             }
             int failed = before.map(Tries::failed).orElse(0) + 1;
-            return new Step<>(Duration.ZERO, Optional.of(new Tries(failed, now, until(failed, now), false)));
+            return new Step<>(
+                    Duration.ZERO, Optional.of(new Tries(failed, counted(before, now), until(failed, now), false)));
         });
     }
 
@@ -67,7 +81,7 @@ final class Throttle {
                         true,
                         seen.map(tries -> tries.failed() < free
                                 ? tries
-                                : new Tries(tries.failed(), now, until(tries.failed(), now), false))));
+                                : new Tries(tries.failed(), counted(seen, now), until(tries.failed(), now), false))));
     }
 
     /** Whether a key that has to wait was told so already since its last try; says yes from then on. */
@@ -99,6 +113,25 @@ final class Throttle {
 
     private static Duration pause(int step) {
         return step >= 10 ? LONGEST : Duration.ofSeconds(1L << step);
+    }
+
+    private Tries faded(Tries tries, Instant now) {
+        long steps = decay.map(each -> Duration.between(tries.last(), now).dividedBy(each))
+                .orElse(0L);
+        return steps <= 0
+                ? tries
+                : new Tries(
+                        (int) Math.max(0, tries.failed() - steps),
+                        tries.last().plus(LONGEST.multipliedBy(steps)),
+                        tries.until(),
+                        tries.told());
+    }
+
+    /** From when on time counts: the last try, or for what fades away the last step of that, however often somebody tries. */
+    private Instant counted(Optional<Tries> before, Instant now) {
+        return before.filter(tries -> decay.isPresent() && tries.failed() > 0)
+                .map(Tries::last)
+                .orElse(now);
     }
 
     private static boolean forgotten(Tries tries, Instant now) {

@@ -31,6 +31,8 @@ public class AccessRulesTest {
             PLUGIN_SWITCH         . . M . N .
             USER_MANAGE           . . M . N .
             USER_GRANT            . . M . N .
+            REQUEST_READ          . . M D N .
+            REQUEST_CONFIRM       . . M D N .
             AUDIT_READ            . . . D . .
             ALERT_HANDLE          . . M D . .
             OWN_SESSION           C P M D N A
@@ -71,6 +73,14 @@ public class AccessRulesTest {
         }
         assertEquals(
                 new Decision.Allowed(Purpose.CASE_WORK), AccessRules.decide(all, Permission.CASE_READ, Fixture.HOUSE));
+    }
+
+    @Test
+    public void whatChangesAllHousesIsAManagersOnlyInASingleHouse() {
+        Decision byRole = new Decision.Allowed(Purpose.ADMINISTRATION);
+        assertEquals(byRole, AccessRules.ofAllHouses(Fixture.actor(Role.MANAGER), 1, byRole));
+        assertEquals(new Decision.Denied("houses"), AccessRules.ofAllHouses(Fixture.actor(Role.MANAGER), 2, byRole));
+        assertEquals(byRole, AccessRules.ofAllHouses(Fixture.actor(Role.MANAGER, Role.NATIONAL_ADMIN), 2, byRole));
     }
 
     private static boolean allowed(Permission permission, Role... roles) {

@@ -51,7 +51,7 @@ final class Fixture {
     final Preconditions preconditions = new Preconditions(book, training);
     final Gate credentials = new Gate();
     final SignIns signIns = signIns();
-    final AccessDecisions gate = new AccessDecisions(table, preconditions, new AccessTrail(store, () -> now), 30);
+    final AccessDecisions gate = new AccessDecisions(table, preconditions, store, new AccessTrail(store, () -> now), 30);
     final Agreements agreements = new Agreements(gate, book, remembered, () -> now);
     final Trainings trainings = new Trainings(gate, training, remembered, () -> now);
     final Drafts drafts = new Drafts(gate, remembered, () -> now);
@@ -68,7 +68,10 @@ final class Fixture {
     /** As after a restart: nothing but the store is left. */
     SignIns signIns() {
         Guesses guesses = new Guesses(
-                new Throttle(remembered, "account:", 5), new Throttle(remembered, "source:", 20), store, () -> now);
+                new Throttle(remembered, "account:", 5),
+                new Throttle(remembered, "source:", 20).decaying(),
+                store,
+                () -> now);
         return new SignIns(credentials, table, guesses, preconditions, store, remembered, () -> now);
     }
 

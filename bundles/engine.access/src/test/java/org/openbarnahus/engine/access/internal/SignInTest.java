@@ -199,6 +199,18 @@ public class SignInTest {
     }
 
     @Test
+    public void somebodyElsesSuccessGivesASourceNoNewTries() {
+        for (int i = 0; i < 20; i++) {
+            assertEquals(ErrorCode.SIGN_IN_FAILED, code(signIn("name" + i, "wrong", "192.0.2.1")));
+            if (i % 4 == 0) {
+                fixture.put("mine" + i, Set.of(Role.PRACTITIONER), true);
+                assertTrue(signIn("mine" + i, Fixture.RIGHT, "192.0.2.1") instanceof Outcome.Done);
+            }
+        }
+        assertEquals(ErrorCode.THROTTLED, code(signIn("name20", "wrong", "192.0.2.1")));
+    }
+
+    @Test
     public void oneSourceThatTriesManyNamesIsThrottled() {
         for (int i = 0; i < 20; i++) {
             assertEquals(ErrorCode.SIGN_IN_FAILED, code(signIn("name" + i, "wrong", "2001:db8:1:2::" + i)));

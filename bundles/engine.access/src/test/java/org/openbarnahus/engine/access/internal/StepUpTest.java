@@ -49,6 +49,8 @@ public class StepUpTest {
         assertEquals(
                 EnumSet.of(
                         Permission.USER_GRANT,
+                        Permission.REQUEST_CONFIRM,
+                        Permission.PLUGIN_SWITCH,
                         Permission.AUDIT_EXPORT,
                         Permission.KEY_OPERATE,
                         Permission.OWN_CREDENTIALS),

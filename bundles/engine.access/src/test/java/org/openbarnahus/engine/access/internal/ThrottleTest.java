@@ -83,6 +83,30 @@ public class ThrottleTest {
     }
 
     @Test
+    public void whatDecaysLosesOneTryEveryQuarterOfAnHourHoweverOftenSomebodySignsInBetween() {
+        Throttle source = new Throttle(store, "source:", 5).decaying();
+        for (int i = 0; i < 6; i++) {
+            Duration wait = source.begin("192.0.2.1", now);
+            if (!wait.isZero()) {
+                now = now.plus(wait);
+                assertTrue(source.begin("192.0.2.1", now).isZero());
+            }
+            source.failed("192.0.2.1", now);
+        }
+        assertEquals(4, source.begin("192.0.2.1", now).toSeconds());
+        // others sign in rightly every five minutes for an hour: four of the six fade away, no more
+        for (int i = 0; i < 12; i++) {
+            now = now.plus(Duration.ofMinutes(5));
+            assertEquals(0, source.begin("192.0.2.1", now).toSeconds());
+            source.forgive("192.0.2.1");
+        }
+        for (int i = 0; i < 3; i++) {
+            assertEquals(0, source.begin("192.0.2.1", now).toSeconds());
+        }
+        assertEquals(2, source.begin("192.0.2.1", now).toSeconds());
+    }
+
+    @Test
     public void aRestartGivesNoNewTries() {
         for (int i = 0; i < 5; i++) {
             begin();

@@ -17,6 +17,7 @@ import org.openbarnahus.core.security.AuditEntry.Result;
 import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Purpose;
+import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.PluginService;
 import org.openbarnahus.core.service.SchemaService;
@@ -80,6 +81,14 @@ public final class Plugins implements PluginService {
             plugins.add(info(item, packs, taken));
         }
         return List.copyOf(plugins);
+    }
+
+    /** As engine.access decides; here it only spares a dead end, and no denial is written down for looking at a page. */
+    @Override
+    public Optional<Problem> hindrance(Session session) {
+        boolean othersToo =
+                !session.actor().is(Role.NATIONAL_ADMIN) && site.services().size() > 1;
+        return othersToo ? Optional.of(Problem.of(ErrorCode.OTHER_HOUSES_TOO)) : Optional.empty();
     }
 
     @Override

@@ -20,9 +20,17 @@ final class ProblemStatus {
             case REQUEST_KEY_REUSED -> 422;
             case CASE_CLOSED, CASE_NOT_OPEN, ALREADY_CLOSED, ENTRY_REMOVED, IMPORT_DUPLICATE, AGREEMENT_CHANGED -> 409;
             case SIGN_IN_FAILED, SIGNED_OUT, SESSION_TAKEN_OVER -> 401;
-            case DENIED, CSRF, STEP_UP_REQUIRED, AGREEMENT_REQUIRED, TRAINING_REQUIRED, NOT_YOURSELF -> 403;
+            case DENIED,
+                    CSRF,
+                    STEP_UP_REQUIRED,
+                    AGREEMENT_REQUIRED,
+                    TRAINING_REQUIRED,
+                    NOT_YOURSELF,
+                    SECOND_PERSON_REQUIRED,
+                    OTHERS_CAN_CONFIRM,
+                    OTHER_HOUSES_TOO -> 403;
             case TOKEN_SPENT -> 410;
-            case THROTTLED -> 429;
+            case THROTTLED, TOO_FAST -> 429;
             case STORE_UNAVAILABLE, STORE_UNREADABLE, BUSY, NO_COUNTRY_PACK -> 503;
             case INTERNAL -> 500;
             default -> 422;

@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.service.store.AccountRequestStore;
 import org.openbarnahus.core.service.store.AccountUseStore;
 import org.openbarnahus.core.service.store.AuditStore;
 import org.openbarnahus.core.service.store.KeyService;
@@ -51,6 +52,7 @@ final class OpenStore implements AutoCloseable {
     private final JpaAuditStore trail;
     private final JpaSignInStore signIns;
     private final JpaAccountUseStore uses;
+    private final JpaAccountRequestStore requests;
 
     /**
      * Connects, migrates and begins to publish.
@@ -81,6 +83,7 @@ final class OpenStore implements AutoCloseable {
         trail = new JpaAuditStore(transactions, chain, new AlertRows(new TextCipher(keys)));
         signIns = new JpaSignInStore(transactions, keys, chain);
         uses = new JpaAccountUseStore(transactions, keys, chain);
+        requests = new JpaAccountRequestStore(transactions, chain);
         purger = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("openbarnahus-purge").daemon().factory());
         purger.scheduleWithFixedDelay(this::purge, 60, 3600, SECONDS);
@@ -117,6 +120,10 @@ final class OpenStore implements AutoCloseable {
 
     AccountUseStore uses() {
         return uses;
+    }
+
+    AccountRequestStore requests() {
+        return requests;
     }
 
     EntityManagerFactory factory() {

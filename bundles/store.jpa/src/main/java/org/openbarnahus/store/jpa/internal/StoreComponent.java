@@ -17,6 +17,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.service.LocalBackupService;
+import org.openbarnahus.core.service.store.AccountRequestStore;
 import org.openbarnahus.core.service.store.AccountUseStore;
 import org.openbarnahus.core.service.store.AuditStore;
 import org.openbarnahus.core.service.store.KeyService;
@@ -178,6 +179,7 @@ public final class StoreComponent {
         registrations.add(context.registerService(TenantStore.class, opened.tenants(), null));
         registrations.add(context.registerService(SignInStore.class, opened.signIns(), null));
         registrations.add(context.registerService(AccountUseStore.class, opened.uses(), null));
+        registrations.add(context.registerService(AccountRequestStore.class, opened.requests(), null));
         registrations.add(context.registerService(SiteStore.class, opened.site(), null));
         registrations.add(context.registerService(AuditStore.class, opened.trail(), null));
         Optional<Path> etc =

@@ -20,7 +20,9 @@ import org.openbarnahus.core.model.value.FieldValue.CodeValue;
 import org.openbarnahus.core.model.value.FieldValues;
 import org.openbarnahus.core.security.Agency;
 import org.openbarnahus.core.security.Role;
+import org.openbarnahus.core.service.command.AccountAct;
 import org.openbarnahus.core.service.store.AccountRecord;
+import org.openbarnahus.core.service.store.AccountRequestRecord;
 import org.openbarnahus.core.service.store.AgreementRecord;
 import org.openbarnahus.core.service.store.AlertRecord;
 import org.openbarnahus.core.service.store.CaseMember;
@@ -100,6 +102,17 @@ final class RowOfEverything {
                         List.of(new AgreementRecord(house, 1, "en", "text", Samples.NOW)),
                         Samples.audit(house, "agreement"));
         db.store().signIns().keepDraft(new DraftRecord(house, account.id(), "case/1", "typed", Samples.NOW));
+        db.store()
+                .requests()
+                .insert(
+                        new AccountRequestRecord(
+                                UUID.randomUUID(),
+                                house,
+                                AccountAct.reset(account.username()),
+                                account.id(),
+                                Samples.NOW,
+                                Samples.NOW.plusSeconds(9)),
+                        Samples.audit(house, "request"));
         AlertRecord alert = new AlertRecord(
                 UUID.randomUUID(), house, "denied", Optional.empty(), Samples.NOW, Samples.NOW, 1, 1, Optional.empty());
         db.store().trail().insert(alert, Samples.audit(house, "alert"));

@@ -16,6 +16,7 @@ import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Outcome.Done;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Role;
+import org.openbarnahus.core.service.command.AccountAct;
 import org.openbarnahus.core.service.query.AccountInfo;
 import org.openbarnahus.core.service.query.Invitation;
 import org.openbarnahus.core.service.text.ErrorTexts;
@@ -39,7 +40,10 @@ record AccountActions(ViewContext context, People people, Runnable changed) {
         actions.add(button(
                 "admin.account.end-sessions",
                 account,
-                () -> run(() -> people.accounts().endSessions(context.session(), account.username()), this::done)));
+                () -> run(
+                        () -> people.accounts().endSessions(context.session(), account.username()),
+                        this::done,
+                        AccountAct.close(account.username()))));
         actions.add(button(
                 account.enabled() ? "admin.account.close" : "admin.account.open", account, () -> enable(account)));
         return actions;
@@ -55,11 +59,17 @@ record AccountActions(ViewContext context, People people, Runnable changed) {
     }
 
     private void enable(AccountInfo account) {
-        run(() -> people.accounts().setEnabled(context.session(), account.username(), !account.enabled()), this::done);
+        run(
+                () -> people.accounts().setEnabled(context.session(), account.username(), !account.enabled()),
+                this::done,
+                AccountAct.close(account.username()));
     }
 
     private void code(AccountInfo account) {
-        run(() -> people.accounts().reissue(context.session(), account.username()), this::show);
+        run(
+                () -> people.accounts().reissue(context.session(), account.username()),
+                this::show,
+                AccountAct.reset(account.username()));
     }
 
     private void show(Done<Invitation> done) {
@@ -85,17 +95,22 @@ record AccountActions(ViewContext context, People people, Runnable changed) {
         dialog.add(roles);
         Button save = new Button(texts.get("admin.account.roles-save"), e -> {
             Set<Role> chosen = Set.copyOf(roles.getValue());
-            run(() -> people.accounts().setRoles(context.session(), account.username(), chosen), done -> {
-                dialog.close();
-                done(done);
-            });
+            AccountAct act = AccountAct.roles(account.username(), chosen);
+            run(
+                    () -> people.accounts().setRoles(context.session(), account.username(), chosen),
+                    done -> {
+                        dialog.close();
+                        done(done);
+                    },
+                    act,
+                    dialog::close);
         });
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         dialog.getFooter().add(new Button(texts.get("kit.cancel"), e -> dialog.close()), save);
         dialog.open();
     }
 
-    private static Dialog dialog(String title) {
+    static Dialog dialog(String title) {
         Dialog dialog = new Dialog();
         dialog.addClassNames("ob-dialog", "ob-account-dialog");
         dialog.setHeaderTitle(title);
@@ -108,9 +123,22 @@ record AccountActions(ViewContext context, People people, Runnable changed) {
         changed.run();
     }
 
-    /** Does it, asking for a fresh second factor first where that is wanted. */
-    private <T> void run(Supplier<Outcome<T>> work, Consumer<Done<T>> done) {
-        Attempt.run(work, done, problems -> refused(problems, () -> run(work, done)));
+    private <T> void run(Supplier<Outcome<T>> work, Consumer<Done<T>> done, AccountAct act) {
+        run(work, done, act, () -> {});
+    }
+
+    /**
+     * Does it, asking for a fresh second factor first where that is wanted.
+     *
+     * @param act what a second person is asked for where it takes two
+     * @param asked runs when one has been asked
+     */
+    private <T> void run(Supplier<Outcome<T>> work, Consumer<Done<T>> done, AccountAct act, Runnable asked) {
+        Attempt.run(work, done, problems -> {
+            if (!people.seconds().asks(problems, context, act, asked)) {
+                refused(problems, () -> run(work, done, act, asked));
+            }
+        });
     }
 
     private void refused(List<Problem> problems, Runnable again) {

@@ -17,6 +17,7 @@ import org.openbarnahus.core.model.outcome.Outcome.Done;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Agency;
 import org.openbarnahus.core.security.Role;
+import org.openbarnahus.core.service.command.AccountAct;
 import org.openbarnahus.core.service.command.NewMember;
 import org.openbarnahus.core.service.query.Invitation;
 import org.openbarnahus.core.service.text.ErrorTexts;
@@ -96,7 +97,10 @@ final class AccountDialog extends Dialog {
             create.setEnabled(true);
             return;
         }
-        Attempt.run(() -> people.accounts().invite(context.session(), account), this::created, this::refused);
+        Attempt.run(
+                () -> people.accounts().invite(context.session(), account),
+                this::created,
+                reasons -> refused(reasons, account));
     }
 
     private void clear() {
@@ -105,9 +109,10 @@ final class AccountDialog extends Dialog {
         roles.setInvalid(false);
     }
 
-    private void refused(List<Problem> reasons) {
+    private void refused(List<Problem> reasons, NewMember account) {
         create.setEnabled(true);
-        if (StepUpDialog.asks(reasons, context, people.sessions(), this::create)) {
+        if (StepUpDialog.asks(reasons, context, people.sessions(), this::create)
+                || people.seconds().asks(reasons, context, AccountAct.invite(account), this::close)) {
             return;
         }
         List<String> others = new ArrayList<>();

@@ -7,8 +7,10 @@ import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.AccessReviewService;
 import org.openbarnahus.core.service.AccountService;
 import org.openbarnahus.core.service.AgreementService;
+import org.openbarnahus.core.service.SecondPersonService;
 import org.openbarnahus.core.service.SessionService;
 import org.openbarnahus.core.service.TrainingService;
+import org.openbarnahus.ui.kit.view.OpenPages;
 import org.openbarnahus.ui.kit.view.ViewContext;
 import org.openbarnahus.ui.kit.view.ViewContribution;
 import org.osgi.service.component.annotations.Activate;
@@ -26,8 +28,11 @@ public final class AccountsPage implements ViewContribution {
             @Reference AgreementService agreements,
             @Reference TrainingService trainings,
             @Reference SessionService sessions,
-            @Reference AccessReviewService reviews) {
-        this.people = new People(accounts, agreements, trainings, sessions, reviews);
+            @Reference AccessReviewService reviews,
+            @Reference SecondPersonService seconds,
+            @Reference OpenPages pages) {
+        this.people =
+                new People(accounts, agreements, trainings, sessions, reviews, new Seconds(seconds, sessions, pages));
     }
 
     @Override

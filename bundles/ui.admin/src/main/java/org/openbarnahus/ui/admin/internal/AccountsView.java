@@ -37,6 +37,7 @@ final class AccountsView extends Div implements LiveView {
     private final transient People people;
     private final PageHeader header = new PageHeader("");
     private final Div notes = new Div();
+    private final RequestList requests;
     private final Div list = new Div();
 
     AccountsView(ViewContext context, People people) {
@@ -44,7 +45,8 @@ final class AccountsView extends Div implements LiveView {
         this.people = people;
         addClassName("ob-page");
         notes.addClassName("ob-gaps");
-        add(header, notes, list);
+        requests = new RequestList(context, people.seconds());
+        add(header, notes, requests, list);
         refresh();
     }
 
@@ -66,6 +68,7 @@ final class AccountsView extends Div implements LiveView {
         notes.removeAll();
         Reminders.reviewWithLink(standings, texts).ifPresent(notes::add);
         Reminders.disuse(standings, texts).ifPresent(notes::add);
+        requests.refresh();
         list.removeAll();
         list.add(new Card(texts.get("admin.accounts.house"), table(texts, standings)));
     }

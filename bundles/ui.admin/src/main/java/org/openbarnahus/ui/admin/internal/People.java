@@ -13,4 +13,5 @@ record People(
         AgreementService agreements,
         TrainingService trainings,
         SessionService sessions,
-        AccessReviewService reviews) {}
+        AccessReviewService reviews,
+        Seconds seconds) {}

@@ -4,12 +4,14 @@ package org.openbarnahus.ui.admin.internal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
 import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.PluginService;
 import org.openbarnahus.core.service.SchemaService;
+import org.openbarnahus.core.service.SessionService;
 import org.openbarnahus.core.service.gate.PrivacyGate;
 import org.openbarnahus.core.service.query.PackStatus;
 import org.openbarnahus.core.service.query.PluginInfo;
@@ -26,6 +28,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class PluginsPage implements ViewContribution {
     private final PluginService plugins;
     private final SchemaService schemas;
+    private final SessionService sessions;
     private final Switching switching;
 
     /** Optional: this page must open when privacy is the very thing that is missing. */
@@ -34,9 +37,13 @@ public final class PluginsPage implements ViewContribution {
 
     @Activate
     public PluginsPage(
-            @Reference PluginService plugins, @Reference SchemaService schemas, @Reference Switching switching) {
+            @Reference PluginService plugins,
+            @Reference SchemaService schemas,
+            @Reference SessionService sessions,
+            @Reference Switching switching) {
         this.plugins = plugins;
         this.schemas = schemas;
+        this.sessions = sessions;
         this.switching = switching;
     }
 
@@ -76,9 +83,23 @@ public final class PluginsPage implements ViewContribution {
     }
 
     /** As engine.access decides; here it only spares a dead end. */
-    boolean maySwitch(Session session) {
+    private static boolean maySwitch(Session session) {
         Actor actor = session.actor();
         return actor.is(Role.MANAGER) || actor.is(Role.NATIONAL_ADMIN);
+    }
+
+    /** Whether to offer the switch. */
+    boolean offers(Session session) {
+        return maySwitch(session) && plugins.hindrance(session).isEmpty();
+    }
+
+    /** Why a manager, who could switch plugins in an installation of one house, cannot do it here. */
+    Optional<Problem> hindrance(Session session) {
+        return maySwitch(session) ? plugins.hindrance(session) : Optional.empty();
+    }
+
+    SessionService sessions() {
+        return sessions;
     }
 
     Switching switching() {

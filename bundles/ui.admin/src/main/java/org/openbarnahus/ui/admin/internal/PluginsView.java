@@ -16,6 +16,7 @@ import org.openbarnahus.core.model.outcome.Outcome.Refused;
 import org.openbarnahus.core.service.query.PackStatus;
 import org.openbarnahus.core.service.query.PluginInfo;
 import org.openbarnahus.core.service.query.PluginInfo.State;
+import org.openbarnahus.core.service.text.ErrorTexts;
 import org.openbarnahus.ui.kit.text.Texts;
 import org.openbarnahus.ui.kit.view.LiveView;
 import org.openbarnahus.ui.kit.view.ViewContext;
@@ -65,11 +66,17 @@ final class PluginsView extends Div implements LiveView {
             line.add(new Span(texts.get(gap.key() + ".help")));
             gaps.add(line);
         }
+        page.hindrance(context.session()).ifPresent(why -> {
+            Div line = new Div(new Span(ErrorTexts.message(why, context.locale())));
+            line.addClassName("ob-gap");
+            line.setId("no-switch");
+            gaps.add(line);
+        });
     }
 
     private void plugins(Texts texts) {
         List<PluginInfo> all = page.plugins(context.session());
-        boolean maySwitch = page.maySwitch(context.session());
+        boolean maySwitch = page.offers(context.session());
         if (all.isEmpty()) {
             known.clear();
             cards.removeAll();
@@ -121,7 +128,7 @@ final class PluginsView extends Div implements LiveView {
 
     private void begin(PluginInfo plugin, boolean on) {
         boolean begun = page.switching()
-                .begin(context.session(), plugin.id(), on, outcome -> tell(() -> ended(plugin, outcome)));
+                .begin(context.session(), plugin.id(), on, outcome -> tell(() -> ended(plugin, on, outcome)));
         if (begun) {
             refresh();
         }
@@ -136,7 +143,7 @@ final class PluginsView extends Div implements LiveView {
         }
     }
 
-    private void ended(PluginInfo plugin, Outcome<PluginInfo> outcome) {
+    private void ended(PluginInfo plugin, boolean on, Outcome<PluginInfo> outcome) {
         Texts texts = context.texts();
         switch (outcome) {
             case Done<PluginInfo> done
@@ -146,7 +153,11 @@ final class PluginsView extends Div implements LiveView {
                 Notices.done(texts.get(
                         done.value().state() == State.ON ? "admin.ended.on" : "admin.ended.off",
                         PluginTitle.of(plugin, texts)));
-            case Refused<PluginInfo> refused -> Notices.refused(texts, refused.problems());
+            case Refused<PluginInfo> refused -> {
+                if (!StepUpDialog.asks(refused.problems(), context, page.sessions(), () -> begin(plugin, on))) {
+                    Notices.refused(texts, refused.problems());
+                }
+            }
         }
         refresh();
     }

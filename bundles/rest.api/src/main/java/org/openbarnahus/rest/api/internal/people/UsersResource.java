@@ -136,7 +136,7 @@ public class UsersResource implements RestResource {
         return json;
     }
 
-    private static ObjectNode json(Invitation invitation) {
+    static ObjectNode json(Invitation invitation) {
         return Json.object()
                 .put("username", invitation.username())
                 .put("code", invitation.code())

@@ -26,6 +26,7 @@ import org.openbarnahus.rest.api.internal.cases.MembersResource;
 import org.openbarnahus.rest.api.internal.cases.TimelineResource;
 import org.openbarnahus.rest.api.internal.imports.ImportsResource;
 import org.openbarnahus.rest.api.internal.people.AccessReviewResource;
+import org.openbarnahus.rest.api.internal.people.AccountRequestsResource;
 import org.openbarnahus.rest.api.internal.people.AgreementsResource;
 import org.openbarnahus.rest.api.internal.people.TrainingsResource;
 import org.openbarnahus.rest.api.internal.people.UsersResource;
@@ -40,6 +41,7 @@ import tools.jackson.databind.JsonNode;
 public class OpenApiResourceTest {
     private static final List<Class<? extends RestResource>> RESOURCES = List.of(
             AccessReviewResource.class,
+            AccountRequestsResource.class,
             AlertsResource.class,
             AuditResource.class,
             AgreementsResource.class,

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.auth.local.internal;
+
+import java.util.Optional;
+import java.util.Set;
+import org.openbarnahus.core.model.outcome.ErrorCode;
+import org.openbarnahus.core.model.outcome.Outcome;
+import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.security.Role;
+import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.gate.SessionEnder;
+import org.openbarnahus.core.service.query.AccountInfo;
+import org.openbarnahus.core.service.store.AccountRecord;
+import org.openbarnahus.core.service.store.SiteStore;
+import org.openbarnahus.core.service.store.StaleVersionException;
+import org.openbarnahus.core.service.store.TimeSource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Changes accounts; who may have it done is asked before. */
+@Component(service = AccountChanges.class)
+public final class AccountChanges {
+    private final SiteStore store;
+    private final SessionEnder sessions;
+    private final TimeSource time;
+
+    @Activate
+    public AccountChanges(@Reference SiteStore store, @Reference SessionEnder sessions, @Reference TimeSource time) {
+        this.store = store;
+        this.sessions = sessions;
+        this.time = time;
+    }
+
+    /**
+     * @param by nobody for the owner of the data directory
+     */
+    Outcome<AccountInfo> roles(Optional<Session> by, AccountRecord account, Set<Role> roles) {
+        return changed(by, Records.with(account, roles, account.enabled()), "roles", Records.codes(roles));
+    }
+
+    Outcome<AccountInfo> enabled(Optional<Session> by, AccountRecord account, boolean enabled) {
+        return changed(
+                by, Records.with(account, account.roles(), enabled), "enabled", enabled ? "enabled" : "disabled");
+    }
+
+    /** In the store first, then the sessions: whoever is out cannot come back in between. */
+    private Outcome<AccountInfo> changed(Optional<Session> by, AccountRecord account, String field, String detail) {
+        AuditEntry plain = Records.audit(time.now(), account, AuditEntry.Action.CONFIGURE, Set.of(field), detail);
+        try {
+            store.update(account, Records.by(by, plain));
+        } catch (StaleVersionException e) {
+            return Outcome.refused(Problem.of(ErrorCode.STALE));
+        }
+        sessions.endAll(account.id());
+        return Outcome.done(Accounts.info(account));
+    }
+}

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.auth.local.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.id.UserId;
+import org.openbarnahus.core.model.outcome.ErrorCode;
+import org.openbarnahus.core.model.outcome.Outcome;
+import org.openbarnahus.core.security.Actor;
+import org.openbarnahus.core.security.Agency;
+import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.security.Decision;
+import org.openbarnahus.core.security.Permission;
+import org.openbarnahus.core.security.Purpose;
+import org.openbarnahus.core.security.Role;
+import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.command.AccountAct;
+import org.openbarnahus.core.service.command.Enrol;
+import org.openbarnahus.core.service.command.NewMember;
+import org.openbarnahus.core.service.gate.AccessGate;
+import org.openbarnahus.core.service.query.AccountRequest;
+import org.openbarnahus.core.service.query.Invitation;
+import org.openbarnahus.core.service.store.AccountRecord;
+import org.openbarnahus.core.service.store.BarnahusRecord;
+
+/** Nobody alone makes, takes over or removes those who watch each other. */
+public class SecondPersonsTest {
+    private static final String PASSWORD = "jag cyklar till skogen";
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private final FakeStore store = new FakeStore();
+    private final FakeSignInStore codes = new FakeSignInStore(store);
+    private final FakeRequests waiting = new FakeRequests();
+    private final Set<UserId> ended = new HashSet<>();
+    private final FakeGates gates = new FakeGates(ended);
+    private final BarnahusRecord house = DemoPlan.HOUSES.getFirst();
+    private Instant now = Instant.parse("2026-03-12T08:00:00Z");
+    private final AccountFactory factory = new AccountFactory(store, new CountingHasher(64), () -> now);
+    private final AccountChanges changes = new AccountChanges(store, gates, () -> now);
+    private final Enrolments enrolments =
+            new Enrolments(store, codes, new CountingHasher(64), gates, gates, gates, () -> now);
+    private final Requested requested = new Requested(store, waiting, waiting, codes, () -> now);
+    private final ConfirmedActs acts = new ConfirmedActs(requested, factory, changes, enrolments);
+    private final AccessGate allows = new Allowing();
+    private final SecondPersons second = new SecondPersons(allows, store, factory, requested, acts);
+    private final LocalAccounts local = new LocalAccounts(store, factory, requested, acts);
+
+    private Accounts accounts() {
+        FirstStart first = new FirstStart(
+                store, factory, () -> now, new Installation(folder.getRoot().toPath(), true));
+        return new Accounts(store, factory, enrolments, changes, allows, gates, first, () -> now);
+    }
+
+    private static final class Allowing implements AccessGate {
+        @Override
+        public Decision decide(Session session, Permission permission) {
+            return new Decision.Allowed(Purpose.ADMINISTRATION);
+        }
+
+        @Override
+        public Decision decide(Session session, Permission permission, ServiceId owner, String type, String id) {
+            return decide(session, permission);
+        }
+    }
+
+    private record Signed(Actor actor) implements Session {
+        @Override
+        public String id() {
+            return "s-" + actor.username();
+        }
+
+        @Override
+        public boolean alive() {
+            return true;
+        }
+    }
+
+    @Before
+    public void aHouseWithTwoManagersAnOfficerAndAPractitioner() {
+        store.houses.addAll(DemoPlan.HOUSES);
+        put("maria", Role.MANAGER);
+        put("karin", Role.MANAGER);
+        put("dora", Role.DPO);
+        put("kalle", Role.PRACTITIONER);
+    }
+
+    private void put(String name, Role... roles) {
+        store.accounts.put(
+                name,
+                new AccountRecord(
+                        new UserId(UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                        house.id(),
+                        name,
+                        Agency.BARNAHUS,
+                        Set.of(roles),
+                        true,
+                        "hash",
+                        new byte[20],
+                        0));
+    }
+
+    private Session as(String name) {
+        AccountRecord account = store.stored(name);
+        return new Signed(
+                new Actor(account.id(), name, house.id(), house.code(), "SE", account.agency(), account.roles()));
+    }
+
+    private static ErrorCode code(Outcome<?> outcome) {
+        return ((Outcome.Refused<?>) outcome).problems().getFirst().code();
+    }
+
+    private static AccountAct invited(String name, Role... roles) {
+        return AccountAct.invite(new NewMember(name, Agency.BARNAHUS, Set.of(roles)));
+    }
+
+    @Test
+    public void nobodyAloneMakesOrTakesOverAManagerOrAnOfficer() {
+        Accounts accounts = accounts();
+        Session maria = as("maria");
+        for (Role role : List.of(Role.MANAGER, Role.DPO)) {
+            NewMember member = new NewMember("nya", Agency.BARNAHUS, Set.of(Role.PRACTITIONER, role));
+            assertEquals(ErrorCode.SECOND_PERSON_REQUIRED, code(accounts.invite(maria, member)));
+            assertEquals(ErrorCode.SECOND_PERSON_REQUIRED, code(accounts.setRoles(maria, "kalle", Set.of(role))));
+        }
+        for (String grave : List.of("karin", "dora")) {
+            assertEquals(ErrorCode.SECOND_PERSON_REQUIRED, code(accounts.reissue(maria, grave)));
+        }
+        assertEquals(ErrorCode.SECOND_PERSON_REQUIRED, code(accounts.setEnabled(maria, "dora", false)));
+        assertEquals(
+                ErrorCode.SECOND_PERSON_REQUIRED, code(accounts.setRoles(maria, "dora", Set.of(Role.COORDINATOR))));
+        assertEquals(4, store.accounts.size());
+        assertTrue(codes.enrolments.isEmpty());
+        accounts.reissue(maria, "kalle").orElseThrow();
+        put("disa", Role.DPO);
+        accounts.setEnabled(maria, "dora", false).orElseThrow();
+        accounts.setEnabled(maria, "karin", false).orElseThrow();
+    }
+
+    @Test
+    public void whoeverAsksOrIsConcernedNeverConfirmsAndTheCodeIsTheSecondPersons() {
+        AccountRequest request =
+                second.ask(as("maria"), AccountAct.reset("dora")).orElseThrow();
+        assertEquals(List.of("karin"), request.confirmers());
+        assertTrue(request.mine());
+        assertEquals(ErrorCode.NOT_YOURSELF, code(second.confirm(as("maria"), request.id())));
+        assertEquals(ErrorCode.NOT_YOURSELF, code(second.confirm(as("dora"), request.id())));
+        assertEquals(ErrorCode.NOT_YOURSELF, code(second.confirm(as("kalle"), request.id())));
+        assertTrue(codes.enrolments.isEmpty());
+        assertEquals(
+                "asked twice is asked once",
+                request.id(),
+                second.ask(as("maria"), AccountAct.reset("DORA")).orElseThrow().id());
+        Invitation code = second.confirm(as("karin"), request.id())
+                .orElseThrow()
+                .invitation()
+                .orElseThrow();
+        assertTrue(enrolments.enrol(new Enrol("dora", code.code(), PASSWORD), "192.0.2.1") instanceof Outcome.Done);
+        assertEquals(ErrorCode.NOT_FOUND, code(second.confirm(as("karin"), request.id())));
+        List<String> told = waiting.trail.stream()
+                .map(entry -> entry.session() + " " + entry.detail().strip())
+                .toList();
+        assertEquals(List.of("s-maria asked", "s-karin confirmed"), told);
+    }
+
+    @Test
+    public void whatIsConfirmedIsDoneAndOldCodesOpenNoNewRoles() {
+        Invitation old = accounts().reissue(as("maria"), "kalle").orElseThrow();
+        AccountRequest roles = second.ask(as("maria"), AccountAct.roles("kalle", Set.of(Role.MANAGER)))
+                .orElseThrow();
+        assertEquals(List.of("dora", "karin"), roles.confirmers());
+        second.confirm(as("dora"), roles.id()).orElseThrow();
+        assertEquals(Set.of(Role.MANAGER), store.stored("kalle").roles());
+        assertTrue(ended.contains(store.stored("kalle").id()));
+        assertEquals(
+                ErrorCode.ENROLMENT_CODE,
+                code(enrolments.enrol(new Enrol("kalle", old.code(), PASSWORD), "192.0.2.1")));
+        AccountRequest invited =
+                second.ask(as("karin"), invited("Nils", Role.DPO)).orElseThrow();
+        assertTrue(second.confirm(as("maria"), invited.id())
+                .orElseThrow()
+                .invitation()
+                .isPresent());
+        assertEquals(Set.of(Role.DPO), store.stored("nils").roles());
+        put("sole", Role.DPO);
+        store.accounts.remove("nils");
+        store.accounts.remove("dora");
+        AccountRequest closed =
+                second.ask(as("karin"), AccountAct.close("sole")).orElseThrow();
+        second.confirm(as("maria"), closed.id()).orElseThrow();
+        assertFalse(store.stored("sole").enabled());
+    }
+
+    @Test
+    public void aRequestLapsesAfterThreeDaysAndWithTheRightsOfWhoeverAsked() {
+        second.ask(as("maria"), AccountAct.reset("dora")).orElseThrow();
+        now = now.plus(Duration.ofHours(72)).minusSeconds(1);
+        AccountRequest other =
+                second.ask(as("karin"), AccountAct.reset("maria")).orElseThrow();
+        assertEquals(2, second.waiting(as("dora")).orElseThrow().size());
+        now = now.plusSeconds(1);
+        assertEquals(List.of(other.id()), ids("dora"));
+        AuditEntry lapsed = waiting.trail.getLast();
+        assertEquals("lapsed", lapsed.detail().strip());
+        assertEquals("", lapsed.session());
+        put("karin", Role.PRACTITIONER);
+        assertEquals(ErrorCode.NOT_FOUND, code(second.confirm(as("dora"), other.id())));
+        assertTrue(codes.enrolments.isEmpty());
+    }
+
+    private List<UUID> ids(String reader) {
+        return second.waiting(as(reader)).orElseThrow().stream()
+                .map(AccountRequest::id)
+                .toList();
+    }
+
+    @Test
+    public void itIsTakenBackByWhoeverAskedAndDeclinedByWhoeverCouldConfirm() {
+        AccountRequest mine = second.ask(as("maria"), AccountAct.reset("dora")).orElseThrow();
+        assertEquals(ErrorCode.NOT_YOURSELF, code(second.withdraw(as("dora"), mine.id())));
+        second.withdraw(as("maria"), mine.id()).orElseThrow();
+        assertEquals("withdrawn", waiting.trail.getLast().detail().strip());
+        AccountRequest other =
+                second.ask(as("maria"), invited("nya", Role.MANAGER)).orElseThrow();
+        second.withdraw(as("dora"), other.id()).orElseThrow();
+        assertEquals("declined manager", waiting.trail.getLast().detail());
+        assertEquals(ErrorCode.NOT_FOUND, code(second.confirm(as("karin"), other.id())));
+    }
+
+    @Test
+    public void nothingIsAskedThatOnePersonMayDoOrNobodyMayGive() {
+        Session maria = as("maria");
+        assertEquals(ErrorCode.NO_SECOND_PERSON_NEEDED, code(second.ask(maria, AccountAct.reset("kalle"))));
+        assertEquals(ErrorCode.NOT_YOURSELF, code(second.ask(maria, AccountAct.reset("maria"))));
+        assertEquals(ErrorCode.NOT_FOUND, code(second.ask(maria, AccountAct.reset("nobody"))));
+        assertEquals(ErrorCode.ROLE_NOT_GRANTABLE, code(second.ask(maria, invited("nya", Role.NATIONAL_ADMIN))));
+        assertEquals(ErrorCode.USERNAME_TAKEN, code(second.ask(maria, invited("kalle", Role.DPO))));
+        for (int i = 0; i < 30; i++) {
+            second.ask(maria, invited("ny-" + i, Role.DPO)).orElseThrow();
+        }
+        assertEquals(ErrorCode.TOO_MANY, code(second.ask(maria, invited("ny-too", Role.DPO))));
+    }
+
+    @Test
+    public void theServerIsTheSecondPersonOnlyWhereThereIsNobodyElse() {
+        AccountRequest request =
+                second.ask(as("maria"), AccountAct.reset("dora")).orElseThrow();
+        assertEquals(ErrorCode.OTHERS_CAN_CONFIRM, code(local.confirm(house.code(), request.id())));
+        // invited, and never here: nobody's account yet
+        enrolments.issue(java.util.Optional.empty(), store.stored("karin"));
+        assertEquals(
+                List.of(), local.requests(house.code()).orElseThrow().getFirst().confirmers());
+        assertEquals(ErrorCode.NOT_FOUND, code(local.confirm("NO-DEMO", request.id())));
+        assertTrue(local.confirm(house.code(), request.id())
+                .orElseThrow()
+                .invitation()
+                .isPresent());
+        assertEquals("confirmed-local", waiting.trail.getLast().detail().strip());
+    }
+}

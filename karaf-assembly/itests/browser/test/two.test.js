@@ -1,0 +1,101 @@
+// It takes two: a manager asks for a new manager and for a new code of the officer, others confirm, decline, or it is taken back.
+const assert = require('node:assert');
+const { test, before, after, afterEach } = require('node:test');
+const { Product } = require('../lib/product');
+const { settled } = require('../lib/look');
+const { go } = require('../lib/staff');
+const { open, signIn, shot, accessibilityProblems } = require('../lib/browser');
+
+const NARROW = { width: 390, height: 844 };
+const product = new Product(Number(process.env.TWO_PORT || 8478), 5);
+let manager;
+let officer;
+
+async function bothSizes(browser, name) {
+  const { page } = browser;
+  const size = page.viewportSize();
+  await shot(browser, `${name}-wide`);
+  assert.deepEqual(await accessibilityProblems(page), []);
+  await page.setViewportSize(NARROW);
+  await settled(page);
+  await shot(browser, `${name}-narrow`);
+  assert.deepEqual(await accessibilityProblems(page), []);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'nothing sticks out');
+  await page.setViewportSize(size);
+  await settled(page);
+}
+
+before(async () => {
+  await product.start();
+  manager = await open(product);
+  officer = await open(product);
+  await signIn(manager, product.user('manager', 'SE-DEMO'));
+  await signIn(officer, product.user('dpo', 'SE-DEMO'));
+});
+after(async () => {
+  if (manager) await manager.close();
+  if (officer) await officer.close();
+  product.stop();
+});
+afterEach(async t => {
+  if (t.passed) return;
+  if (manager) await shot(manager, 'failed-two-manager').catch(() => {});
+  if (officer) await shot(officer, 'failed-two-officer').catch(() => {});
+});
+
+test('a manager who makes a manager is told that it takes two, and asks', async () => {
+  const { page } = manager;
+  await go(page, 'Accounts');
+  await page.getByRole('button', { name: 'New account' }).click();
+  await page.getByRole('textbox', { name: 'User name' }).fill('new-manager');
+  await page.getByRole('checkbox', { name: 'Manager', exact: true }).check();
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByText('This takes two people').waitFor();
+  await bothSizes(manager, 'two-ask');
+  await page.getByRole('button', { name: 'Ask for it' }).click();
+  const request = page.locator('#request-new-manager');
+  await request.getByText('Can be confirmed by: se-dpo, se-national-admin').waitFor();
+  assert.equal(await request.getByRole('button', { name: /^Confirm/ }).count(), 0, 'not by whoever asked');
+  assert.equal(await page.getByRole('row', { name: /^new-manager/ }).count(), 0, 'nothing is made yet');
+  await bothSizes(manager, 'two-accounts');
+});
+
+test('the officer sees it without loading the page again, confirms, and has the code', async () => {
+  const { page } = officer;
+  const item = page.locator('vaadin-side-nav-item').filter({ hasText: /^\s*To confirm/ });
+  await item.waitFor();
+  await item.click();
+  const request = page.locator('#request-new-manager');
+  await request.getByText(/^Asked for by se-manager/).waitFor();
+  await bothSizes(officer, 'two-officer');
+  await request.getByRole('button', { name: /^Confirm/ }).click();
+  const code = page.locator('#enrolment-code input');
+  await code.waitFor();
+  assert.match(await code.inputValue(), /^([A-Z2-7]{4}-){4}[A-Z2-7]{4}$/);
+  await page.getByRole('button', { name: 'It is noted' }).click();
+  await page.getByText('Nothing waits for a second person.').waitFor();
+  await manager.page.getByRole('row', { name: /^new-manager/ }).waitFor();
+  await manager.page.locator('#request-new-manager').waitFor({ state: 'detached' });
+});
+
+test('a new code for the officer is asked for, and taken back', async () => {
+  const { page } = manager;
+  await page.locator('#new-code-se-dpo').click();
+  await page.getByRole('button', { name: 'Ask for it' }).click();
+  const request = page.locator('#request-se-dpo');
+  await request.getByText('Can be confirmed by: se-national-admin').waitFor();
+  await officer.page.locator('#request-se-dpo').waitFor();
+  assert.equal(await officer.page.locator('#request-se-dpo').getByRole('button').count(), 0, 'whom it concerns has no say');
+  await request.getByRole('button', { name: /^Take back/ }).click();
+  await request.waitFor({ state: 'detached' });
+  assert.deepEqual(manager.problems, []);
+  assert.deepEqual(officer.problems, []);
+});
+
+test('the page of plugins says why a manager of one house switches nothing', async () => {
+  const { page } = manager;
+  await go(page, 'Plugins');
+  await page.locator('#no-switch').getByText('Only the national administrator can do it.').waitFor();
+  assert.equal(await page.getByRole('button', { name: /^Switch o(n|ff):/ }).count(), 0);
+  await bothSizes(manager, 'two-plugins');
+});
