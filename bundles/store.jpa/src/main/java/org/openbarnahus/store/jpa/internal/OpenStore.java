@@ -19,6 +19,7 @@ import org.openbarnahus.core.service.store.AccountUseStore;
 import org.openbarnahus.core.service.store.AuditStore;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.OutboxListener;
+import org.openbarnahus.core.service.store.OutsideIdentityStore;
 import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TenantStore;
@@ -51,6 +52,7 @@ final class OpenStore implements AutoCloseable {
     private final JpaAuditStore trail;
     private final JpaSignInStore signIns;
     private final JpaAccountUseStore uses;
+    private final JpaOutsideIdentityStore outside;
 
     /**
      * Connects, migrates and begins to publish.
@@ -81,6 +83,7 @@ final class OpenStore implements AutoCloseable {
         trail = new JpaAuditStore(transactions, chain, new AlertRows(new TextCipher(keys)));
         signIns = new JpaSignInStore(transactions, keys, chain);
         uses = new JpaAccountUseStore(transactions, keys, chain);
+        outside = new JpaOutsideIdentityStore(transactions, keys, chain);
         purger = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("openbarnahus-purge").daemon().factory());
         purger.scheduleWithFixedDelay(this::purge, 60, 3600, SECONDS);
@@ -117,6 +120,10 @@ final class OpenStore implements AutoCloseable {
 
     AccountUseStore uses() {
         return uses;
+    }
+
+    OutsideIdentityStore outside() {
+        return outside;
     }
 
     EntityManagerFactory factory() {
