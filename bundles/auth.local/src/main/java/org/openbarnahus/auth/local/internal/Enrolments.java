@@ -99,10 +99,7 @@ public class Enrolments {
                 source,
                 () -> holder(command)
                         .then(account -> linked(
-                                account,
-                                OneTimeCode.enrolmentHash(account.id(), command.code()),
-                                identities,
-                                who)));
+                                account, OneTimeCode.enrolmentHash(account.id(), command.code()), identities, who)));
     }
 
     private <T> Outcome<T> tried(String username, String source, Supplier<Outcome<T>> work) {
@@ -169,8 +166,7 @@ public class Enrolments {
                 AuditEntry.Action.CHANGE,
                 Set.of("password_hash", "otp_secret", "recovery_codes", "passkeys", "outside_identity"),
                 "enrolled");
-        OutsideLink link =
-                new OutsideLink(account.id(), account.username(), who.issuer(), who.subject(), time.now());
+        OutsideLink link = new OutsideLink(account.id(), account.username(), who.issuer(), who.subject(), time.now());
         try {
             if (!identities.enrol(renewed, codeHash, link, audit)) {
                 return Outcome.refused(Problem.of(ErrorCode.ENROLMENT_CODE));

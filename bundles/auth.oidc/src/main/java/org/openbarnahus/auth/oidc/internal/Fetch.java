@@ -55,7 +55,8 @@ final class Fetch implements HTTPRequestSender, ResourceRetriever {
         if (answer.statusCode() != 200) {
             throw new IOException("status " + answer.statusCode());
         }
-        return new Resource(answer.body(), answer.headers().firstValue("Content-Type").orElse(""));
+        return new Resource(
+                answer.body(), answer.headers().firstValue("Content-Type").orElse(""));
     }
 
     @Override
@@ -66,8 +67,8 @@ final class Fetch implements HTTPRequestSender, ResourceRetriever {
                 values.forEach(value -> request.header(name, value));
             }
         });
-        HttpResponse<String> answer = send(request.POST(BodyPublishers.ofString(asked.getBody()))
-                .build());
+        HttpResponse<String> answer =
+                send(request.POST(BodyPublishers.ofString(asked.getBody())).build());
         HTTPResponse response = new HTTPResponse(answer.statusCode());
         try {
             response.setContentType(answer.headers().firstValue("Content-Type").orElse("application/octet-stream"));
@@ -86,8 +87,7 @@ final class Fetch implements HTTPRequestSender, ResourceRetriever {
     }
 
     private HttpResponse<String> send(HttpRequest request) throws IOException {
-        CompletableFuture<HttpResponse<String>> answer =
-                client.sendAsync(request, info -> new Limited(limits.most()));
+        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(request, info -> new Limited(limits.most()));
         try {
             return answer.get(limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

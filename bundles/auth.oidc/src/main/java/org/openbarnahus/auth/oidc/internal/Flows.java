@@ -57,8 +57,7 @@ final class Flows {
 
     synchronized void keep(String secret, Proved proved) {
         ways.computeIfPresent(
-                key(secret),
-                (key, way) -> new Way(way.source(), way.until(), Optional.empty(), Optional.of(proved)));
+                key(secret), (key, way) -> new Way(way.source(), way.until(), Optional.empty(), Optional.of(proved)));
     }
 
     synchronized Optional<Proved> proved(String secret, Instant now) {

@@ -27,7 +27,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Scopes beside openid, separated by spaces")
     String scopes() default "";
 
-    @AttributeDefinition(description = "The provider must name one of these levels (acr), separated by commas; empty: any")
+    @AttributeDefinition(
+            description = "The provider must name one of these levels (acr), separated by commas; empty: any")
     String required_acr() default "";
 
     @AttributeDefinition(description = "The provider must name all of these methods (amr), separated by commas")

@@ -108,7 +108,7 @@ final class OidcGate implements OutsideGate {
         try {
             arrival = proved(secret, departed.get(), answer);
         } catch (RefusedException e) {
-            denied(e.getMessage());
+            denied(e.reason());
             arrival = Arrival.REFUSED;
         } catch (IOException e) {
             LOG.warn("the identity provider did not answer as it should: {}", e.getMessage());
@@ -135,8 +135,7 @@ final class OidcGate implements OutsideGate {
             denied("second-factor");
             return Arrival.NO_SECOND_FACTOR;
         }
-        flows.keep(
-                secret, new Proved(departed.errand(), settings.issuer(), person.subject(), person.authenticated()));
+        flows.keep(secret, new Proved(departed.errand(), settings.issuer(), person.subject(), person.authenticated()));
         return Arrival.DONE;
     }
 
@@ -157,8 +156,7 @@ final class OidcGate implements OutsideGate {
             TokenResponse response =
                     OIDCTokenResponseParser.parse(request.toHTTPRequest().send(fetch));
             require(response.indicatesSuccess(), "code");
-            OIDCTokens tokens =
-                    response.toSuccessResponse().getTokens().toOIDCTokens();
+            OIDCTokens tokens = response.toSuccessResponse().getTokens().toOIDCTokens();
             require(tokens.getIDToken() != null, "token");
             return tokens;
         } catch (ParseException e) {

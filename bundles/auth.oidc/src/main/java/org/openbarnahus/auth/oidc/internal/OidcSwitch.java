@@ -16,7 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Registers the gate while a provider is configured, and safely. Without an issuer there is nothing to see. */
-@Component(immediate = true, service = {}, configurationPid = OidcConfig.PID)
+@Component(
+        immediate = true,
+        service = {},
+        configurationPid = OidcConfig.PID)
 @Designate(ocd = OidcConfig.class)
 public final class OidcSwitch {
     private static final Logger LOG = LoggerFactory.getLogger(OidcSwitch.class);

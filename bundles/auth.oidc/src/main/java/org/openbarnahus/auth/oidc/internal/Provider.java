@@ -62,8 +62,10 @@ final class Provider {
         URI keys = allowed(metadata.getJWKSetURI());
         allowed(metadata.getAuthorizationEndpointURI());
         allowed(metadata.getTokenEndpointURI());
-        boolean same = before != null && keys.equals(before.metadata().getJWKSetURI());
-        return new Known(metadata, same ? before.keys() : source(keys), time.now());
+        return new Known(
+                metadata,
+                before != null && keys.equals(before.metadata().getJWKSetURI()) ? before.keys() : source(keys),
+                time.now());
     }
 
     private JWKSource<SecurityContext> source(URI keys) throws IOException {

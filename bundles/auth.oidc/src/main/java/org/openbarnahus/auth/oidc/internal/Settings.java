@@ -65,7 +65,9 @@ record Settings(
         require(transport.allows(URI.create(issuer)), "issuer must be an https address");
         URI own = URI.create(required(config.address(), "address"));
         require(
-                "https".equals(own.getScheme()) && own.getHost() != null && own.getRawPath().isEmpty(),
+                "https".equals(own.getScheme())
+                        && own.getHost() != null
+                        && own.getRawPath().isEmpty(),
                 "address must be https, a name and perhaps a port");
         Set<String> acr = words(config.required_acr(), ",");
         Set<String> amr = config.trust_second_factor() && config.required_amr().equals("mfa")

@@ -31,15 +31,23 @@ import org.openbarnahus.core.service.gate.OutsideGate.Kind;
  * secret that two know proves nothing, and no signature even less.
  */
 record TokenCheck(Settings settings, Provider.Known provider) {
-    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
+    private static final Set<JWSAlgorithm> ALGORITHMS =
+            Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
     private static final int LONGEST = 255;
 
     /** The token is not to be believed. The reason is for the audit trail: a word, nothing of the token. */
     static final class RefusedException extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final String reason;
+
         RefusedException(String reason) {
             super(reason);
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
         }
     }
 
@@ -78,7 +86,9 @@ record TokenCheck(Settings settings, Provider.Known provider) {
         if (hash != null) {
             try {
                 AccessTokenValidator.validate(
-                        access, JWSAlgorithm.parse(token.getHeader().getAlgorithm().getName()), hash);
+                        access,
+                        JWSAlgorithm.parse(token.getHeader().getAlgorithm().getName()),
+                        hash);
             } catch (InvalidHashException e) {
                 throw new RefusedException("at_hash");
             }
@@ -92,11 +102,12 @@ record TokenCheck(Settings settings, Provider.Known provider) {
             throw new RefusedException("auth_time");
         }
         Instant at = stated.toInstant();
-        Instant earliest = departed.errand().kind() == Kind.SIGN_IN
-                ? departed.at().minus(settings.maxAge())
-                : departed.at();
+        Instant earliest =
+                departed.errand().kind() == Kind.SIGN_IN ? departed.at().minus(settings.maxAge()) : departed.at();
         Duration skew = settings.skew();
-        require(!at.isBefore(earliest.truncatedTo(ChronoUnit.SECONDS).minus(skew)) && !at.isAfter(now.plus(skew)), "auth_time");
+        require(
+                !at.isBefore(earliest.truncatedTo(ChronoUnit.SECONDS).minus(skew)) && !at.isAfter(now.plus(skew)),
+                "auth_time");
         return at;
     }
 

@@ -34,7 +34,8 @@ public final class AccountServlet extends PageServlet {
     private final transient OutsideParts outside;
 
     @Activate
-    public AccountServlet(@Reference MyAccountService accounts, @Reference OutsideParts outside, BundleContext context) {
+    public AccountServlet(
+            @Reference MyAccountService accounts, @Reference OutsideParts outside, BundleContext context) {
         super(Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
         this.accounts = accounts;
         this.outside = outside;

@@ -56,8 +56,7 @@ public final class OutsideServlet extends PageServlet {
         this(parts, sessions, accounts, Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
     }
 
-    OutsideServlet(
-            OutsideParts parts, OutsideSessionService sessions, OutsideAccountService accounts, boolean demo) {
+    OutsideServlet(OutsideParts parts, OutsideSessionService sessions, OutsideAccountService accounts, boolean demo) {
         super(demo);
         this.parts = parts;
         this.sessions = sessions;
@@ -86,8 +85,7 @@ public final class OutsideServlet extends PageServlet {
         response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
     }
 
-    private void back(
-            HttpServletRequest request, HttpServletResponse response, OutsideGate provider, String secret)
+    private void back(HttpServletRequest request, HttpServletResponse response, OutsideGate provider, String secret)
             throws IOException {
         // a name that is there twice could mean two things: then it is not there
         Map<String, String> answer = request.getParameterMap().entrySet().stream()
@@ -101,17 +99,15 @@ public final class OutsideServlet extends PageServlet {
         }
     }
 
-    private void failed(HttpServletRequest request, HttpServletResponse response, Arrival arrival)
-            throws IOException {
+    private void failed(HttpServletRequest request, HttpServletResponse response, Arrival arrival) throws IOException {
         Texts texts = texts(request, response);
         response.addCookie(Cookies.returning(COOKIE, "", 0));
-        String words =
-                switch (arrival) {
-                    case NO_SECOND_FACTOR -> "outside.no-second-factor";
-                    case UNREACHABLE -> "outside.unreachable";
-                    case REFUSED -> "outside.refused";
-                    default -> "outside.expired";
-                };
+        String words = switch (arrival) {
+            case NO_SECOND_FACTOR -> "outside.no-second-factor";
+            case UNREACHABLE -> "outside.unreachable";
+            case REFUSED -> "outside.refused";
+            default -> "outside.expired";
+        };
         again(response, texts, arrival == Arrival.UNREACHABLE ? 503 : 401, texts.get(words));
     }
 
@@ -217,15 +213,13 @@ public final class OutsideServlet extends PageServlet {
         }
     }
 
-    private void leave(
-            HttpServletRequest request, HttpServletResponse response, OutsideGate provider, Texts texts)
+    private void leave(HttpServletRequest request, HttpServletResponse response, OutsideGate provider, Texts texts)
             throws IOException {
-        Kind kind =
-                switch (parameter(request, OutsideParts.FOR)) {
-                    case "link" -> Kind.LINK;
-                    case "step-up" -> Kind.STEP_UP;
-                    default -> Kind.SIGN_IN;
-                };
+        Kind kind = switch (parameter(request, OutsideParts.FOR)) {
+            case "link" -> Kind.LINK;
+            case "step-up" -> Kind.STEP_UP;
+            default -> Kind.SIGN_IN;
+        };
         Optional<Session> session = session(request);
         if (kind != Kind.SIGN_IN && session.isEmpty()) {
             response.sendRedirect(WebContext.SIGN_IN);

@@ -101,8 +101,7 @@ final class SignInRows {
      * Uses up an enrolment code: the account gets the record's password and second factor, and loses its passkeys and its
      * link to an identity outside.
      */
-    static boolean useEnrolment(
-            Transaction t, KeyService keys, AccountRecord renewed, byte[] codeHash, Instant now) {
+    static boolean useEnrolment(Transaction t, KeyService keys, AccountRecord renewed, byte[] codeHash, Instant now) {
         boolean used = t.sql(c -> Sql.update(
                         c,
                         "delete from enrolment_code where account = ? and hash = ? and expires_at > ?",
@@ -121,7 +120,10 @@ final class SignInRows {
         t.em().flush();
         return t.sql(c -> {
             Sql.update(c, "delete from passkey where account = ?", renewed.id().value());
-            Sql.update(c, "delete from outside_identity where account = ?", renewed.id().value());
+            Sql.update(
+                    c,
+                    "delete from outside_identity where account = ?",
+                    renewed.id().value());
             UseRows.enrolled(c, renewed.id(), now);
             return true;
         });
