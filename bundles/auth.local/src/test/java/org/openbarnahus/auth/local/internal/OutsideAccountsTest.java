@@ -60,8 +60,8 @@ public class OutsideAccountsTest {
             new FreshOrNot(),
             () -> now);
     private final AccountRecord anna = anna();
-    private final Session session = new Signed(
-            new Actor(anna.id(), "anna", anna.service(), "SE-DEMO", "SE", anna.agency(), anna.roles()));
+    private final Session session =
+            new Signed(new Actor(anna.id(), "anna", anna.service(), "SE-DEMO", "SE", anna.agency(), anna.roles()));
 
     private AccountRecord anna() {
         store.houses.addAll(DemoPlan.HOUSES);
@@ -78,12 +78,13 @@ public class OutsideAccountsTest {
     @Before
     public void configure() {
         accounts.provider = (OutsideGate) Proxy.newProxyInstance(
-                OutsideGate.class.getClassLoader(), new Class<?>[] {OutsideGate.class}, (self, method, arguments) ->
-                        switch (method.getName()) {
-                            case "proved" -> Optional.ofNullable(proved.get(arguments[0]));
-                            case "use" -> proved.remove(arguments[0]) != null;
-                            default -> throw new AssertionError("not expected: " + method);
-                        });
+                OutsideGate.class.getClassLoader(),
+                new Class<?>[] {OutsideGate.class},
+                (self, method, arguments) -> switch (method.getName()) {
+                    case "proved" -> Optional.ofNullable(proved.get(arguments[0]));
+                    case "use" -> proved.remove(arguments[0]) != null;
+                    default -> throw new AssertionError("not expected: " + method);
+                });
     }
 
     private void proves(String secret, Kind kind, String of) {

@@ -37,14 +37,15 @@ public class OutsideServletTest {
     private final List<Map<String, String>> answers = new ArrayList<>();
     private Arrival arrival = Arrival.DONE;
     private final OutsideParts parts = Web.nothingOutside();
-    private final OutsideServlet servlet =
-            new OutsideServlet(parts, service(OutsideSessionService.class), service(OutsideAccountService.class), false);
+    private final OutsideServlet servlet = new OutsideServlet(
+            parts, service(OutsideSessionService.class), service(OutsideAccountService.class), false);
 
     @Before
     public void configure() {
         parts.provider = (OutsideGate) Proxy.newProxyInstance(
-                OutsideGate.class.getClassLoader(), new Class<?>[] {OutsideGate.class}, (self, method, arguments) ->
-                        answer(method.getName(), arguments));
+                OutsideGate.class.getClassLoader(),
+                new Class<?>[] {OutsideGate.class},
+                (self, method, arguments) -> answer(method.getName(), arguments));
     }
 
     @SuppressWarnings("unchecked")
@@ -153,7 +154,8 @@ public class OutsideServletTest {
     public void aStrangerIsAskedForAManagersCode() throws IOException {
         Web web = get("/sign-in/outside/done");
         assertEquals(401, web.status);
-        assertTrue(web.text(), web.text().contains("name=\"code\"") && web.text().contains("name=\"username\""));
+        assertTrue(
+                web.text(), web.text().contains("name=\"code\"") && web.text().contains("name=\"username\""));
         assertTrue(web.given.stream().noneMatch(cookie -> cookie.getName().equals("__Host-session")));
     }
 

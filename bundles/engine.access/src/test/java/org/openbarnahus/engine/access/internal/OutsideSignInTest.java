@@ -16,8 +16,8 @@ import org.junit.Test;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.security.AuditEntry;
-import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Decision;
+import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.command.Credentials;
@@ -40,8 +40,8 @@ public class OutsideSignInTest {
             new Throttle(fixture.remembered, "source:", 20),
             fixture.store,
             () -> fixture.now);
-    private final OutsideSignIns outside = new OutsideSignIns(
-            fixture.signIns, guesses, links, fixture.store, fixture.uses.book, () -> fixture.now);
+    private final OutsideSignIns outside =
+            new OutsideSignIns(fixture.signIns, guesses, links, fixture.store, fixture.uses.book(), () -> fixture.now);
 
     @Before
     public void configure() {
@@ -202,8 +202,7 @@ public class OutsideSignInTest {
 
         void put(String username, String subject) {
             bySubject.put(
-                    ISSUER + subject,
-                    new OutsideLink(Fixture.id(username), username, ISSUER, subject, Instant.EPOCH));
+                    ISSUER + subject, new OutsideLink(Fixture.id(username), username, ISSUER, subject, Instant.EPOCH));
         }
 
         @Override

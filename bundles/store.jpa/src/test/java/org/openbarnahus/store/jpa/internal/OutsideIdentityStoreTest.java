@@ -112,7 +112,8 @@ public class OutsideIdentityStoreTest extends OnBothDatabases {
         assertTrue(store().find(issuer, "old").isEmpty());
         assertEquals(0, db.store().signIns().recoveryCodes(account.id()));
         assertEquals(
-                "new", db.store().site().account(account.username()).orElseThrow().passwordHash());
+                "new",
+                db.store().site().account(account.username()).orElseThrow().passwordHash());
     }
 
     @Test
