@@ -41,10 +41,10 @@ public class OidcIT {
                 issuer = %s
                 name = Region Test
                 address = %s
-                client_id = hub
-                client_secret_file = %s
-                required_amr = pwd,otp
-                development_http = true
+                client.id = hub
+                client.secret.file = %s
+                required.amr = pwd,otp
+                development.http = true
                 """.formatted(
                         keycloak.issuer(), home, secret));
         long end = System.nanoTime() + PATIENCE.toNanos();

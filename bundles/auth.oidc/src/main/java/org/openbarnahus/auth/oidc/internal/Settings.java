@@ -58,8 +58,8 @@ record Settings(
      */
     static Settings of(OidcConfig config) {
         Transport transport = new Transport(
-                Duration.ofSeconds(within(config.timeout_seconds(), 1, 5, "timeout_seconds")),
-                1024 * within(config.response_kib(), 16, 1024, "response_kib"),
+                Duration.ofSeconds(within(config.timeout_seconds(), 1, 5, "timeout.seconds")),
+                1024 * within(config.response_kib(), 16, 1024, "response.kib"),
                 config.development_http());
         String issuer = required(config.issuer(), "issuer");
         require(transport.allows(URI.create(issuer)), "issuer must be an https address");
@@ -75,18 +75,18 @@ record Settings(
                 : words(config.required_amr(), ",");
         require(
                 config.trust_second_factor() || !acr.isEmpty() || !amr.isEmpty(),
-                "required_acr or required_amr must say how the provider tells of a second factor");
+                "required.acr or required.amr must say how the provider tells of a second factor");
         return new Settings(
                 issuer,
                 required(config.name(), "name"),
                 own.resolve(RETURN),
-                required(config.client_id(), "client_id"),
-                secret(Path.of(required(config.client_secret_file(), "client_secret_file"))),
+                required(config.client_id(), "client.id"),
+                secret(Path.of(required(config.client_secret_file(), "client.secret.file"))),
                 words("openid " + config.scopes(), " "),
                 acr,
                 amr,
-                Duration.ofMinutes(within(config.max_age_minutes(), 1, 480, "max_age_minutes")),
-                Duration.ofSeconds(within(config.clock_skew_seconds(), 0, 60, "clock_skew_seconds")),
+                Duration.ofMinutes(within(config.max_age_minutes(), 1, 480, "max.age.minutes")),
+                Duration.ofSeconds(within(config.clock_skew_seconds(), 0, 60, "clock.skew.seconds")),
                 transport);
     }
 
@@ -94,10 +94,10 @@ record Settings(
         try {
             require(
                     OWNER.containsAll(Files.getPosixFilePermissions(file)),
-                    "client_secret_file must be readable by its owner alone: chmod 600");
-            return required(Files.readString(file), "the secret in client_secret_file");
+                    "client.secret.file must be readable by its owner alone: chmod 600");
+            return required(Files.readString(file), "the secret in client.secret.file");
         } catch (IOException e) {
-            throw new IllegalArgumentException("client_secret_file cannot be read", e);
+            throw new IllegalArgumentException("client.secret.file cannot be read", e);
         }
     }
 

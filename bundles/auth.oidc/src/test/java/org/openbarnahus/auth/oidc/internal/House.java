@@ -30,7 +30,6 @@ final class House {
         config.put("address", "https://hub.example.org");
         config.put("client_id", "hub");
         config.put("client_secret_file", secret.toString());
-        config.put("timeout_seconds", 1);
         config.put("development_http", true);
     }
 

@@ -43,7 +43,7 @@ public class SettingsTest {
     @Test
     public void aSecondFactorIsAskedForUnlessSomebodySaysOtherwise() throws Exception {
         assertEquals(Set.of("mfa"), Settings.of(house().config()).amr());
-        refused("required_acr or required_amr", "required_amr", " ");
+        refused("required.acr or required.amr", "required_amr", " ");
     }
 
     @Test
@@ -66,16 +66,16 @@ public class SettingsTest {
 
     @Test
     public void noLimitCanBeLifted() throws Exception {
-        refused("clock_skew_seconds", "clock_skew_seconds", 61);
-        refused("timeout_seconds", "timeout_seconds", 6);
-        refused("response_kib", "response_kib", 2048);
-        refused("max_age_minutes", "max_age_minutes", 0);
+        refused("clock.skew.seconds", "clock_skew_seconds", 61);
+        refused("timeout.seconds", "timeout_seconds", 6);
+        refused("response.kib", "response_kib", 2048);
+        refused("max.age.minutes", "max_age_minutes", 0);
     }
 
     @Test
     public void nothingIsGuessed() throws Exception {
         for (String key : new String[] {"name", "address", "client_id", "client_secret_file"}) {
-            refused(key, key, "");
+            refused(key.replace('_', '.'), key, "");
         }
     }
 }
