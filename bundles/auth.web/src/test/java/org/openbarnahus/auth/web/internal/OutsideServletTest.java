@@ -105,6 +105,23 @@ public class OutsideServletTest {
     }
 
     @Test
+    public void allFormsOfAPageCarryTheTokenOfItsOneCookie() {
+        Web page = new Web("GET", "/sign-in");
+        Texts texts = new Texts(java.util.Locale.ENGLISH);
+        String html = PageServlet.form(page.request(), page.response(), "/sign-in", "")
+                + parts.signIn(page.request(), page.response(), texts, "/");
+        assertEquals(
+                1,
+                TOKEN.matcher(html)
+                        .results()
+                        .map(found -> found.group(1))
+                        .distinct()
+                        .count());
+        assertEquals(2, TOKEN.matcher(html).results().count());
+        assertEquals(1, page.given.size());
+    }
+
+    @Test
     public void anotherSiteSendsNobodyThere() throws IOException {
         Web web = new Web("POST", "/sign-in/outside").parameter("for", "link");
         servlet.doPost(web.request(), web.response());
