@@ -14,6 +14,8 @@ public final class WebContext {
     public static final String SETUP = "/setup";
     /** Where a one-time enrolment code is used. */
     public static final String ENROL = "/enrol";
+    /** Where a way to an identity provider outside begins. */
+    public static final String OUTSIDE = SIGN_IN + "/outside";
     /** The own account: password, codes, passkeys, sign-ins. */
     public static final String ACCOUNT = "/account";
     /** Proving the second factor again; {@code to} says where to go on. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
@@ -19,12 +20,15 @@ import org.openbarnahus.core.service.command.Enrol;
 import org.openbarnahus.core.service.gate.DisuseGate;
 import org.openbarnahus.core.service.gate.GuessGate;
 import org.openbarnahus.core.service.gate.GuessGate.Guess;
+import org.openbarnahus.core.service.gate.OutsideGate.Proved;
 import org.openbarnahus.core.service.gate.SessionEnder;
 import org.openbarnahus.core.service.query.Enrolled;
 import org.openbarnahus.core.service.query.Invitation;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.EnrolmentRecord;
+import org.openbarnahus.core.service.store.OutsideIdentityStore;
+import org.openbarnahus.core.service.store.OutsideLink;
 import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.StaleVersionException;
@@ -101,12 +105,29 @@ public class Enrolments {
 
     /** An unknown name costs the same look-ups and the same hash as a wrong code. */
     Outcome<Enrolled> enrol(Enrol command, String source) {
-        Guess guess = guesses.begin(command.username(), source);
+        return tried(command.username(), source, () -> checked(command));
+    }
+
+    /**
+     * As {@link #enrol}, for an account that is entered by an identity outside: password and second factor become ones that
+     * nobody knows, and all that was there before is void.
+     */
+    Outcome<AccountRecord> enrol(Enrol command, String source, OutsideIdentityStore identities, Proved who) {
+        return tried(
+                command.username(),
+                source,
+                () -> holder(command)
+                        .then(account -> linked(
+                                account, OneTimeCode.enrolmentHash(account.id(), command.code()), identities, who)));
+    }
+
+    private <T> Outcome<T> tried(String username, String source, Supplier<Outcome<T>> work) {
+        Guess guess = guesses.begin(username, source);
         if (!guess.pause().isZero()) {
             return Outcome.refused(guess.refusal());
         }
         try {
-            Outcome<Enrolled> outcome = checked(command);
+            Outcome<T> outcome = work.get();
             settle(guess, outcome);
             return outcome;
         } catch (RejectedExecutionException e) {
@@ -119,8 +140,8 @@ public class Enrolments {
     }
 
     /** A password that is refused is no guess: the code was right then. */
-    private static void settle(Guess guess, Outcome<Enrolled> outcome) {
-        if (outcome instanceof Outcome.Refused<Enrolled> refused
+    private static <T> void settle(Guess guess, Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Refused<T> refused
                 && refused.problems().getFirst().code() == ErrorCode.ENROLMENT_CODE) {
             guess.failed();
         } else {
@@ -128,7 +149,8 @@ public class Enrolments {
         }
     }
 
-    private Outcome<Enrolled> checked(Enrol command) {
+    /** Whose code it is. */
+    private Outcome<AccountRecord> holder(Enrol command) {
         Optional<AccountRecord> account =
                 store.account(CredentialRules.username(command.username()).orElse("-"));
         UserId id = account.map(AccountRecord::id).orElse(nobody);
@@ -138,14 +160,41 @@ public class Enrolments {
                         MessageDigest.isEqual(code.hash(), hash) && time.now().isBefore(code.expires()))
                 .isPresent();
         boolean runOut = disuse.runOut(id);
-        if (!right || account.isEmpty() || !account.get().enabled() || runOut) {
-            return Outcome.refused(Problem.of(ErrorCode.ENROLMENT_CODE));
+        return right && account.isPresent() && account.get().enabled() && !runOut
+                ? Outcome.done(account.get())
+                : Outcome.refused(Problem.of(ErrorCode.ENROLMENT_CODE));
+    }
+
+    private Outcome<Enrolled> checked(Enrol command) {
+        return holder(command).then(account -> {
+            BarnahusRecord house = store.service(account.service()).orElseThrow();
+            Optional<Problem> weak = CredentialRules.password(
+                    command.password(), List.of(account.username(), house.code(), house.name()));
+            byte[] hash = OneTimeCode.enrolmentHash(account.id(), command.code());
+            return weak.<Outcome<Enrolled>>map(Outcome::refused)
+                    .orElseGet(() -> renewed(account, house, hash, command.password()));
+        });
+    }
+
+    private Outcome<AccountRecord> linked(
+            AccountRecord account, byte[] codeHash, OutsideIdentityStore identities, Proved who) {
+        AccountRecord renewed = Records.with(account, hasher.nobodys(), Argon2.random(Totp.SECRET_BYTES));
+        AuditEntry audit = Records.audit(
+                time.now(),
+                renewed,
+                AuditEntry.Action.CHANGE,
+                Set.of("password_hash", "otp_secret", "recovery_codes", "passkeys", "outside_identity"),
+                "enrolled");
+        OutsideLink link = new OutsideLink(account.id(), account.username(), who.issuer(), who.subject(), time.now());
+        try {
+            if (!identities.enrol(renewed, codeHash, link, audit)) {
+                return Outcome.refused(Problem.of(ErrorCode.ENROLMENT_CODE));
+            }
+        } catch (StaleVersionException e) {
+            return Outcome.refused(Problem.of(ErrorCode.BUSY));
         }
-        BarnahusRecord house = store.service(account.get().service()).orElseThrow();
-        Optional<Problem> weak = CredentialRules.password(
-                command.password(), List.of(account.get().username(), house.code(), house.name()));
-        return weak.<Outcome<Enrolled>>map(Outcome::refused)
-                .orElseGet(() -> renewed(account.get(), house, hash, command.password()));
+        sessions.endAll(account.id());
+        return Outcome.done(renewed);
     }
 
     private Outcome<Enrolled> renewed(AccountRecord account, BarnahusRecord house, byte[] codeHash, String password) {
@@ -155,7 +204,7 @@ public class Enrolments {
                 time.now(),
                 renewed,
                 AuditEntry.Action.CHANGE,
-                Set.of("password_hash", "otp_secret", "recovery_codes", "passkeys"),
+                Set.of("password_hash", "otp_secret", "recovery_codes", "passkeys", "outside_identity"),
                 "enrolled");
         try {
             boolean done = codes.enrol(

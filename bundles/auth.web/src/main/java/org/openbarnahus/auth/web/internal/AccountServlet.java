@@ -31,15 +31,14 @@ public final class AccountServlet extends PageServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient MyAccountService accounts;
+    private final transient OutsideParts outside;
 
     @Activate
-    public AccountServlet(@Reference MyAccountService accounts, BundleContext context) {
-        this(accounts, Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
-    }
-
-    AccountServlet(MyAccountService accounts, boolean demo) {
-        super(demo);
+    public AccountServlet(
+            @Reference MyAccountService accounts, @Reference OutsideParts outside, BundleContext context) {
+        super(Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
         this.accounts = accounts;
+        this.outside = outside;
     }
 
     @Override
@@ -155,7 +154,8 @@ public final class AccountServlet extends PageServlet {
                             : Optional.empty();
             main = above
                     + new AccountPage(texts, errors, fields -> form(request, response, WebContext.ACCOUNT, fields))
-                            .html(mine.orElseThrow(), fresh);
+                            .html(mine.orElseThrow(), fresh)
+                    + outside.account(request, response, texts, fresh.isPresent());
         } catch (StoreUnavailableException e) {
             main = alert(texts.get("later"));
         }

@@ -33,4 +33,11 @@ final class Cookies {
         cookie.setAttribute("SameSite", "Strict");
         return cookie;
     }
+
+    /** As {@link #make}, and sent also when another site leads here: for coming back from a provider, and nothing else. */
+    static Cookie returning(String name, String value, int maxAge) {
+        Cookie cookie = make(name, value, maxAge);
+        cookie.setAttribute("SameSite", "Lax");
+        return cookie;
+    }
 }

@@ -24,7 +24,7 @@ final class FormGuard {
     static String input(HttpServletRequest request, HttpServletResponse response) {
         String secret = Cookies.value(request, COOKIE)
                 .filter(value -> value.length() == SECRET_CHARS)
-                .orElseGet(() -> fresh(response));
+                .orElseGet(() -> fresh(request, response));
         return "<input type=\"hidden\" name=\"" + FIELD + "\" value=\"" + WebSession.csrfToken(secret) + "\">\n";
     }
 
@@ -35,11 +35,16 @@ final class FormGuard {
                 && CrossSite.same(WebSession.csrfToken(secret.get()), request.getParameter(FIELD));
     }
 
-    private static String fresh(HttpServletResponse response) {
+    /** One for all forms of a page: the browser keeps the last cookie only. */
+    private static String fresh(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(COOKIE) instanceof String given) {
+            return given;
+        }
         byte[] bytes = new byte[16];
         RANDOM.nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         response.addCookie(Cookies.make(COOKIE, secret, -1));
+        request.setAttribute(COOKIE, secret);
         return secret;
     }
 }

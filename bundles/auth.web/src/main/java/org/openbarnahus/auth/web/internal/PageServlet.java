@@ -12,6 +12,7 @@ import org.openbarnahus.auth.web.WebContext;
 import org.openbarnahus.auth.web.WebSession;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.query.SignedIn;
 import org.openbarnahus.core.service.text.ErrorTexts;
 
 /** What our pages share: language, parameters, and trouble with the database in words. */
@@ -74,6 +75,22 @@ abstract class PageServlet extends HttpServlet {
         chosen.ifPresent(locale ->
                 response.addCookie(Cookies.make(WebContext.LANGUAGE_COOKIE, locale.getLanguage(), YEAR_SECONDS)));
         return new Texts(chosen.orElseGet(() -> Languages.of(request)));
+    }
+
+    /** Gives the browser its session and goes where somebody wanted to go; whose other session ended is told so. */
+    final void begin(HttpServletRequest request, HttpServletResponse response, SignedIn signedIn, String wanted)
+            throws IOException {
+        WebSession.start(request, response, signedIn);
+        String target = SignInServlet.target(wanted);
+        if (!signedIn.tookOver()) {
+            response.sendRedirect(target);
+            return;
+        }
+        Texts texts = texts(request, response);
+        String main = alert(texts.get("took-over")) + "<a class=\"button\" href=\"" + Texts.escape(target) + "\">"
+                + texts.html("signed-in.go") + "</a>\n<p class=\"note\"><a href=\"" + WebContext.ACCOUNT + "\">"
+                + texts.html("account.title") + "</a></p>\n";
+        page(texts).send(response, 200, "", "signed-in.title", main);
     }
 
     static String parameter(HttpServletRequest request, String name) {

@@ -26,7 +26,10 @@ public final class PublicPaths {
             WebContext.ENROL,
             STYLE,
             PasskeyServlet.SCRIPT,
-            PasskeyServlet.CHALLENGE);
+            PasskeyServlet.CHALLENGE,
+            WebContext.OUTSIDE,
+            OutsideServlet.RETURN,
+            OutsideServlet.DONE);
 
     private final List<PublicPath> declared = new CopyOnWriteArrayList<>();
 

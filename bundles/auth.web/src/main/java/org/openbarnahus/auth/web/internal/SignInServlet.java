@@ -35,17 +35,22 @@ public final class SignInServlet extends PageServlet {
 
     private final transient SessionService sessions;
     private final transient AccountService accounts;
+    private final transient OutsideParts outside;
 
     @Activate
     public SignInServlet(
-            @Reference SessionService sessions, @Reference AccountService accounts, BundleContext context) {
-        this(sessions, accounts, Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
+            @Reference SessionService sessions,
+            @Reference AccountService accounts,
+            @Reference OutsideParts outside,
+            BundleContext context) {
+        this(sessions, accounts, outside, Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
     }
 
-    SignInServlet(SessionService sessions, AccountService accounts, boolean demo) {
+    SignInServlet(SessionService sessions, AccountService accounts, OutsideParts outside, boolean demo) {
         super(demo);
         this.sessions = sessions;
         this.accounts = accounts;
+        this.outside = outside;
     }
 
     @Override
@@ -104,14 +109,7 @@ public final class SignInServlet extends PageServlet {
             outcome = Outcome.refused(Problem.of(ErrorCode.BUSY));
         }
         switch (outcome) {
-            case Outcome.Done<SignedIn> done -> {
-                WebSession.start(request, response, done.value());
-                if (done.value().tookOver()) {
-                    tookOver(response, texts, target(parameter(request, TO)));
-                } else {
-                    response.sendRedirect(target(parameter(request, TO)));
-                }
-            }
+            case Outcome.Done<SignedIn> done -> begin(request, response, done.value(), parameter(request, TO));
             case Outcome.Refused<SignedIn> refused ->
                 refuse(request, response, refused.problems().getFirst());
         }
@@ -142,6 +140,7 @@ public final class SignInServlet extends PageServlet {
                 + codeField(request, texts)
                 + "<button type=\"submit\">" + texts.html("sign-in.submit") + "</button>\n"
                 + Passkey.use(texts) + "</form>\n"
+                + outside.signIn(request, response, texts, target(parameter(request, TO)))
                 + "<p class=\"note\">" + otherWay(request, texts) + "</p>\n"
                 + "<p class=\"note\">" + texts.html("sign-in.purpose") + "</p>\n"
                 + "<p class=\"note\">" + texts.html("sign-in.help") + "</p>\n";
@@ -164,13 +163,6 @@ public final class SignInServlet extends PageServlet {
         return "<a href=\"" + WebContext.SIGN_IN + "?to=" + to + (recovery(request) ? "" : "&amp;recovery=1") + "\">"
                 + texts.html(recovery(request) ? "sign-in.with-code" : "sign-in.with-recovery") + "</a><br><a href=\""
                 + WebContext.ENROL + "\">" + texts.html("sign-in.enrol") + "</a>";
-    }
-
-    private void tookOver(HttpServletResponse response, Texts texts, String target) throws IOException {
-        String main = alert(texts.get("took-over")) + "<a class=\"button\" href=\"" + Texts.escape(target) + "\">"
-                + texts.html("signed-in.go") + "</a>\n<p class=\"note\"><a href=\"" + WebContext.ACCOUNT + "\">"
-                + texts.html("account.title") + "</a></p>\n";
-        page(texts).send(response, 200, "", "signed-in.title", main);
     }
 
     private void signedIn(HttpServletResponse response, Texts texts) throws IOException {

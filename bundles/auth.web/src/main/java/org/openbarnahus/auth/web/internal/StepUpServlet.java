@@ -30,15 +30,13 @@ public final class StepUpServlet extends PageServlet {
     private static final String TO = "to";
 
     private final transient SessionService sessions;
+    private final transient OutsideParts outside;
 
     @Activate
-    public StepUpServlet(@Reference SessionService sessions, BundleContext context) {
-        this(sessions, Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
-    }
-
-    StepUpServlet(SessionService sessions, boolean demo) {
-        super(demo);
+    public StepUpServlet(@Reference SessionService sessions, @Reference OutsideParts outside, BundleContext context) {
+        super(Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
         this.sessions = sessions;
+        this.outside = outside;
     }
 
     @Override
@@ -82,6 +80,7 @@ public final class StepUpServlet extends PageServlet {
                                 + Passkey.code().html(texts, "", "step-up.hint", Map.of())
                                 + button(texts, "step-up.submit")
                                 + Passkey.use(texts))
+                + outside.stepUp(request, response, texts, to)
                 + "<p class=\"note\"><a href=\"" + Texts.escape(to) + "\">" + texts.html("back") + "</a></p>\n";
         page(texts).send(response, status, "", "step-up.title", main);
     }

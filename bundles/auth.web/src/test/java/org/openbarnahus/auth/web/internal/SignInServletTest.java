@@ -25,7 +25,7 @@ public class SignInServletTest {
 
     private final FakeSessions sessions = new FakeSessions();
     private final FakeAccounts accounts = new FakeAccounts();
-    private final SignInServlet page = new SignInServlet(sessions, accounts, false);
+    private final SignInServlet page = new SignInServlet(sessions, accounts, Web.nothingOutside(), false);
 
     private Web get(Web web) throws IOException {
         page.doGet(web.request(), web.response());

@@ -19,7 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.openbarnahus.core.service.OutsideAccountService;
 
 /** One exchange in memory: a request that is set up by hand and what was answered. Unknown calls fail loudly. */
 final class Web {
@@ -53,6 +55,13 @@ final class Web {
     Web(String method, String uri) {
         this.method = method;
         this.uri = uri;
+    }
+
+    /** No identity provider outside is configured. */
+    static OutsideParts nothingOutside() {
+        return new OutsideParts(proxy(OutsideAccountService.class, (name, arguments) -> {
+            throw new AssertionError("not expected: " + name);
+        }));
     }
 
     Web cookie(String name, String value) {
@@ -92,6 +101,9 @@ final class Web {
             case "getRequestURI" -> uri;
             case "getQueryString" -> query;
             case "getHeader" -> headers.get(arguments[0]);
+            case "getParameterMap" ->
+                parameters.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, each -> new String[] {each.getValue()}));
             case "getParameter" -> parameters.get(arguments[0]);
             case "getCookies" -> cookies.isEmpty() ? null : cookies.toArray(Cookie[]::new);
             case "getLocales" -> Collections.enumeration(List.of(locale));

@@ -53,6 +53,11 @@ public final class Guesses implements GuessGate {
         return new Attempt(normal(username) + " with a passkey", SourceNetwork.of(source) + " with a passkey");
     }
 
+    /** For somebody whom a provider has proved; apart from those who guess the account's password, too. */
+    Guess beginOutside(String identity, String source) {
+        return new Attempt("outside " + identity, SourceNetwork.of(source) + " from outside");
+    }
+
     static String normal(String username) {
         return Normalizer.normalize(username.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }

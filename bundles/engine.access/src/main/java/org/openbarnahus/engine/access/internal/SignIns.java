@@ -32,7 +32,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Throttle, then proof, then session: the same way for page and REST. */
-@Component(service = SessionService.class)
+@Component(service = {SessionService.class, SignIns.class})
 public final class SignIns implements SessionService {
     /** More than so many take-overs of one account within a day are worth an alert: a login is shared, or stolen. */
     static final int TAKE_OVERS = 3;
@@ -75,7 +75,7 @@ public final class SignIns implements SessionService {
                 ? guesses.beginWithPasskey(given.username(), source)
                 : guesses.begin(given.username(), source);
         return tried(guess, given.username(), () -> credentials.prove(given))
-                .map(this::open)
+                .map(proof -> open(proof, time.now()))
                 .map(signedIn -> {
                     guess.succeeded();
                     return signedIn;
@@ -90,12 +90,20 @@ public final class SignIns implements SessionService {
         Guess guess = guesses.begin(session.actor().username(), source);
         Credentials own = new Credentials(session.actor().username(), "", given.otp(), given.passkey());
         return tried(guess, own.username(), () -> credentials.proveSecondFactor(own))
-                .map(proof -> {
+                .then(proof -> {
                     guess.succeeded();
-                    live.provenAt = time.now();
-                    trail.of(session, Action.SIGN_IN, Result.DONE, "step-up " + proof.factor());
-                    return session;
+                    return steppedUp(live, proof.factor());
                 });
+    }
+
+    /** From now on it counts as proved again. */
+    Outcome<Session> steppedUp(Session session, String factor) {
+        if (!(session instanceof LiveSession live) || !table.isLive(session)) {
+            return Outcome.refused(Problem.of(ErrorCode.SIGNED_OUT));
+        }
+        live.provenAt = time.now();
+        trail.of(session, Action.SIGN_IN, Result.DONE, "step-up " + factor);
+        return Outcome.done(session);
     }
 
     private Outcome<Proof> tried(Guess guess, String username, Supplier<Optional<Proof>> check) {
@@ -150,7 +158,12 @@ public final class SignIns implements SessionService {
         }
     }
 
-    private SignedIn open(Proof proof) {
+    /**
+     * Somebody has proved who they are: the one way to a session.
+     *
+     * @param provenAt when
+     */
+    SignedIn open(Proof proof, Instant provenAt) {
         AccountRecord account = proof.account();
         BarnahusRecord house = store.service(account.service())
                 .orElseThrow(() -> new IllegalStateException("account without a house: " + account.id()));
@@ -166,6 +179,9 @@ public final class SignIns implements SessionService {
         boolean tookOver = !opened.ended().isEmpty();
         signIns.signedIn(new SignInRecord(account.id(), time.now(), proof.factor(), tookOver));
         Session session = opened.signedIn().session();
+        if (session instanceof LiveSession live) {
+            live.provenAt = provenAt;
+        }
         trail.of(session, Action.SIGN_IN, Result.DONE, proof.factor());
         opened.ended().forEach(other -> trail.of(other, Action.SIGN_OUT, Result.DONE, "taken-over"));
         if (tookOver) {

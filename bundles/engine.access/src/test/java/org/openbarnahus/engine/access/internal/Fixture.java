@@ -128,6 +128,10 @@ final class Fixture {
             return store;
         }
 
+        UseBook book() {
+            return book;
+        }
+
         AccountUse of(String username) {
             return store.use(id(username)).orElseThrow();
         }

@@ -18,7 +18,6 @@ import org.openbarnahus.core.service.store.EnrolmentRecord;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.PasskeyRecord;
 import org.openbarnahus.core.service.store.SignInStore;
-import org.openbarnahus.core.service.store.StaleVersionException;
 import org.openbarnahus.core.service.store.TrainingRecord;
 import org.openbarnahus.core.service.store.Tries;
 
@@ -146,32 +145,14 @@ record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain cha
     @Override
     public boolean enrol(
             AccountRecord renewed, byte[] codeHash, Instant now, List<byte[]> recoveryHashes, AuditEntry audit) {
-        return transactions.write(Scope.of(renewed.service()), t -> {
-            boolean used = t.sql(c -> Sql.update(
-                            c,
-                            "delete from enrolment_code where account = ? and hash = ? and expires_at > ?",
-                            renewed.id().value(),
-                            codeHash,
-                            now)
-                    == 1);
-            if (!used) {
-                return false;
-            }
-            AccountEntity row = t.em().find(AccountEntity.class, renewed.id().value());
-            if (row == null || row.version() != renewed.version()) {
-                throw new StaleVersionException();
-            }
-            row.change(renewed, keys);
-            t.em().flush();
-            return t.sql(c -> {
-                Sql.update(
-                        c, "delete from passkey where account = ?", renewed.id().value());
-                SignInRows.insertCodes(c, renewed.id(), recoveryHashes);
-                UseRows.enrolled(c, renewed.id(), now);
-                chain.append(c, List.of(audit));
-                return true;
-            });
-        });
+        return transactions.write(
+                Scope.of(renewed.service()),
+                t -> SignInRows.useEnrolment(t, keys, renewed, codeHash, now)
+                        && t.sql(c -> {
+                            SignInRows.insertCodes(c, renewed.id(), recoveryHashes);
+                            chain.append(c, List.of(audit));
+                            return true;
+                        }));
     }
 
     @Override

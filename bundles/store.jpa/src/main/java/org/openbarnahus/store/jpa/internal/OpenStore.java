@@ -20,6 +20,7 @@ import org.openbarnahus.core.service.store.AccountUseStore;
 import org.openbarnahus.core.service.store.AuditStore;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.OutboxListener;
+import org.openbarnahus.core.service.store.OutsideIdentityStore;
 import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TenantStore;
@@ -53,6 +54,7 @@ final class OpenStore implements AutoCloseable {
     private final JpaSignInStore signIns;
     private final JpaAccountUseStore uses;
     private final JpaAccountRequestStore requests;
+    private final JpaOutsideIdentityStore outside;
 
     /**
      * Connects, migrates and begins to publish.
@@ -84,6 +86,7 @@ final class OpenStore implements AutoCloseable {
         signIns = new JpaSignInStore(transactions, keys, chain);
         uses = new JpaAccountUseStore(transactions, keys, chain);
         requests = new JpaAccountRequestStore(transactions, chain);
+        outside = new JpaOutsideIdentityStore(transactions, keys, chain);
         purger = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("openbarnahus-purge").daemon().factory());
         purger.scheduleWithFixedDelay(this::purge, 60, 3600, SECONDS);
@@ -124,6 +127,10 @@ final class OpenStore implements AutoCloseable {
 
     AccountRequestStore requests() {
         return requests;
+    }
+
+    OutsideIdentityStore outside() {
+        return outside;
     }
 
     EntityManagerFactory factory() {

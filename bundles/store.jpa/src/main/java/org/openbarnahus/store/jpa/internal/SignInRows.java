@@ -14,11 +14,13 @@ import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.service.query.SignInRecord;
 import org.openbarnahus.core.service.store.AcceptanceRecord;
+import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.AgreementRecord;
 import org.openbarnahus.core.service.store.DraftRecord;
 import org.openbarnahus.core.service.store.EnrolmentRecord;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.PasskeyRecord;
+import org.openbarnahus.core.service.store.StaleVersionException;
 import org.openbarnahus.core.service.store.TrainingRecord;
 import org.openbarnahus.core.service.store.Tries;
 
@@ -93,6 +95,38 @@ final class SignInRows {
         for (byte[] hash : hashes) {
             Sql.update(connection, "insert into recovery_code (account, hash) values (?, ?)", account.value(), hash);
         }
+    }
+
+    /**
+     * Uses up an enrolment code: the account gets the record's password and second factor, and loses its passkeys and its
+     * link to an identity outside.
+     */
+    static boolean useEnrolment(Transaction t, KeyService keys, AccountRecord renewed, byte[] codeHash, Instant now) {
+        boolean used = t.sql(c -> Sql.update(
+                        c,
+                        "delete from enrolment_code where account = ? and hash = ? and expires_at > ?",
+                        renewed.id().value(),
+                        codeHash,
+                        now)
+                == 1);
+        if (!used) {
+            return false;
+        }
+        AccountEntity row = t.em().find(AccountEntity.class, renewed.id().value());
+        if (row == null || row.version() != renewed.version()) {
+            throw new StaleVersionException();
+        }
+        row.change(renewed, keys);
+        t.em().flush();
+        return t.sql(c -> {
+            Sql.update(c, "delete from passkey where account = ?", renewed.id().value());
+            Sql.update(
+                    c,
+                    "delete from outside_identity where account = ?",
+                    renewed.id().value());
+            UseRows.enrolled(c, renewed.id(), now);
+            return true;
+        });
     }
 
     /** Bound to house, user and place: moved elsewhere it does not decrypt. */

@@ -22,6 +22,7 @@ import org.openbarnahus.core.service.store.AccountUseStore;
 import org.openbarnahus.core.service.store.AuditStore;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.OutboxListener;
+import org.openbarnahus.core.service.store.OutsideIdentityStore;
 import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TenantStore;
@@ -180,6 +181,7 @@ public final class StoreComponent {
         registrations.add(context.registerService(SignInStore.class, opened.signIns(), null));
         registrations.add(context.registerService(AccountUseStore.class, opened.uses(), null));
         registrations.add(context.registerService(AccountRequestStore.class, opened.requests(), null));
+        registrations.add(context.registerService(OutsideIdentityStore.class, opened.outside(), null));
         registrations.add(context.registerService(SiteStore.class, opened.site(), null));
         registrations.add(context.registerService(AuditStore.class, opened.trail(), null));
         Optional<Path> etc =

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.auth.oidc.internal;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.openbarnahus.core.service.store.TimeSource;
+
+/** What the provider says of itself, and its keys: kept for an hour, asked again for an unknown key at most every 30 seconds. */
+final class Provider {
+    private static final Duration KEPT = Duration.ofHours(1);
+    private static final long KEY_INTERVAL_MILLIS = 30_000;
+    private static final long KEYS_KEPT_MILLIS = 15 * 60_000L;
+    private static final String WELL_KNOWN = "/.well-known/openid-configuration";
+
+    /** What was read, and the keys at the address it names. */
+    record Known(OIDCProviderMetadata metadata, JWKSource<SecurityContext> keys, Instant read) {}
+
+    private final Settings settings;
+    private final Fetch fetch;
+    private final TimeSource time;
+    private @Nullable Known known;
+
+    Provider(Settings settings, Fetch fetch, TimeSource time) {
+        this.settings = settings;
+        this.fetch = fetch;
+        this.time = time;
+    }
+
+    /**
+     * @throws IOException when the provider does not answer, or is not who it should be
+     */
+    synchronized Known known() throws IOException {
+        Known before = known;
+        if (before != null && time.now().isBefore(before.read().plus(KEPT))) {
+            return before;
+        }
+        Known fresh = read(before);
+        known = fresh;
+        return fresh;
+    }
+
+    private Known read(@Nullable Known before) throws IOException {
+        OIDCProviderMetadata metadata;
+        try {
+            metadata = OIDCProviderMetadata.parse(
+                    fetch.retrieveResource(URI.create(base() + WELL_KNOWN).toURL())
+                            .getContent());
+        } catch (ParseException e) {
+            throw new IOException("the provider's own description cannot be read", e);
+        }
+        if (!metadata.getIssuer().getValue().equals(settings.issuer())) {
+            throw new IOException("the provider calls itself otherwise than the setting issuer does");
+        }
+        URI keys = allowed(metadata.getJWKSetURI());
+        allowed(metadata.getAuthorizationEndpointURI());
+        allowed(metadata.getTokenEndpointURI());
+        return new Known(
+                metadata,
+                before != null && keys.equals(before.metadata().getJWKSetURI()) ? before.keys() : source(keys),
+                time.now());
+    }
+
+    private JWKSource<SecurityContext> source(URI keys) throws IOException {
+        return JWKSourceBuilder.create(keys.toURL(), fetch)
+                .cache(KEYS_KEPT_MILLIS, settings.transport().timeout().toMillis())
+                .refreshAheadCache(false)
+                .rateLimited(KEY_INTERVAL_MILLIS)
+                .build();
+    }
+
+    private URI allowed(@Nullable URI address) throws IOException {
+        if (address == null || !settings.transport().allows(address)) {
+            throw new IOException("the provider names an address that is missing or without TLS");
+        }
+        return address;
+    }
+
+    private String base() {
+        return settings.issuer().endsWith("/")
+                ? settings.issuer().substring(0, settings.issuer().length() - 1)
+                : settings.issuer();
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.auth.oidc.internal;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
+import com.nimbusds.openid.connect.sdk.claims.ACR;
+import com.nimbusds.openid.connect.sdk.claims.AMR;
+import com.nimbusds.openid.connect.sdk.claims.AccessTokenHash;
+import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.validators.AccessTokenValidator;
+import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import com.nimbusds.openid.connect.sdk.validators.InvalidHashException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.openbarnahus.core.service.gate.OutsideGate.Kind;
+
+/**
+ * Everything an id token must say before it is believed (OpenID Connect Core, 3.1.3.7). Signatures with a public key only: a
+ * secret that two know proves nothing, and no signature even less.
+ */
+record TokenCheck(Settings settings, Provider.Known provider) {
+    private static final Set<JWSAlgorithm> ALGORITHMS =
+            Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
+    private static final int LONGEST = 255;
+
+    /** The token is not to be believed. The reason is for the audit trail: a word, nothing of the token. */
+    static final class RefusedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String reason;
+
+        RefusedException(String reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
+        }
+    }
+
+    /** When the provider saw the person, and who it is. */
+    record Person(String subject, Instant authenticated, boolean secondFactor) {}
+
+    Person check(JWT token, AccessToken access, Departed departed, Instant now) throws RefusedException {
+        IDTokenClaimsSet claims = validated(token, departed);
+        ClientID authorized = claims.getAuthorizedParty() == null
+                ? null
+                : new ClientID(claims.getAuthorizedParty().getValue());
+        boolean several = claims.getAudience().size() > 1;
+        require(authorized == null ? !several : authorized.getValue().equals(settings.clientId()), "azp");
+        require(!claims.getIssueTime().toInstant().isAfter(now.plus(settings.skew())), "iat");
+        hash(token, access, claims.getAccessTokenHash());
+        String subject = claims.getSubject().getValue();
+        require(subject.length() <= LONGEST, "sub");
+        return new Person(subject, authenticated(claims, departed, now), secondFactor(claims));
+    }
+
+    private IDTokenClaimsSet validated(JWT token, Departed departed) throws RefusedException {
+        IDTokenValidator validator = new IDTokenValidator(
+                new Issuer(settings.issuer()),
+                new ClientID(settings.clientId()),
+                new JWSVerificationKeySelector<SecurityContext>(ALGORITHMS, provider.keys()),
+                null);
+        validator.setMaxClockSkew((int) settings.skew().toSeconds());
+        try {
+            return validator.validate(token, departed.nonce());
+        } catch (BadJOSEException | JOSEException e) {
+            throw new RefusedException("token");
+        }
+    }
+
+    private static void hash(JWT token, AccessToken access, AccessTokenHash hash) throws RefusedException {
+        if (hash != null) {
+            try {
+                AccessTokenValidator.validate(
+                        access,
+                        JWSAlgorithm.parse(token.getHeader().getAlgorithm().getName()),
+                        hash);
+            } catch (InvalidHashException e) {
+                throw new RefusedException("at_hash");
+            }
+        }
+    }
+
+    /** It was asked for with max_age, so it must be there; for a step-up it must lie after the departure. */
+    private Instant authenticated(IDTokenClaimsSet claims, Departed departed, Instant now) throws RefusedException {
+        Date stated = claims.getAuthenticationTime();
+        if (stated == null) {
+            throw new RefusedException("auth_time");
+        }
+        Instant at = stated.toInstant();
+        Instant earliest =
+                departed.errand().kind() == Kind.SIGN_IN ? departed.at().minus(settings.maxAge()) : departed.at();
+        Duration skew = settings.skew();
+        require(
+                !at.isBefore(earliest.truncatedTo(ChronoUnit.SECONDS).minus(skew)) && !at.isAfter(now.plus(skew)),
+                "auth_time");
+        return at;
+    }
+
+    private boolean secondFactor(IDTokenClaimsSet claims) {
+        Optional<String> acr = Optional.ofNullable(claims.getACR()).map(ACR::getValue);
+        Set<String> amr = Optional.ofNullable(claims.getAMR()).orElse(List.of()).stream()
+                .map(AMR::getValue)
+                .collect(java.util.stream.Collectors.toSet());
+        return (settings.acr().isEmpty() || acr.filter(settings.acr()::contains).isPresent())
+                && amr.containsAll(settings.amr());
+    }
+
+    private static void require(boolean right, String reason) throws RefusedException {
+        if (!right) {
+            throw new RefusedException(reason);
+        }
+    }
+}

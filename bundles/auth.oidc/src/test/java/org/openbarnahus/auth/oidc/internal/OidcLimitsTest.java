@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.auth.oidc.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.openid.connect.sdk.claims.AccessTokenHash;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.openbarnahus.core.model.outcome.Outcome;
+import org.openbarnahus.core.service.gate.OutsideGate.Arrival;
+import org.openbarnahus.core.service.gate.OutsideGate.Departure;
+
+/** A provider that is slow, large, or changes its keys; and how long and how often somebody may be on the way. */
+public class OidcLimitsTest {
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private FakeProvider provider;
+    private House house;
+    private OidcGate gate;
+
+    @Before
+    public void start() throws Exception {
+        provider = new FakeProvider();
+        house = new House(provider, SettingsTest.secret(folder, "rw-------"));
+        gate = house.gate();
+    }
+
+    @After
+    public void stop() {
+        provider.close();
+    }
+
+    /** The whole way, with whatever was changed before. */
+    private Arrival way() {
+        Departure away = House.depart(gate);
+        return gate.arrive(away.secret(), provider.signIn(away.address()));
+    }
+
+    private void refused() {
+        assertEquals(Arrival.REFUSED, way());
+    }
+
+    private String audited() {
+        return house.trail.isEmpty() ? "" : house.trail.getLast().detail();
+    }
+
+    @Test
+    public void aHugeAnswerIsNotRead() {
+        provider.padding = " ".repeat(2 * 1024 * 1024).getBytes();
+        assertEquals(Arrival.UNREACHABLE, way());
+    }
+
+    @Test
+    public void aSlowProviderHoldsNobodyUp() {
+        Departure away = House.depart(gate);
+        Map<String, String> answer = provider.signIn(away.address());
+        provider.pauseMillis = 20_000;
+        long begun = System.nanoTime();
+        assertEquals(Arrival.UNREACHABLE, gate.arrive(away.secret(), answer));
+        assertTrue(Duration.ofNanos(System.nanoTime() - begun).toSeconds() < 15);
+    }
+
+    @Test
+    public void nobodyBeginsWithoutEnd() {
+        for (int i = 0; i < Flows.MOST_OF_ONE; i++) {
+            House.depart(gate);
+        }
+        assertTrue(gate.depart(House.SIGN_IN, "192.0.2.1") instanceof Outcome.Refused<Departure>);
+        assertTrue(gate.depart(House.SIGN_IN, "192.0.2.2") instanceof Outcome.Done<Departure>);
+    }
+
+    @Test
+    public void anAccessTokenThatWasExchangedIsRefused() {
+        provider.lie = claims -> claims.claim("at_hash", "AAAAAAAAAAAAAAAAAAAAAA");
+        refused();
+        assertEquals("oidc at_hash", audited());
+        String right = AccessTokenHash.compute(new BearerAccessToken("access"), JWSAlgorithm.RS256)
+                .getValue();
+        provider.lie = claims -> claims.claim("at_hash", right);
+        assertEquals(Arrival.DONE, way());
+    }
+
+    @Test
+    public void aNewKeyIsFetchedAndStrangersDoNotMakeUsFetchForEver() {
+        assertEquals(Arrival.DONE, way());
+        provider.published = FakeProvider.key("two");
+        provider.signer = claims -> FakeProvider.signed(provider.published, claims);
+        assertEquals(Arrival.DONE, way());
+        provider.signer = claims -> FakeProvider.signed(FakeProvider.key("three"), claims);
+        for (int i = 0; i < 5; i++) {
+            refused();
+        }
+        assertTrue("asked " + provider.keysAsked, provider.keysAsked <= 3);
+    }
+
+    @Test
+    public void afterTenMinutesItIsTooLate() {
+        Departure away = House.depart(gate);
+        house.ahead = Flows.LIFE;
+        assertEquals(Arrival.EXPIRED, gate.arrive(away.secret(), provider.signIn(away.address())));
+    }
+
+    @Test
+    public void anIssuerThatIsPromisedMustBeThere() {
+        provider.issPromised = true;
+        refused();
+        Departure away = House.depart(gate);
+        Map<String, String> answer = provider.signIn(away.address());
+        answer.put("iss", provider.issuer);
+        assertEquals(Arrival.DONE, gate.arrive(away.secret(), answer));
+    }
+}
