@@ -9,9 +9,9 @@ import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.security.Permission;
+import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.service.store.CaseMember;
 import org.openbarnahus.core.service.store.CaseReach;
-import org.openbarnahus.core.security.Role;
 
 /** The decision itself: pure, so that it can be read and tested as a table. */
 final class AccessRules {

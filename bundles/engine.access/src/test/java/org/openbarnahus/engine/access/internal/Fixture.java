@@ -51,7 +51,8 @@ final class Fixture {
     final Preconditions preconditions = new Preconditions(book, training);
     final Gate credentials = new Gate();
     final SignIns signIns = signIns();
-    final AccessDecisions gate = new AccessDecisions(table, preconditions, store, new AccessTrail(store, () -> now), 30);
+    final AccessDecisions gate =
+            new AccessDecisions(table, preconditions, store, new AccessTrail(store, () -> now), 30);
     final Agreements agreements = new Agreements(gate, book, remembered, () -> now);
     final Trainings trainings = new Trainings(gate, training, remembered, () -> now);
     final Drafts drafts = new Drafts(gate, remembered, () -> now);
