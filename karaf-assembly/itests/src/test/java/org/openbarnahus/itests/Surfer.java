@@ -50,10 +50,8 @@ final class Surfer {
         factory.init(trust);
         SSLContext tls = SSLContext.getInstance("TLS");
         tls.init(null, factory.getTrustManagers(), null);
-        this.http = HttpClient.newBuilder()
-                .sslContext(tls)
-                .cookieHandler(new Jar())
-                .build();
+        this.http =
+                HttpClient.newBuilder().sslContext(tls).cookieHandler(new Jar()).build();
         this.home = home;
     }
 
