@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,14 @@ final class Fetch implements HTTPRequestSender, ResourceRetriever {
     /** Of what the library would send; the client makes the rest itself. */
     private static final Set<String> PASSED_ON = Set.of("authorization", "content-type", "accept");
 
+    /** So many threads a slow provider may hold. */
+    private static final int AT_ONCE = 8;
+
+    private static final long TURN_MILLIS = 1_000;
+
     private final Settings.Transport limits;
     private final HttpClient client;
+    private final Semaphore places = new Semaphore(AT_ONCE);
 
     Fetch(Settings.Transport limits) {
         this.limits = limits;
@@ -87,6 +94,22 @@ final class Fetch implements HTTPRequestSender, ResourceRetriever {
     }
 
     private HttpResponse<String> send(HttpRequest request) throws IOException {
+        try {
+            if (!places.tryAcquire(TURN_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new IOException("too many wait for it");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+        try {
+            return sent(request);
+        } finally {
+            places.release();
+        }
+    }
+
+    private HttpResponse<String> sent(HttpRequest request) throws IOException {
         CompletableFuture<HttpResponse<String>> answer = client.sendAsync(request, info -> new Limited(limits.most()));
         try {
             return answer.get(limits.timeout().toMillis(), TimeUnit.MILLISECONDS);

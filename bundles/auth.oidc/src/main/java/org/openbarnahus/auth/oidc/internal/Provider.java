@@ -16,6 +16,7 @@ import org.openbarnahus.core.service.store.TimeSource;
 /** What the provider says of itself, and its keys: kept for an hour, asked again for an unknown key at most every 30 seconds. */
 final class Provider {
     private static final Duration KEPT = Duration.ofHours(1);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final long KEY_INTERVAL_MILLIS = 30_000;
     private static final long KEYS_KEPT_MILLIS = 15 * 60_000L;
     private static final String WELL_KNOWN = "/.well-known/openid-configuration";
@@ -27,6 +28,7 @@ final class Provider {
     private final Fetch fetch;
     private final TimeSource time;
     private @Nullable Known known;
+    private Instant away = Instant.MIN;
 
     Provider(Settings settings, Fetch fetch, TimeSource time) {
         this.settings = settings;
@@ -35,16 +37,27 @@ final class Provider {
     }
 
     /**
+     * One asks, the others wait for it; after a failure nobody asks for a moment, so that a provider that is away holds nobody up.
+     *
      * @throws IOException when the provider does not answer, or is not who it should be
      */
     synchronized Known known() throws IOException {
         Known before = known;
-        if (before != null && time.now().isBefore(before.read().plus(KEPT))) {
+        Instant now = time.now();
+        if (before != null && now.isBefore(before.read().plus(KEPT))) {
             return before;
         }
-        Known fresh = read(before);
-        known = fresh;
-        return fresh;
+        if (now.isBefore(away)) {
+            throw new IOException("it did not answer a moment ago");
+        }
+        try {
+            Known fresh = read(before);
+            known = fresh;
+            return fresh;
+        } catch (IOException e) {
+            away = time.now().plus(PAUSE);
+            throw e;
+        }
     }
 
     private Known read(@Nullable Known before) throws IOException {

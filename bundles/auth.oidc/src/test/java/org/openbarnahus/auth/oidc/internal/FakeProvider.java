@@ -24,6 +24,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -42,17 +44,18 @@ final class FakeProvider implements AutoCloseable {
     UnaryOperator<JWTClaimsSet.Builder> lie = claims -> claims;
     Signer signer = claims -> signed(key, claims);
     byte[] padding = new byte[0];
-    long pauseMillis;
+    volatile long pauseMillis;
     String issuer;
     int keysAsked;
     int tokensAsked;
     boolean issPromised;
 
     private final HttpServer server;
-    private final Map<String, Map<String, String>> codes = new HashMap<>();
+    private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
 
     FakeProvider() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         issuer = "http://localhost:" + server.getAddress().getPort();
         server.createContext("/.well-known/openid-configuration", this::describe);
         server.createContext("/keys", this::keys);
@@ -99,6 +102,7 @@ final class FakeProvider implements AutoCloseable {
     }
 
     private void describe(HttpExchange exchange) throws IOException {
+        pause();
         String base = address();
         answer(exchange, 200, """
                 {"issuer":"%s","authorization_endpoint":"%s/authorize","token_endpoint":"%s/token","jwks_uri":"%s/keys",
@@ -125,7 +129,7 @@ final class FakeProvider implements AutoCloseable {
             return;
         }
         try {
-            Thread.sleep(pauseMillis);
+            pause();
             String token = signer.sign(
                     lie.apply(claims(asked.getOrDefault("nonce", ""))).build());
             answer(
@@ -165,6 +169,14 @@ final class FakeProvider implements AutoCloseable {
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    private void pause() throws IOException {
+        try {
+            Thread.sleep(pauseMillis);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     @Override

@@ -8,7 +8,14 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.openid.connect.sdk.claims.AccessTokenHash;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -67,6 +74,52 @@ public class OidcLimitsTest {
         long begun = System.nanoTime();
         assertEquals(Arrival.UNREACHABLE, gate.arrive(away.secret(), answer));
         assertTrue(Duration.ofNanos(System.nanoTime() - begun).toSeconds() < 15);
+    }
+
+    /** Threads of the server that everybody needs. */
+    @Test
+    public void aProviderThatIsAwayHoldsFewUpAndIsAskedAgainLater() throws Exception {
+        provider.pauseMillis = 20_000;
+        long begun = System.nanoTime();
+        try (ExecutorService people = Executors.newFixedThreadPool(20)) {
+            List<Callable<Boolean>> all =
+                    Collections.nCopies(20, () -> gate.depart(House.SIGN_IN, "192.0.2.1") instanceof Outcome.Refused);
+            for (Future<Boolean> one : people.invokeAll(all)) {
+                assertTrue(one.get());
+            }
+        }
+        assertTrue(Duration.ofNanos(System.nanoTime() - begun).toSeconds() < 15);
+        provider.pauseMillis = 0;
+        house.ahead = Duration.ofSeconds(6);
+        assertEquals(Arrival.DONE, way());
+    }
+
+    /** One by one they would take a minute and more. */
+    @Test
+    public void manyWhoComeBackToASlowProviderAreToldSo() throws Exception {
+        List<Departure> away = new ArrayList<>();
+        List<Map<String, String>> answers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            away.add(House.depart(gate));
+            answers.add(provider.signIn(away.get(i).address()));
+        }
+        provider.pauseMillis = 20_000;
+        List<Long> seconds = new ArrayList<>();
+        try (ExecutorService people = Executors.newFixedThreadPool(20)) {
+            List<Callable<Long>> all = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                int mine = i;
+                all.add(() -> {
+                    long begun = System.nanoTime();
+                    assertEquals(Arrival.UNREACHABLE, gate.arrive(away.get(mine).secret(), answers.get(mine)));
+                    return Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+                });
+            }
+            for (Future<Long> one : people.invokeAll(all)) {
+                seconds.add(one.get());
+            }
+        }
+        assertTrue("held " + seconds, seconds.stream().filter(held -> held > 3).count() <= 8);
     }
 
     @Test
