@@ -105,7 +105,7 @@ record SecondLock(PostgresDialect dialect, Settings settings) {
         if (!open.isEmpty()) {
             throw new IllegalArgumentException("row level security was switched off or changed on "
                     + String.join(", ", open)
-                    + ": restore its policies from db/postgresql/V30__rows_of_the_house.sql, or the database from a backup"
+                    + ": restore its policies as the files of db/postgresql make them, or the database from a backup"
                     + SEE);
         }
     }
@@ -138,6 +138,6 @@ record SecondLock(PostgresDialect dialect, Settings settings) {
 
     private static IllegalArgumentException broken(String what) {
         return new IllegalArgumentException("row level security does not hold: " + what
-                + "; restore the policies of db/postgresql/V30__rows_of_the_house.sql" + SEE);
+                + "; restore the policies of the files of db/postgresql" + SEE);
     }
 }

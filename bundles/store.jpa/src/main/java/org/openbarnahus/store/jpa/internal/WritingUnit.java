@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.model.casefile.CaseFile;
@@ -14,9 +15,13 @@ import org.openbarnahus.core.model.casefile.TimelineEntry;
 import org.openbarnahus.core.model.id.CaseId;
 import org.openbarnahus.core.model.id.CaseNumber;
 import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.model.questionnaire.QuestionnaireResponse;
 import org.openbarnahus.core.model.value.CoreField;
+import org.openbarnahus.core.service.query.CasePage;
+import org.openbarnahus.core.service.query.CaseQuery;
 import org.openbarnahus.core.service.store.CaseMember;
+import org.openbarnahus.core.service.store.CaseReach;
 import org.openbarnahus.core.service.store.DuplicateRequestException;
 import org.openbarnahus.core.service.store.RequestRecord;
 import org.openbarnahus.core.service.store.StaleVersionException;
@@ -44,10 +49,19 @@ final class WritingUnit extends ReadingUnit implements WriteUnit {
      */
     void finish(Written<?> result, AuditChain audit) {
         transaction.em().flush();
+        Outbox.insert(later, result.events());
+        run(connection -> audit.append(connection, later, result.audit()));
+    }
+
+    /** Before a question whose answer may depend on what waits. */
+    private void catchUp() {
+        run(later::run);
+    }
+
+    private void run(AuditedSql.Change step) {
         transaction.sql(connection -> {
-            Outbox.insert(later, result.events());
             try {
-                audit.append(connection, later, result.audit());
+                step.run(connection);
             } catch (SQLException e) {
                 // the only key of these that somebody else may have taken
                 if (requested && StoreTrouble.isTaken(e)) {
@@ -55,8 +69,26 @@ final class WritingUnit extends ReadingUnit implements WriteUnit {
                 }
                 throw e;
             }
-            return result;
+            return later;
         });
+    }
+
+    @Override
+    public Optional<CaseMember> member(CaseId id, UserId account) {
+        catchUp();
+        return super.member(id, account);
+    }
+
+    @Override
+    public List<CaseMember> members(CaseId id) {
+        catchUp();
+        return super.members(id);
+    }
+
+    @Override
+    public CasePage page(CaseQuery query, CaseReach reach) {
+        catchUp();
+        return super.page(query, reach);
     }
 
     @Override
@@ -132,6 +164,7 @@ final class WritingUnit extends ReadingUnit implements WriteUnit {
 
     @Override
     public void update(CaseMember member) {
+        catchUp();
         transaction.sql(connection -> MemberRows.update(connection, tenant, member));
     }
 

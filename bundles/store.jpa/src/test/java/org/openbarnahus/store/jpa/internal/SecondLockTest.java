@@ -137,7 +137,7 @@ public class SecondLockTest {
                 "create policy more on tenant_probe for insert with check (ob_tenant() is not null)",
                 "added a row to another");
         assertNoticed("alter policy backup on case_record to public", "case_record");
-        assertNoticed("drop function ob_tenant() cascade", "account, agreement");
+        assertNoticed("drop function ob_tenant() cascade", "account, account_request, agreement");
     }
 
     /** The change is made in a copy of the database. */
