@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import javax.inject.Inject;
 import org.apache.karaf.features.Feature;
@@ -24,6 +26,7 @@ import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.LoggerFactory;
 
 /** Everything the distribution holds resolves and runs. */
@@ -37,9 +40,6 @@ public class InsideIT {
 
     @Inject
     private BundleContext context;
-
-    @Inject
-    private FeaturesService features;
 
     @Configuration
     public Option[] configuration() {
@@ -63,11 +63,34 @@ public class InsideIT {
 
     @Test
     public void everyOptionalFeatureResolves() throws Exception {
-        for (Feature feature : features.listFeatures()) {
+        for (Feature feature : features().listFeatures()) {
             if (feature.getName().startsWith("openbarnahus")) {
-                features.installFeatures(Set.of(feature.getId()), EnumSet.of(FeaturesService.Option.Simulate));
+                resolve(feature.getId());
             }
         }
+    }
+
+    /** Karaf ends the service and starts another when its configuration is told to it, which may be while this test begins. */
+    private void resolve(String feature) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                features().installFeatures(Set.of(feature), EnumSet.of(FeaturesService.Option.Simulate));
+                return;
+            } catch (RejectedExecutionException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    private FeaturesService features() throws InterruptedException {
+        ServiceTracker<FeaturesService, FeaturesService> tracker =
+                new ServiceTracker<>(context, FeaturesService.class, null);
+        tracker.open();
+        return Objects.requireNonNull(tracker.waitForService(PATIENCE.toMillis()));
     }
 
     /** What comes from outside may stand in a message or in an exception of somebody else's library. */
