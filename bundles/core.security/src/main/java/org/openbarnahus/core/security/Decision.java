@@ -9,7 +9,8 @@ public sealed interface Decision {
 
     /**
      * @param reason for the audit trail, a constant without case content: {@code role}, {@code tenant}, {@code member},
-     *     {@code session}, {@code agreement}, {@code training}, {@code step-up}, {@code houses}
+     *     {@code session}, {@code agreement}, {@code training}, {@code step-up}, {@code houses}, {@code known}, {@code ended},
+     *     {@code own}
      */
     record Denied(String reason) implements Decision {
         /** What the caller is told; what is another house's, or a case one does not work with, nobody can tell from what is not there. */
@@ -21,6 +22,9 @@ public sealed interface Decision {
                 case "training" -> ErrorCode.TRAINING_REQUIRED;
                 case "step-up" -> ErrorCode.STEP_UP_REQUIRED;
                 case "houses" -> ErrorCode.OTHER_HOUSES_TOO;
+                case "known" -> ErrorCode.EMERGENCY_NOT_NEEDED;
+                case "ended" -> ErrorCode.EMERGENCY_ENDED;
+                case "own" -> ErrorCode.NOT_YOURSELF;
                 default -> ErrorCode.DENIED;
             };
         }

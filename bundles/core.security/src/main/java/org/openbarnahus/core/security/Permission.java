@@ -9,6 +9,16 @@ public enum Permission {
     CASE_CHANGE,
     TIMELINE_WRITE,
     CASE_IMPORT,
+    /** Asking for a case to be erased for good: only with a second factor of the last five minutes. */
+    CASE_ERASE,
+    /** Opening a case that one does not work with, in an emergency: only with a second factor of the last five minutes. */
+    EMERGENCY_USE,
+    /** See emergency accesses: the own ones, or, for whoever watches, those of the house. */
+    EMERGENCY_READ,
+    /** End an emergency access before its time: the own one, or, for whoever runs or leads the house, any. */
+    EMERGENCY_END,
+    /** Say whether an emergency access was justified; never the own one. */
+    EMERGENCY_REVIEW,
     INDICATOR_READ,
     SCHEMA_READ,
     QUESTIONNAIRE_OFFER,

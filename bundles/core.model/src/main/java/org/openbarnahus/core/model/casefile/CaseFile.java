@@ -26,4 +26,9 @@ public record CaseFile(
         long version,
         Stamp created,
         Stamp changed,
-        Optional<NextDue> nextDue) {}
+        Optional<NextDue> nextDue) {
+    /** The same case with other values. */
+    public CaseFile with(FieldValues other) {
+        return new CaseFile(id, number, service, state, other, snapshot, version, created, changed, nextDue);
+    }
+}

@@ -25,4 +25,9 @@ public record TimelineEntry(
         long version,
         Stamp entered,
         Stamp changed,
-        boolean removed) {}
+        boolean removed) {
+    /** The same entry with other values. */
+    public TimelineEntry with(FieldValues other) {
+        return new TimelineEntry(id, caseId, type, date, other, snapshot, version, entered, changed, removed);
+    }
+}

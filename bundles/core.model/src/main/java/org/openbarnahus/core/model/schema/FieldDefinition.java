@@ -18,6 +18,7 @@ import org.openbarnahus.core.model.value.FieldId;
  * @param showIf the form shows, and the schema accepts, the field only when this holds
  * @param standard sub-standard of the Barnahus Quality Standards it gives evidence for
  * @param order position within the form, smaller first
+ * @param visible which agencies are shown it; without a rule, every member of the case is. Why: {@code field.<id>.why}
  */
 public record FieldDefinition(
         FieldId id,
@@ -32,10 +33,70 @@ public record FieldDefinition(
         Limits limits,
         Condition showIf,
         Sensitivity sensitivity,
-        Optional<String> standard) {
+        Optional<String> standard,
+        List<Visibility> visible) {
     public FieldDefinition {
         scopes = Set.copyOf(scopes);
         columns = List.copyOf(columns);
+        visible = List.copyOf(visible);
+    }
+
+    /** A field that every member of a case is shown. */
+    public FieldDefinition(
+            FieldId id,
+            String owner,
+            Set<Scope> scopes,
+            FieldType type,
+            String group,
+            int order,
+            Requirement required,
+            Optional<String> codeList,
+            List<Column> columns,
+            Limits limits,
+            Condition showIf,
+            Sensitivity sensitivity,
+            Optional<String> standard) {
+        this(
+                id,
+                owner,
+                scopes,
+                type,
+                group,
+                order,
+                required,
+                codeList,
+                columns,
+                limits,
+                showIf,
+                sensitivity,
+                standard,
+                List.of());
+    }
+
+    /** The same field, shown to others. */
+    public FieldDefinition visibleTo(List<Visibility> rules) {
+        return new FieldDefinition(
+                id,
+                owner,
+                scopes,
+                type,
+                group,
+                order,
+                required,
+                codeList,
+                columns,
+                limits,
+                showIf,
+                sensitivity,
+                standard,
+                rules);
+    }
+
+    /** Whether the agency is shown what stands in the field there. */
+    public boolean shownTo(String agency, Scope scope) {
+        return visible.stream()
+                .filter(v -> v.holdsIn(scope))
+                .allMatch(v -> v.agencies().contains(agency));
     }
 
     /** Whether a form of the scope asks for it; fields of every activity are asked for in each activity type. */
@@ -45,5 +106,10 @@ public record FieldDefinition(
 
     public String labelKey() {
         return "field." + id;
+    }
+
+    /** Key of the reason why not everybody is shown it. */
+    public String whyKey() {
+        return labelKey() + ".why";
     }
 }

@@ -4,10 +4,12 @@ package org.openbarnahus.core.model.schema;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.openbarnahus.core.model.id.SnapshotId;
 import org.openbarnahus.core.model.indicator.IndicatorDefinition;
 import org.openbarnahus.core.model.questionnaire.QuestionnaireDefinition;
@@ -63,6 +65,17 @@ public record SchemaSnapshot(
                 .filter(f -> f.required() != Requirement.NO && f.askedIn(scope))
                 .sorted(FORM_ORDER)
                 .toList();
+    }
+
+    /** The same composition with fewer fields: what a form asks of somebody who is not shown all of them. */
+    public SchemaSnapshot without(Set<FieldId> fewer) {
+        if (fewer.isEmpty()) {
+            return this;
+        }
+        Map<FieldId, FieldDefinition> left = new HashMap<>(fields);
+        left.keySet().removeAll(fewer);
+        return new SchemaSnapshot(
+                id, country, packs, left, codeLists, activityTypes, rules, indicators, questionnaires, words);
     }
 
     public Optional<CodeList> codeList(String id) {

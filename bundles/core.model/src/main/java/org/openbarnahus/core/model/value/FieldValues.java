@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.openbarnahus.core.model.value.FieldValue.CodeValue;
 import org.openbarnahus.core.model.value.FieldValue.CodesValue;
 import org.openbarnahus.core.model.value.FieldValue.DateValue;
@@ -16,12 +17,23 @@ import org.openbarnahus.core.model.value.FieldValue.IntegerValue;
 import org.openbarnahus.core.model.value.FieldValue.RowsValue;
 import org.openbarnahus.core.model.value.FieldValue.TextValue;
 
-/** The values of a case or of a timeline entry by field, immutable and in the order of the field ids. */
-public record FieldValues(Map<FieldId, FieldValue> map) {
+/**
+ * The values of a case or of a timeline entry by field, immutable and in the order of the field ids.
+ *
+ * @param hidden fields that the reader is not shown, whether there is a value in them or not; empty for values as they are
+ *     stored
+ */
+public record FieldValues(Map<FieldId, FieldValue> map, Set<FieldId> hidden) {
     private static final FieldValues EMPTY = new FieldValues(Map.of());
 
     public FieldValues {
         map = Collections.unmodifiableMap(new TreeMap<>(map));
+        hidden = hidden.isEmpty() ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(hidden));
+    }
+
+    /** Values of which nothing is hidden. */
+    public FieldValues(Map<FieldId, FieldValue> map) {
+        this(map, Set.of());
     }
 
     public static FieldValues empty() {
@@ -67,7 +79,7 @@ public record FieldValues(Map<FieldId, FieldValue> map) {
     public FieldValues with(Map<FieldId, Optional<FieldValue>> changes) {
         Map<FieldId, FieldValue> result = new TreeMap<>(map);
         changes.forEach((field, value) -> value.ifPresentOrElse(v -> result.put(field, v), () -> result.remove(field)));
-        return new FieldValues(result);
+        return new FieldValues(result, hidden);
     }
 
     public FieldValues with(FieldId field, FieldValue value) {
@@ -77,6 +89,11 @@ public record FieldValues(Map<FieldId, FieldValue> map) {
     public FieldValues without(Set<FieldId> fields) {
         Map<FieldId, FieldValue> result = new TreeMap<>(map);
         result.keySet().removeAll(fields);
-        return new FieldValues(result);
+        return new FieldValues(result, hidden);
+    }
+
+    /** These values as somebody sees them who is not shown the fields. */
+    public FieldValues hiding(Set<FieldId> fields) {
+        return fields.isEmpty() ? this : new FieldValues(without(fields).map(), fields);
     }
 }

@@ -2,19 +2,17 @@
 package org.openbarnahus.core.service.gate;
 
 import java.time.LocalDate;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Session;
-import org.openbarnahus.core.service.store.CaseMember;
 import org.openbarnahus.core.service.store.CaseReach;
+import org.openbarnahus.core.service.store.CaseTies;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Gate 1 for cases: within a house, who needs to know. Implemented by engine.access. */
 @ProviderType
-public interface CaseGate extends AccessGate {
+public interface CaseGate extends AccessGate, FieldGate {
     /** The cases to which the permission reaches for the session's actor; for lists and their totals. */
     CaseReach reach(Session session, Permission permission, LocalDate today);
 
@@ -23,12 +21,7 @@ public interface CaseGate extends AccessGate {
      * does not exist.
      *
      * @param today by the calendar of the house
-     * @param membership the actor's in this case, as it is stored now
+     * @param ties the actor's to this case, as they are stored now
      */
-    Decision decide(
-            Session session,
-            Permission permission,
-            CaseFile file,
-            LocalDate today,
-            Supplier<Optional<CaseMember>> membership);
+    Decision decide(Session session, Permission permission, CaseFile file, LocalDate today, CaseTies ties);
 }

@@ -20,6 +20,25 @@ public interface KeyService {
      */
     byte[] decrypt(ServiceId tenant, byte[] cipher, String context);
 
+    /** A new key for one object, wrapped by the tenant's newest key. The context binds it to its object. */
+    byte[] newDataKey(ServiceId tenant, String context);
+
+    /**
+     * Opens a wrapped key.
+     *
+     * @throws java.lang.IllegalStateException when it was changed, belongs to another object or another tenant
+     */
+    DataKey dataKey(ServiceId tenant, byte[] wrapped, String context);
+
+    /** The same key for one object, wrapped by the tenant's newest key. */
+    byte[] rewrapped(ServiceId tenant, byte[] wrapped, String context);
+
+    /** Whether the tenant's newest key made this cipher text or wrapped this key. */
+    boolean isNewest(ServiceId tenant, byte[] cipher);
+
+    /** Gives the tenant a new key for all that is encrypted from now on. Its earlier ones go on decrypting. */
+    void renew(ServiceId tenant);
+
     /** As above with the installation's own key: account secrets. */
     byte[] encryptSite(byte[] plain, String context);
 

@@ -28,6 +28,11 @@ public interface WriteUnit extends ReadUnit {
     /** The member's version must be one above the stored one, else it is stale. */
     void update(CaseMember member);
 
+    void insert(EmergencyAccess access);
+
+    /** Its version must be one above the stored one, else it is stale. */
+    void update(EmergencyAccess access);
+
     void insert(TimelineEntry entry);
 
     /** As for a case. */
