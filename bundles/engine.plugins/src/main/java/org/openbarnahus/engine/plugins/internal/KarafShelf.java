@@ -2,7 +2,6 @@
 package org.openbarnahus.engine.plugins.internal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -15,20 +14,14 @@ import org.apache.karaf.features.Feature;
 import org.apache.karaf.features.FeaturesService;
 import org.apache.karaf.features.FeaturesService.Option;
 import org.apache.karaf.features.Repository;
-import org.openbarnahus.spi.indicator.IndicatorCalculator;
-import org.openbarnahus.spi.privacy.IdentifierDetector;
-import org.openbarnahus.spi.questionnaire.QuestionnaireScorer;
-import org.openbarnahus.spi.rule.LegalRule;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Plugins are Karaf features of our own repository with one of a few prefixes; nothing else can be switched here. */
-@Component(service = Shelf.class)
+/** The distribution's plugins: Karaf features of our own repository with one of a few prefixes. */
+@Component(service = KarafShelf.class)
 public final class KarafShelf implements Shelf {
     private static final String REPOSITORY = "openbarnahus-";
     private static final Pattern PLUGIN =
@@ -102,50 +95,10 @@ public final class KarafShelf implements Shelf {
         for (BundleInfo info : feature.getBundles()) {
             if (!info.isDependency()) {
                 Optional<Bundle> bundle = Optional.ofNullable(context.getBundle(info.getLocation()));
-                parts.add(bundle.map(this::part).orElseGet(() -> new Part(info.getLocation(), false, List.of())));
+                parts.add(bundle.map(b -> Parts.of(b, context))
+                        .orElseGet(() -> new Part(info.getLocation(), false, List.of())));
             }
         }
         return parts;
-    }
-
-    private Part part(Bundle bundle) {
-        boolean fragment = bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null;
-        boolean running = bundle.getState() == Bundle.ACTIVE || fragment && bundle.getState() == Bundle.RESOLVED;
-        ServiceReference<?>[] services = bundle.getRegisteredServices();
-        List<String> provides = services == null
-                ? List.of()
-                : Arrays.stream(services)
-                        .sorted()
-                        .map(this::provided)
-                        .flatMap(Optional::stream)
-                        .distinct()
-                        .toList();
-        return new Part(bundle.getSymbolicName(), running, provides);
-    }
-
-    private Optional<String> provided(ServiceReference<?> reference) {
-        Object service = context.getService(reference);
-        try {
-            return switch (service) {
-                case LegalRule rule -> Optional.of("rule:" + rule.id());
-                case IndicatorCalculator calculator -> Optional.of("indicator:" + calculator.id());
-                case IdentifierDetector detector -> Optional.of("detector:" + detector.id());
-                case QuestionnaireScorer scorer -> Optional.of("scorer:" + scorer.questionnaireId());
-                case null, default -> view(reference);
-            };
-        } finally {
-            context.ungetService(reference);
-        }
-    }
-
-    /** Pages belong to the UI, which this layer does not know: they are named by their component. */
-    private static Optional<String> view(ServiceReference<?> reference) {
-        boolean view = Stream.of((String[]) reference.getProperty(Constants.OBJECTCLASS))
-                .anyMatch(name -> name.endsWith(".ViewContribution"));
-        return view
-                ? Optional.ofNullable(reference.getProperty("component.name"))
-                        .map(name -> "view:"
-                                + name.toString().substring(name.toString().lastIndexOf('.') + 1))
-                : Optional.empty();
     }
 }

@@ -29,6 +29,7 @@ import org.openbarnahus.core.service.query.PluginInfo.State;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
 import org.openbarnahus.engine.plugins.internal.Shelf.Item;
+import org.openbarnahus.engine.plugins.internal.Shelf.Origin;
 import org.openbarnahus.engine.plugins.internal.Shelf.Part;
 import org.openbarnahus.engine.plugins.internal.Shelf.SwitchFailedException;
 import org.osgi.service.component.annotations.Activate;
@@ -110,6 +111,11 @@ public final class Plugins implements PluginService {
     }
 
     private Outcome<PluginInfo> put(Session session, Item item, boolean on) {
+        Optional<Problem> refusal = item.refusal();
+        if (on && refusal.isPresent()) {
+            site.audit(entry(session, item, true, Result.REFUSED));
+            return Outcome.refused(refusal.get());
+        }
         try {
             shelf.put(item, on);
         } catch (SwitchFailedException e) {
@@ -167,8 +173,24 @@ public final class Plugins implements PluginService {
             part.provides().forEach(id -> problem(id, taken).ifPresent(problems::add));
             provides.addAll(part.provides());
         }
-        State state = !item.in() ? State.OFF : problems.isEmpty() ? State.ON : State.FAILED;
-        return new PluginInfo(item.name(), item.title(), item.version(), state, true, List.copyOf(provides), problems);
+        boolean whole = problems.isEmpty() && item.refusal().isEmpty();
+        return new PluginInfo(
+                item.name(),
+                item.title(),
+                item.version(),
+                state(item, whole),
+                item.in() || item.refusal().isEmpty(),
+                List.copyOf(provides),
+                problems,
+                item.origin().flatMap(Origin::signer),
+                item.refusal());
+    }
+
+    private static State state(Item item, boolean whole) {
+        if (!item.in()) {
+            return item.refusal().isPresent() ? State.REFUSED : State.OFF;
+        }
+        return whole ? State.ON : State.FAILED;
     }
 
     private Optional<String> problem(String provided, Set<String> taken) {
@@ -196,6 +218,12 @@ public final class Plugins implements PluginService {
                 item.name(),
                 result,
                 Set.of(),
-                on ? "on" : "off");
+                (on ? "on" : "off") + item.origin().map(Plugins::said).orElse(""));
+    }
+
+    /** Which bytes, and who answers for them. */
+    private static String said(Origin origin) {
+        return " sha256=" + origin.sha256()
+                + origin.signer().map(s -> " signer=" + s).orElse("");
     }
 }

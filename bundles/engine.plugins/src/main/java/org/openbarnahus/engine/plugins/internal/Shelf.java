@@ -2,8 +2,10 @@
 package org.openbarnahus.engine.plugins.internal;
 
 import java.util.List;
+import java.util.Optional;
+import org.openbarnahus.core.model.outcome.Problem;
 
-/** The plugins of the distribution as the container sees them. */
+/** Plugins as the container sees them. */
 interface Shelf {
     /** Every plugin, switched on or not. */
     List<Item> items();
@@ -19,12 +21,29 @@ interface Shelf {
      * @param name feature name, {@code openbarnahus-country-se}
      * @param in whether it is switched on
      * @param parts its bundles, empty when it is off
+     * @param origin of a jar of others; empty of what the distribution brings
      */
-    record Item(String name, String title, String version, boolean in, List<Part> parts) {
+    record Item(String name, String title, String version, boolean in, List<Part> parts, Optional<Origin> origin) {
         public Item {
             parts = List.copyOf(parts);
         }
+
+        Item(String name, String title, String version, boolean in, List<Part> parts) {
+            this(name, title, version, in, parts, Optional.empty());
+        }
+
+        Optional<Problem> refusal() {
+            return origin.flatMap(Origin::refusal);
+        }
     }
+
+    /**
+     * Where a jar of others comes from.
+     *
+     * @param sha256 of its bytes, hexadecimal
+     * @param refusal why it may not run, or may not be started again
+     */
+    record Origin(String sha256, Optional<String> signer, Optional<Problem> refusal) {}
 
     /**
      * One bundle of a plugin.

@@ -45,7 +45,7 @@ import org.openbarnahus.sdk.testkit.Partial;
 public final class PluginsTest {
     private static final String SE = "openbarnahus-country-se";
     private static final String NO = "openbarnahus-country-no";
-    private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
+    static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
 
     @ClassRule
     public static final TemporaryFolder FOLDER = new TemporaryFolder();
@@ -230,6 +230,14 @@ public final class PluginsTest {
         private final List<AuditEntry> audit = new ArrayList<>();
         private final Set<String> failing = new TreeSet<>();
         private List<String> packProblems = List.of();
+
+        List<AuditEntry> audit() {
+            return List.copyOf(audit);
+        }
+
+        void forbid(Permission permission) {
+            permissions.remove(permission);
+        }
 
         public Decision decide(Session asking, Permission permission) {
             return permissions.contains(permission)

@@ -30,6 +30,7 @@ import org.openbarnahus.core.model.schema.Requirement;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
 import org.openbarnahus.core.model.schema.Scope;
 import org.openbarnahus.core.model.schema.Sensitivity;
+import org.openbarnahus.core.model.schema.Visibility;
 import org.openbarnahus.core.model.schema.Words;
 import org.openbarnahus.core.model.value.FieldId;
 
@@ -85,7 +86,13 @@ final class SnapshotReader {
                         tree.flag("not_in_future")),
                 ConditionJson.condition(tree.tree("show_if")),
                 tree.constant("sensitivity", Sensitivity.class),
-                tree.optional("standard"));
+                tree.optional("standard"),
+                tree.trees("visible").stream().map(SnapshotReader::visibility).toList());
+    }
+
+    private static Visibility visibility(JsonTree tree) {
+        return new Visibility(
+                tree.texts("on").stream().map(Scope::new).collect(Collectors.toSet()), tree.textSet("agencies"));
     }
 
     private static CodeList list(JsonTree tree) {

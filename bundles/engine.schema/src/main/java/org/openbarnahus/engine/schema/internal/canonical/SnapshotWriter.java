@@ -23,6 +23,7 @@ import org.openbarnahus.core.model.schema.FieldDefinition;
 import org.openbarnahus.core.model.schema.Limits;
 import org.openbarnahus.core.model.schema.PackRef;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
+import org.openbarnahus.core.model.schema.Visibility;
 
 /** Lays a snapshot out as a tree of sorted maps and lists. Absent is left out, so that a new optional member changes no id. */
 final class SnapshotWriter {
@@ -67,6 +68,17 @@ final class SnapshotWriter {
         tree.put("show_if", ConditionJson.write(f.showIf()));
         tree.put("sensitivity", name(f.sensitivity()));
         f.standard().ifPresent(s -> tree.put("standard", s));
+        if (!f.visible().isEmpty()) {
+            tree.put("visible", each(f.visible(), SnapshotWriter::visibility));
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> visibility(Visibility rule) {
+        Map<String, Object> tree = new TreeMap<>(Map.of("agencies", new TreeSet<>(rule.agencies())));
+        if (!rule.on().isEmpty()) {
+            tree.put("on", new TreeSet<>(rule.on().stream().map(s -> s.value()).toList()));
+        }
         return tree;
     }
 

@@ -7,6 +7,7 @@ import org.openbarnahus.core.model.questionnaire.QuestionnaireDefinition;
 import org.openbarnahus.core.model.questionnaire.QuestionnaireDefinition.Scale;
 import org.openbarnahus.core.model.schema.FieldDefinition;
 import org.openbarnahus.engine.schema.internal.pack.CodeRows;
+import org.openbarnahus.engine.schema.internal.pack.FieldOverride;
 import org.openbarnahus.engine.schema.internal.pack.Pack;
 import org.openbarnahus.engine.schema.internal.pack.PackHead.Kind;
 import org.openbarnahus.engine.schema.internal.pack.Place;
@@ -30,6 +31,7 @@ final class LabelCheck {
             need("country.word.service", Place.start("pack.yaml"));
         }
         pack.fields().forEach(f -> field(f.value(), f.place()));
+        pack.overrides().forEach(this::override);
         pack.codeLists().forEach(this::codes);
         pack.activities().forEach(a -> need(a.value().labelKey(), a.place()));
         pack.standards().forEach(s -> need("standard." + s.value().id(), s.place()));
@@ -42,6 +44,16 @@ final class LabelCheck {
         need(field.labelKey(), place);
         need("group." + field.group(), place);
         field.columns().forEach(c -> need(field.labelKey() + ".column." + c.name(), place));
+        if (!field.visible().isEmpty()) {
+            need(field.whyKey(), place);
+        }
+    }
+
+    private void override(FieldOverride change) {
+        FieldDefinition field = all.fields.get(change.id());
+        if (field != null && change.visible().isPresent()) {
+            need(field.whyKey(), change.place());
+        }
     }
 
     private void codes(CodeRows rows) {

@@ -58,6 +58,7 @@ final class Merge {
         words();
         new ReferenceCheck(to, pack, problems).check();
         new LabelCheck(to, pack, problems).check();
+        new VisibleCheck(to, pack, problems).check();
     }
 
     private <K extends Comparable<K>, T> void each(
@@ -120,7 +121,8 @@ final class Merge {
                 limits,
                 shown,
                 field.sensitivity(),
-                field.standard());
+                field.standard(),
+                change.visible().orElse(field.visible()));
     }
 
     private void words() {

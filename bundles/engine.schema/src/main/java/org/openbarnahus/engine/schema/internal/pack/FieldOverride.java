@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.schema.internal.pack;
 
+import java.util.List;
 import java.util.Optional;
 import org.openbarnahus.core.model.condition.Condition;
 import org.openbarnahus.core.model.schema.Requirement;
+import org.openbarnahus.core.model.schema.Visibility;
 import org.openbarnahus.core.model.value.FieldId;
 
 /** How a pack tightens or hides another pack's field. */
@@ -15,4 +17,5 @@ public record FieldOverride(
         Optional<Long> min,
         Optional<Long> max,
         Optional<Condition> showIf,
+        Optional<List<Visibility>> visible,
         Place place) {}

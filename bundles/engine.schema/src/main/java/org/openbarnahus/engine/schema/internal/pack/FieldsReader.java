@@ -16,6 +16,7 @@ import org.openbarnahus.core.model.schema.Limits;
 import org.openbarnahus.core.model.schema.Requirement;
 import org.openbarnahus.core.model.schema.Scope;
 import org.openbarnahus.core.model.schema.Sensitivity;
+import org.openbarnahus.core.model.schema.Visibility;
 import org.openbarnahus.core.model.value.FieldId;
 
 /** Reads {@code fields/*.yaml}: fields and overrides. */
@@ -23,7 +24,9 @@ final class FieldsReader {
     /** Most characters of a text whose pack sets no bound. */
     private static final int TEXT_LENGTH = 2000;
 
-    private static final String SCOPE = "case|activity:(\\*|[a-z][a-z0-9_.]{0,63})";
+    static final String SCOPE = "case|activity:(\\*|[a-z][a-z0-9_.]{0,63})";
+    static final String NO_PLACE = "no such place for a field";
+    static final String PLACES = "use case, activity:* or activity:<type>";
     private static final String NO_IDENTIFIER =
             "Barnahus records nobody's name, birth date, address, phone or id number: "
                     + "take the field away, or ask for a code or a band";
@@ -67,6 +70,7 @@ final class FieldsReader {
         Requirement required = keyed.choice("required", Requirement.class).orElse(Requirement.NO);
         Condition showIf = reading.conditions().condition(keyed.piece("show_if"), scopes, Condition.ALWAYS);
         Optional<String> standard = keyed.text("standard");
+        List<Visibility> visible = new VisibleReader(reading).read(keyed).orElse(List.of());
         keyed.finish();
         if (id.isEmpty() || type.isEmpty() || sensitivity.isEmpty() || scopes.isEmpty()) {
             return;
@@ -87,7 +91,8 @@ final class FieldsReader {
                         limits,
                         showIf,
                         sensitivity.get(),
-                        standard),
+                        standard,
+                        visible),
                 keyed.place("id")));
     }
 
@@ -124,7 +129,7 @@ final class FieldsReader {
         for (Piece piece : keyed.items("on")) {
             String text = piece instanceof Piece.Scalar s ? s.text() : "";
             if (!text.matches(SCOPE)) {
-                problems.add(piece.place(), "no such place for a field", "use case, activity:* or activity:<type>");
+                problems.add(piece.place(), NO_PLACE, PLACES);
                 continue;
             }
             scopes.add(new Scope(text));
@@ -244,6 +249,7 @@ final class FieldsReader {
                 keyed.whole("min"),
                 keyed.whole("max"),
                 showIf,
+                new VisibleReader(reading).read(keyed),
                 keyed.place("id"));
         keyed.finish();
         if (id.isEmpty()) {
