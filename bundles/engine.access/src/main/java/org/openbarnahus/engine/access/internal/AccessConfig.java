@@ -39,6 +39,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Members of a case keep it so many days after it was closed (0 to 365)")
     int closed_case_days() default 30;
 
+    @AttributeDefinition(description = "An emergency access to one case lasts so many hours (1 to 12)")
+    int glass_hours() default 4;
+
     @AttributeDefinition(description = "Failed sign-ins to one account before it has to wait")
     int throttle_free_account() default 5;
 

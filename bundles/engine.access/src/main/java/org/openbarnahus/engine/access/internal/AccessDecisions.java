@@ -4,19 +4,21 @@ package org.openbarnahus.engine.access.internal;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.schema.SchemaSnapshot;
 import org.openbarnahus.core.security.AuditEntry.Action;
 import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.gate.AccessGate;
 import org.openbarnahus.core.service.gate.CaseGate;
-import org.openbarnahus.core.service.store.CaseMember;
+import org.openbarnahus.core.service.query.FieldReach;
 import org.openbarnahus.core.service.store.CaseReach;
+import org.openbarnahus.core.service.store.CaseTies;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
+import org.openbarnahus.engine.access.internal.FieldRules.Viewer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,7 +36,9 @@ public final class AccessDecisions implements CaseGate {
     private final Preconditions preconditions;
     private final SiteStore site;
     private final AccessTrail trail;
+    private final TimeSource time;
     private final int closedDays;
+    private final FieldDecisions fields = new FieldDecisions();
 
     @Activate
     public AccessDecisions(
@@ -43,16 +47,22 @@ public final class AccessDecisions implements CaseGate {
             @Reference SiteStore store,
             @Reference TimeSource time,
             AccessConfig config) {
-        this(table, preconditions, store, new AccessTrail(store, time), Math.clamp(config.closed_case_days(), 0, 365));
+        this(table, preconditions, store, new AccessTrail(store, time), time, CaseTerms.of(config));
     }
 
     AccessDecisions(
-            SessionTable table, Preconditions preconditions, SiteStore site, AccessTrail trail, int closedDays) {
+            SessionTable table,
+            Preconditions preconditions,
+            SiteStore site,
+            AccessTrail trail,
+            TimeSource time,
+            CaseTerms terms) {
         this.table = table;
         this.preconditions = preconditions;
         this.site = site;
         this.trail = trail;
-        this.closedDays = closedDays;
+        this.time = time;
+        this.closedDays = terms.closedDays();
     }
 
     @Override
@@ -85,25 +95,31 @@ public final class AccessDecisions implements CaseGate {
 
     @Override
     public CaseReach reach(Session session, Permission permission, LocalDate today) {
-        return AccessRules.reach(session.actor(), permission, today, closedDays);
+        return AccessRules.reach(session.actor(), permission, today, time.now(), closedDays);
     }
 
     @Override
-    public Decision decide(
-            Session session,
-            Permission permission,
-            CaseFile file,
-            LocalDate today,
-            Supplier<Optional<CaseMember>> membership) {
+    public Decision decide(Session session, Permission permission, CaseFile file, LocalDate today, CaseTies ties) {
+        CaseReach reach = reach(session, permission, today);
         return table.isLive(session)
                 ? written(
                         session,
                         permission,
                         "case",
                         file.id().toString(),
-                        AccessRules.decide(
-                                session.actor(), permission, file, reach(session, permission, today), membership))
+                        AccessRules.decide(session.actor(), permission, file, reach, ties))
                 : notLive(session, permission);
+    }
+
+    @Override
+    public FieldReach fields(Session session, SchemaSnapshot schema, boolean worksWith) {
+        return fields.decide(schema, Viewer.of(session.actor(), worksWith));
+    }
+
+    @Override
+    public boolean worksWith(Session session, CaseFile file, LocalDate today, CaseTies ties) {
+        CaseReach own = AccessRules.asMember(session.actor(), today, closedDays, time.now());
+        return AccessRules.worksWith(session.actor(), file, own, ties);
     }
 
     private Decision written(
@@ -156,11 +172,25 @@ public final class AccessDecisions implements CaseGate {
     private static Action actionOf(Permission permission) {
         return switch (permission) {
             case CASE_LIST -> Action.SEARCH;
-            case CASE_READ, INDICATOR_READ, SCHEMA_READ, QUESTIONNAIRE_RESULTS, PLUGIN_READ, AUDIT_READ, REQUEST_READ ->
-                Action.READ;
+            case CASE_READ,
+                    INDICATOR_READ,
+                    SCHEMA_READ,
+                    QUESTIONNAIRE_RESULTS,
+                    PLUGIN_READ,
+                    AUDIT_READ,
+                    REQUEST_READ,
+                    EMERGENCY_READ -> Action.READ;
             case CASE_CREATE, QUESTIONNAIRE_OFFER -> Action.CREATE;
-            case CASE_CHANGE, TIMELINE_WRITE, OWN_SESSION, OWN_CREDENTIALS, ALERT_HANDLE -> Action.CHANGE;
+            case CASE_CHANGE,
+                    TIMELINE_WRITE,
+                    OWN_SESSION,
+                    OWN_CREDENTIALS,
+                    ALERT_HANDLE,
+                    EMERGENCY_USE,
+                    EMERGENCY_END,
+                    EMERGENCY_REVIEW -> Action.CHANGE;
             case CASE_IMPORT -> Action.IMPORT;
+            case CASE_ERASE -> Action.REMOVE;
             case AUDIT_EXPORT -> Action.EXPORT;
             case PLUGIN_SWITCH, USER_MANAGE, USER_GRANT, REQUEST_CONFIRM, KEY_OPERATE -> Action.CONFIGURE;
         };

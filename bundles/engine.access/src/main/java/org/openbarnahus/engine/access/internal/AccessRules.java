@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.access.internal;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Role;
-import org.openbarnahus.core.service.store.CaseMember;
 import org.openbarnahus.core.service.store.CaseReach;
+import org.openbarnahus.core.service.store.CaseTies;
 
 /** The decision itself: pure, so that it can be read and tested as a table. */
 final class AccessRules {
@@ -26,10 +26,14 @@ final class AccessRules {
 
     private AccessRules() {}
 
+    /** One role is enough, except for what is only for whoever neither leads, runs nor watches anything. */
     static Decision decide(Actor actor, Permission permission) {
         boolean granted =
                 actor.roles().stream().anyMatch(role -> PermissionTable.of(role).contains(permission));
-        return granted ? new Decision.Allowed(PermissionTable.purpose(permission)) : new Decision.Denied(ROLE);
+        boolean alone = !PermissionTable.onlyAlone(permission)
+                || actor.roles().stream()
+                        .allMatch(role -> PermissionTable.of(role).contains(permission));
+        return granted && alone ? new Decision.Allowed(PermissionTable.purpose(permission)) : new Decision.Denied(ROLE);
     }
 
     /** What changes every house of the installation is the national administrator's, unless there is only one house. */
@@ -43,16 +47,22 @@ final class AccessRules {
     }
 
     /** Then the case: what a role allows, it allows in the cases that the person works with. */
-    static Decision decide(
-            Actor actor,
-            Permission permission,
-            CaseFile file,
-            CaseReach reach,
-            Supplier<Optional<CaseMember>> membership) {
+    static Decision decide(Actor actor, Permission permission, CaseFile file, CaseReach reach, CaseTies ties) {
         Decision decision = decide(actor, permission, file.service());
-        return decision instanceof Decision.Denied || reach.covers(file, membership)
-                ? decision
-                : new Decision.Denied(MEMBER);
+        return decision instanceof Decision.Denied || reach.covers(file, ties) ? decision : new Decision.Denied(MEMBER);
+    }
+
+    /**
+     * Whoever has a case as a member works with it, and so does whoever coordinates the house. A manager oversees, except where
+     * (s)he is a member as well.
+     *
+     * @param own what the actor reaches as a member
+     */
+    static boolean worksWith(Actor actor, CaseFile file, CaseReach own, CaseTies ties) {
+        if (actor.is(Role.COORDINATOR) || !actor.is(Role.MANAGER)) {
+            return true;
+        }
+        return actor.is(Role.PRACTITIONER) && own.covers(file, ties);
     }
 
     /**
@@ -60,12 +70,15 @@ final class AccessRules {
      *
      * @param closedDays so long members keep a case that was closed
      */
-    static CaseReach reach(Actor actor, Permission permission, LocalDate today, int closedDays) {
+    static CaseReach reach(Actor actor, Permission permission, LocalDate today, Instant now, int closedDays) {
         boolean whole = actor.roles().stream()
                 .filter(role -> PermissionTable.of(role).contains(permission))
                 .anyMatch(PermissionTable::knowsEveryCase);
-        return whole
-                ? CaseReach.wholeHouse()
-                : new CaseReach(Optional.of(actor.user()), today, today.minusDays(closedDays));
+        return whole ? CaseReach.wholeHouse() : asMember(actor, today, closedDays, now);
+    }
+
+    /** As one who knows nothing but what (s)he works with. */
+    static CaseReach asMember(Actor actor, LocalDate today, int closedDays, Instant now) {
+        return new CaseReach(Optional.of(actor.user()), today, today.minusDays(closedDays), now);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.AuditEntry.Action;
+import org.openbarnahus.core.security.SourceNetwork;
 import org.openbarnahus.core.service.gate.GuessGate;
 import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.SiteStore;

@@ -8,6 +8,7 @@ import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.AuditEntry.Action;
+import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.OutsideSessionService;
 import org.openbarnahus.core.service.gate.DisuseGate;
@@ -114,13 +115,7 @@ public final class OutsideSignIns implements OutsideSessionService {
                         .filter(account -> account.id().equals(session.actor().user()))
                         .isPresent());
         if (proved.isEmpty() || !use(secret)) {
-            trail.denied(
-                    session,
-                    org.openbarnahus.core.security.Purpose.ADMINISTRATION,
-                    Action.SIGN_IN,
-                    "session",
-                    session.id(),
-                    "step-up " + FACTOR);
+            trail.denied(session, Purpose.ADMINISTRATION, Action.SIGN_IN, "session", session.id(), "step-up " + FACTOR);
             return Outcome.refused(Problem.of(ErrorCode.SIGN_IN_FAILED));
         }
         return signIns.steppedUp(session, FACTOR);

@@ -6,9 +6,14 @@ import static org.openbarnahus.core.security.Permission.AUDIT_EXPORT;
 import static org.openbarnahus.core.security.Permission.AUDIT_READ;
 import static org.openbarnahus.core.security.Permission.CASE_CHANGE;
 import static org.openbarnahus.core.security.Permission.CASE_CREATE;
+import static org.openbarnahus.core.security.Permission.CASE_ERASE;
 import static org.openbarnahus.core.security.Permission.CASE_IMPORT;
 import static org.openbarnahus.core.security.Permission.CASE_LIST;
 import static org.openbarnahus.core.security.Permission.CASE_READ;
+import static org.openbarnahus.core.security.Permission.EMERGENCY_END;
+import static org.openbarnahus.core.security.Permission.EMERGENCY_READ;
+import static org.openbarnahus.core.security.Permission.EMERGENCY_REVIEW;
+import static org.openbarnahus.core.security.Permission.EMERGENCY_USE;
 import static org.openbarnahus.core.security.Permission.INDICATOR_READ;
 import static org.openbarnahus.core.security.Permission.KEY_OPERATE;
 import static org.openbarnahus.core.security.Permission.OWN_CREDENTIALS;
@@ -36,6 +41,7 @@ final class PermissionTable {
 
     static Set<Permission> of(Role role) {
         EnumSet<Permission> granted = EnumSet.of(OWN_SESSION, OWN_CREDENTIALS, SCHEMA_READ);
+        granted.addAll(ofEmergencies(role));
         granted.addAll(
                 switch (role) {
                     case COORDINATOR ->
@@ -56,6 +62,7 @@ final class PermissionTable {
                         EnumSet.of(
                                 CASE_LIST,
                                 CASE_READ,
+                                CASE_ERASE,
                                 INDICATOR_READ,
                                 QUESTIONNAIRE_RESULTS,
                                 USER_MANAGE,
@@ -72,12 +79,36 @@ final class PermissionTable {
         return granted;
     }
 
+    /** About breaking the glass: who may need to, who may stop it, who looks at it. */
+    private static Set<Permission> ofEmergencies(Role role) {
+        return switch (role) {
+            case PRACTITIONER -> EnumSet.of(EMERGENCY_USE, EMERGENCY_READ, EMERGENCY_END);
+            case COORDINATOR -> EnumSet.of(EMERGENCY_READ, EMERGENCY_END);
+            case MANAGER -> EnumSet.of(EMERGENCY_READ, EMERGENCY_END, EMERGENCY_REVIEW);
+            case DPO -> EnumSet.of(EMERGENCY_READ);
+            case NATIONAL_ADMIN, NETWORK_ANALYST -> EnumSet.noneOf(Permission.class);
+        };
+    }
+
     /** Whether the role works with all cases of its house; the others know of those that they are members of. */
     static boolean knowsEveryCase(Role role) {
         return switch (role) {
             case COORDINATOR, MANAGER -> true;
             case PRACTITIONER, DPO, NATIONAL_ADMIN, NETWORK_ANALYST -> false;
         };
+    }
+
+    /** Whether the role sees, or with the permission ends, the emergency accesses of others; a practitioner the own ones. */
+    static boolean watchesEmergencies(Role role) {
+        return switch (role) {
+            case COORDINATOR, MANAGER, DPO -> true;
+            case PRACTITIONER, NATIONAL_ADMIN, NETWORK_ANALYST -> false;
+        };
+    }
+
+    /** What somebody may only whose roles all have it: whoever leads, runs or watches has other ways. */
+    static boolean onlyAlone(Permission permission) {
+        return permission == EMERGENCY_USE;
     }
 
     private static EnumSet<Permission> ofTheNation() {
@@ -88,14 +119,22 @@ final class PermissionTable {
     /** What is allowed only to somebody who has proved the second factor within the last minutes. */
     static boolean needsStepUp(Permission permission) {
         return switch (permission) {
-            case USER_GRANT, REQUEST_CONFIRM, PLUGIN_SWITCH, AUDIT_EXPORT, KEY_OPERATE, OWN_CREDENTIALS -> true;
+            case USER_GRANT,
+                    REQUEST_CONFIRM,
+                    CASE_ERASE,
+                    PLUGIN_SWITCH,
+                    AUDIT_EXPORT,
+                    KEY_OPERATE,
+                    OWN_CREDENTIALS,
+                    EMERGENCY_USE -> true;
             default -> false;
         };
     }
 
     static Purpose purpose(Permission permission) {
         return switch (permission) {
-            case CASE_LIST, CASE_READ, CASE_CREATE, CASE_CHANGE, TIMELINE_WRITE, CASE_IMPORT -> Purpose.CASE_WORK;
+            case CASE_LIST, CASE_READ, CASE_CREATE, CASE_CHANGE, TIMELINE_WRITE, CASE_IMPORT, EMERGENCY_USE ->
+                Purpose.CASE_WORK;
             case INDICATOR_READ -> Purpose.QUALITY;
             case QUESTIONNAIRE_OFFER, QUESTIONNAIRE_RESULTS -> Purpose.CHILD_PARTICIPATION;
             case SCHEMA_READ,
@@ -105,10 +144,12 @@ final class PermissionTable {
                     USER_GRANT,
                     REQUEST_READ,
                     REQUEST_CONFIRM,
+                    CASE_ERASE,
                     KEY_OPERATE,
                     OWN_CREDENTIALS,
                     OWN_SESSION -> Purpose.ADMINISTRATION;
-            case AUDIT_READ, ALERT_HANDLE, AUDIT_EXPORT -> Purpose.OVERSIGHT;
+            case AUDIT_READ, ALERT_HANDLE, AUDIT_EXPORT, EMERGENCY_READ, EMERGENCY_END, EMERGENCY_REVIEW ->
+                Purpose.OVERSIGHT;
         };
     }
 }

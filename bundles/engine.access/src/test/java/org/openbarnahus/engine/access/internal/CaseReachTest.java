@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,10 +30,12 @@ import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.command.Credentials;
 import org.openbarnahus.core.service.store.CaseMember;
 import org.openbarnahus.core.service.store.CaseReach;
+import org.openbarnahus.core.service.store.CaseTies;
 
 /** Need-to-know inside a house. */
 public class CaseReachTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 12);
+    private static final Instant NOW = Instant.parse("2026-03-12T09:00:00Z");
     private static final int KEPT = 30;
     private static final Decision ALLOWED = new Decision.Allowed(Purpose.CASE_WORK);
     private static final Decision NOT_A_MEMBER = new Decision.Denied("member");
@@ -63,8 +66,8 @@ public class CaseReachTest {
     }
 
     private static Decision decide(Actor actor, Permission permission, CaseFile file, Optional<CaseMember> member) {
-        CaseReach reach = AccessRules.reach(actor, permission, TODAY, KEPT);
-        return AccessRules.decide(actor, permission, file, reach, () -> member);
+        CaseReach reach = AccessRules.reach(actor, permission, TODAY, NOW, KEPT);
+        return AccessRules.decide(actor, permission, file, reach, CaseTies.of(member, List.of()));
     }
 
     private static Decision read(Optional<CaseMember> member) {
@@ -93,7 +96,7 @@ public class CaseReachTest {
         Actor dpo = Fixture.actor(Role.DPO, Role.PRACTITIONER);
         assertEquals(NOT_A_MEMBER, decide(dpo, Permission.CASE_READ, open(), Optional.empty()));
         for (Role role : Role.values()) {
-            boolean whole = AccessRules.reach(Fixture.actor(role), Permission.CASE_LIST, TODAY, KEPT)
+            boolean whole = AccessRules.reach(Fixture.actor(role), Permission.CASE_LIST, TODAY, NOW, KEPT)
                     .whole();
             assertEquals(role.name(), Set.of(Role.COORDINATOR, Role.MANAGER).contains(role), whole);
         }
@@ -115,9 +118,9 @@ public class CaseReachTest {
         }
         CaseState longAgo = new CaseState.Closed(TODAY.minusDays(KEPT + 1), "completed");
         assertEquals(NOT_A_MEMBER, decide(POLICE, Permission.CASE_READ, aCase(Fixture.HOUSE, longAgo), member));
-        CaseReach shorter = AccessRules.reach(POLICE, Permission.CASE_READ, TODAY, 0);
+        CaseReach shorter = AccessRules.reach(POLICE, Permission.CASE_READ, TODAY, NOW, 0);
         CaseFile yesterday = aCase(Fixture.HOUSE, new CaseState.Closed(TODAY.minusDays(1), "completed"));
-        assertFalse(shorter.covers(yesterday, () -> member));
+        assertFalse(shorter.covers(yesterday, CaseTies.of(member, List.of())));
     }
 
     @Test
@@ -137,7 +140,7 @@ public class CaseReachTest {
                 .signIn(new Credentials("pia", Fixture.RIGHT, "1"), "192.0.2.1")
                 .orElseThrow()
                 .session();
-        Decision decision = fixture.gate.decide(session, Permission.CASE_READ, open(), TODAY, Optional::empty);
+        Decision decision = fixture.gate.decide(session, Permission.CASE_READ, open(), TODAY, CaseTies.none());
         assertEquals(NOT_A_MEMBER, decision);
         assertEquals(ErrorCode.NOT_FOUND, ((Decision.Denied) decision).code());
         var entry = fixture.store.trail.getLast();

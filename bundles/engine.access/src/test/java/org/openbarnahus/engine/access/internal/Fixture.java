@@ -31,6 +31,7 @@ final class Fixture {
     static final ServiceId OTHER_HOUSE = new ServiceId(new UUID(0, 2));
     static final Limits LIMITS =
             new Limits(Duration.ofMinutes(15), Duration.ofHours(8), Duration.ofMinutes(5), Duration.ofSeconds(2));
+    static final CaseTerms CASES = new CaseTerms(30, Duration.ofHours(4));
     static final AccessTerms TERMS = terms(45, 90, 14);
     static final String RIGHT = "right";
     static final String CODE = "654321";
@@ -52,7 +53,7 @@ final class Fixture {
     final Gate credentials = new Gate();
     final SignIns signIns = signIns();
     final AccessDecisions gate =
-            new AccessDecisions(table, preconditions, store, new AccessTrail(store, () -> now), 30);
+            new AccessDecisions(table, preconditions, store, new AccessTrail(store, () -> now), () -> now, CASES);
     final Agreements agreements = new Agreements(gate, book, remembered, () -> now);
     final Trainings trainings = new Trainings(gate, training, remembered, () -> now);
     final Drafts drafts = new Drafts(gate, remembered, () -> now);

@@ -50,6 +50,7 @@ public class StepUpTest {
                 EnumSet.of(
                         Permission.USER_GRANT,
                         Permission.REQUEST_CONFIRM,
+                        Permission.CASE_ERASE,
                         Permission.PLUGIN_SWITCH,
                         Permission.AUDIT_EXPORT,
                         Permission.KEY_OPERATE,
@@ -61,6 +62,15 @@ public class StepUpTest {
         assertTrue(fixture.gate.decide(session, Permission.USER_GRANT) instanceof Decision.Allowed);
         fixture.pass(Duration.ofMinutes(5));
         assertEquals(STEP_UP, fixture.gate.decide(session, Permission.USER_GRANT));
+    }
+
+    @Test
+    public void anEmergencyNeedsAFreshFactorToo() {
+        Session session = signIn("otto", Role.PRACTITIONER);
+        assertTrue(fixture.gate.decide(session, Permission.EMERGENCY_USE) instanceof Decision.Allowed);
+        fixture.pass(Duration.ofMinutes(5));
+        assertEquals(STEP_UP, fixture.gate.decide(session, Permission.EMERGENCY_USE));
+        assertTrue(fixture.gate.decide(session, Permission.EMERGENCY_END) instanceof Decision.Allowed);
     }
 
     @Test
