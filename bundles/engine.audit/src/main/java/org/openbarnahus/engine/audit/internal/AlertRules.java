@@ -26,6 +26,11 @@ final class AlertRules {
     /** What engine.access writes when one login has ended another for the fourth time in a day. */
     private static final String REPEATEDLY = "took-over-repeatedly";
 
+    /** What engine.casework writes when somebody opens a case in an emergency, and when nobody has reviewed that in time. */
+    private static final String EMERGENCY = "emergency-access ";
+
+    private static final String EMERGENCY_OVERDUE = "emergency-review-overdue ";
+
     private static final Set<Action> WORK = EnumSet.of(
             Action.CREATE,
             Action.READ,
@@ -51,6 +56,7 @@ final class AlertRules {
     List<Finding> see(ChainedEntry linked) {
         AuditEntry entry = linked.entry();
         List<Finding> findings = new ArrayList<>();
+        emergency(linked, findings);
         if (entry.action() == Action.SIGN_IN && entry.result() == Result.DENIED) {
             int most = entry.user().isPresent() ? thresholds.guesses() : thresholds.unknownNames();
             if (counted(linked, Finding.GUESSING, String.valueOf(linked.seq()), HOUR) >= most) {
@@ -69,6 +75,18 @@ final class AlertRules {
             work(linked, findings);
         }
         return findings;
+    }
+
+    private static void emergency(ChainedEntry linked, List<Finding> findings) {
+        AuditEntry entry = linked.entry();
+        if (!entry.objectType().equals("case") || entry.result() != Result.DONE) {
+            return;
+        }
+        if (entry.detail().startsWith(EMERGENCY)) {
+            findings.add(finding(linked, Finding.EMERGENCY));
+        } else if (entry.detail().startsWith(EMERGENCY_OVERDUE)) {
+            findings.add(finding(linked, Finding.EMERGENCY_OVERDUE));
+        }
     }
 
     private void work(ChainedEntry linked, List<Finding> findings) {

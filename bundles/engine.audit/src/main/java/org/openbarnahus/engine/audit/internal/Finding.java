@@ -19,6 +19,8 @@ record Finding(ServiceId house, String rule, Optional<UserId> user, Instant at, 
     static final String ODD_HOURS = "odd_hours";
     static final String GUESSING = "guessing";
     static final String SHARED_LOGIN = "shared_login";
+    static final String EMERGENCY = "emergency";
+    static final String EMERGENCY_OVERDUE = "emergency_overdue";
     static final String CHAIN = "audit_chain";
 
     boolean everywhere() {

@@ -96,8 +96,20 @@ public class AlertRulesTest {
         assertEquals(List.of("shared_login"), see(signedIn("took-over-repeatedly")));
     }
 
+    @Test
+    public void openingACaseInAnEmergencyIsAnAlertAtOnceAndAgainWhenNobodyReviewsIt() {
+        AuditEntry change = Entries.of(NOON, Entries.ANNA, Action.CHANGE, "case", "c", Result.DONE);
+        assertEquals(List.of("emergency"), see(with(change, "emergency-access acute_danger until:x id:y")));
+        assertEquals(List.of("emergency_overdue"), see(with(change, "emergency-review-overdue account:x id:y")));
+        assertEquals(List.of(), see(with(change, "emergency-reviewed justified account:x id:y")));
+        assertEquals(List.of(), see(with(change, "open")));
+    }
+
     private static AuditEntry signedIn(String detail) {
-        AuditEntry entry = Entries.of(NOON, Entries.ANNA, Action.SIGN_IN, "session", "", Result.DONE);
+        return with(Entries.of(NOON, Entries.ANNA, Action.SIGN_IN, "session", "", Result.DONE), detail);
+    }
+
+    private static AuditEntry with(AuditEntry entry, String detail) {
         return new AuditEntry(
                 entry.at(),
                 entry.service(),

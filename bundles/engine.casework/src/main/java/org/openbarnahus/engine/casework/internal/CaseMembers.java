@@ -26,6 +26,7 @@ import org.openbarnahus.core.service.query.CaseTeam;
 import org.openbarnahus.core.service.query.Colleague;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.CaseMember;
+import org.openbarnahus.core.service.store.CaseTies;
 import org.openbarnahus.core.service.store.ReadUnit;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TenantStore;
@@ -119,7 +120,7 @@ public final class CaseMembers implements CaseMemberService {
                                 caller.permission(),
                                 file,
                                 caller.today(),
-                                () -> unit.member(id, caller.actor().user()))
+                                CaseTies.of(unit, id, caller.actor().user()))
                         instanceof Decision.Allowed)
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(Problem.of(ErrorCode.NOT_FOUND)));

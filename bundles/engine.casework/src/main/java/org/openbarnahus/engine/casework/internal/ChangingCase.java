@@ -7,6 +7,7 @@ import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
+import org.openbarnahus.core.model.schema.Scope;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Session;
@@ -22,8 +23,10 @@ import org.openbarnahus.engine.casework.internal.save.Saving;
 /** A change of the case's own fields. */
 record ChangingCase(Saving saving) {
     Outcome<CaseFile> change(Session session, ChangeCase command, RequestKey key) {
-        Saving.Plan plan = (caller, law, unit) ->
-                Stored.locked(unit, command.id()).then(before -> draft(caller, law, before, command));
+        Saving.Plan plan = (caller, law, unit) -> Stored.locked(unit, command.id())
+                .then(before -> saving.mayName(
+                                caller, law, Scope.CASE, command.changes().keySet())
+                        .then(may -> draft(caller, law, before, command)));
         Fingerprint print = new Fingerprint("change")
                 .add(command.id())
                 .add(command.expectedVersion())

@@ -8,6 +8,7 @@ import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
+import org.openbarnahus.core.model.schema.Scope;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Session;
@@ -26,7 +27,12 @@ record ChangingEntry(Saving saving) {
     Outcome<TimelineEntry> change(Session session, ChangeEntry command, RequestKey key) {
         Saving.Plan plan = (caller, law, unit) -> Stored.locked(unit, command.caseId())
                 .then(before -> Stored.entry(unit, command.caseId(), command.id(), command.expectedVersion())
-                        .then(entry -> draft(caller, law, before, entry, command)));
+                        .then(entry -> saving.mayName(
+                                        caller,
+                                        law,
+                                        Scope.activity(entry.type()),
+                                        command.changes().keySet())
+                                .then(may -> draft(caller, law, before, entry, command))));
         Fingerprint print = new Fingerprint("change entry")
                 .add(command.caseId())
                 .add(command.id())

@@ -17,6 +17,6 @@ record Deadlines(Callers callers, Reading reading, RuleGate rules) {
         return callers.admit(session, Permission.CASE_READ)
                 .then(caller -> callers.law(caller)
                         .then(law -> reading.read(caller, id, "deadlines")
-                                .map(history -> rules.evaluate(law, history, asOf))));
+                                .map(read -> rules.evaluate(law, read.history(), asOf))));
     }
 }

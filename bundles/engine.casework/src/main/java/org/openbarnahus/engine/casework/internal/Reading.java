@@ -11,6 +11,7 @@ import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.service.gate.CaseGate;
+import org.openbarnahus.core.service.store.CaseTies;
 import org.openbarnahus.core.service.store.ReadUnit;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TenantStore;
@@ -18,29 +19,39 @@ import org.openbarnahus.engine.casework.internal.save.Caller;
 
 /** How every use case that reads one case gets at it: permitted for this very case, and written into the audit trail. */
 record Reading(CaseGate access, TenantStore store, SiteStore site) {
-    Outcome<CaseHistory> read(Caller caller, CaseId id, String detail) {
+    /**
+     * A case as it is stored, all of it.
+     *
+     * @param worksWith whether its reader works with it, and does not only oversee it
+     */
+    record Read(CaseHistory history, boolean worksWith) {}
+
+    Outcome<Read> read(Caller caller, CaseId id, String detail) {
         return store.read(
                         caller.service(),
                         unit -> Stored.history(unit, id).then(history -> permitted(caller, history, unit)))
-                .map(history -> audited(caller, history, detail));
+                .map(read -> audited(caller, read, detail));
     }
 
-    private Outcome<CaseHistory> permitted(Caller caller, CaseHistory history, ReadUnit unit) {
+    /** Whether the case is not there because it was erased; told to those who knew all cases of the house, and nobody else. */
+    boolean erased(Caller caller, CaseId id) {
+        return access.reach(caller.session(), caller.permission(), caller.today())
+                        .whole()
+                && store.read(caller.service(), unit -> unit.erased(id));
+    }
+
+    private Outcome<Read> permitted(Caller caller, CaseHistory history, ReadUnit unit) {
         CaseFile file = history.file();
-        Decision decision = access.decide(
-                caller.session(),
-                caller.permission(),
-                file,
-                caller.today(),
-                () -> unit.member(file.id(), caller.actor().user()));
+        CaseTies ties = CaseTies.of(unit, file.id(), caller.actor().user());
+        Decision decision = access.decide(caller.session(), caller.permission(), file, caller.today(), ties);
         return decision instanceof Decision.Allowed
-                ? Outcome.done(history)
+                ? Outcome.done(new Read(history, access.worksWith(caller.session(), file, caller.today(), ties)))
                 : Outcome.refused(Problem.of(ErrorCode.NOT_FOUND));
     }
 
-    private CaseHistory audited(Caller caller, CaseHistory history, String detail) {
-        site.audit(
-                caller.did(AuditEntry.Action.READ, "case", history.file().id().toString(), Set.of(), detail));
-        return history;
+    private Read audited(Caller caller, Read read, String detail) {
+        String id = read.history().file().id().toString();
+        site.audit(caller.did(AuditEntry.Action.READ, "case", id, Set.of(), detail));
+        return read;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.casework.fake;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,9 @@ import org.openbarnahus.core.service.gate.CaseGate;
 import org.openbarnahus.core.service.gate.PrivacyGate;
 import org.openbarnahus.core.service.gate.RuleGate;
 import org.openbarnahus.core.service.gate.SchemaGate;
-import org.openbarnahus.core.service.store.CaseMember;
+import org.openbarnahus.core.service.query.FieldReach;
 import org.openbarnahus.core.service.store.CaseReach;
+import org.openbarnahus.core.service.store.CaseTies;
 
 /** The four gates that lie in other engines, simple but real: they write down that they were asked, and can be set to refuse. */
 public final class FakeGates implements CaseGate, SchemaGate, PrivacyGate, RuleGate {
@@ -43,9 +45,19 @@ public final class FakeGates implements CaseGate, SchemaGate, PrivacyGate, RuleG
     /** Whether only members get at a case. */
     public boolean needToKnow;
 
+    public Supplier<Instant> clock = () -> Instant.EPOCH;
+    public Shown shown = (session, schema, works) -> FieldReach.everything();
+
+    public boolean worksWith = true;
     public boolean privacyReady = true;
     public boolean lastClosing;
     public BiFunction<CaseHistory, LocalDate, List<Verdict>> verdicts = (history, day) -> List.of();
+
+    /** What of a case somebody is shown. */
+    @FunctionalInterface
+    public interface Shown {
+        FieldReach of(Session session, SchemaSnapshot schema, boolean worksWith);
+    }
 
     public FakeGates(List<String> journal) {
         this.journal = journal;
@@ -68,21 +80,26 @@ public final class FakeGates implements CaseGate, SchemaGate, PrivacyGate, RuleG
     @Override
     public CaseReach reach(Session session, Permission permission, LocalDate today) {
         return needToKnow
-                ? new CaseReach(Optional.of(session.actor().user()), today, today.minusDays(30))
+                ? new CaseReach(Optional.of(session.actor().user()), today, today.minusDays(30), clock.get())
                 : CaseReach.wholeHouse();
     }
 
     @Override
-    public Decision decide(
-            Session session,
-            Permission permission,
-            CaseFile file,
-            LocalDate today,
-            Supplier<Optional<CaseMember>> membership) {
+    public Decision decide(Session session, Permission permission, CaseFile file, LocalDate today, CaseTies ties) {
         Decision decision =
                 decide(session, permission, file.service(), "case", file.id().toString());
-        boolean covered = reach(session, permission, today).covers(file, membership);
+        boolean covered = reach(session, permission, today).covers(file, ties);
         return covered || decision instanceof Decision.Denied ? decision : new Decision.Denied("member");
+    }
+
+    @Override
+    public FieldReach fields(Session session, SchemaSnapshot schema, boolean worksWith) {
+        return shown.of(session, schema, worksWith);
+    }
+
+    @Override
+    public boolean worksWith(Session session, CaseFile file, LocalDate today, CaseTies ties) {
+        return worksWith;
     }
 
     private static Decision answer(Optional<String> denied) {
@@ -97,6 +114,13 @@ public final class FakeGates implements CaseGate, SchemaGate, PrivacyGate, RuleG
     @Override
     public Optional<SchemaSnapshot> find(SnapshotId id) {
         return past.stream().filter(s -> s.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<SchemaSnapshot> knowing(String country, FieldId field) {
+        return SchemaGate.super
+                .knowing(country, field)
+                .or(() -> past.stream().filter(s -> s.field(field).isPresent()).findFirst());
     }
 
     @Override

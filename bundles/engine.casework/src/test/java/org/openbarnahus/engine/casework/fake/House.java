@@ -49,14 +49,16 @@ public final class House {
 
     /** Somebody of the police. */
     public static Session police() {
-        return new TestSession(new Actor(
-                UserId.of("55555555-5555-4555-8555-555555555555"),
-                "pia",
-                LKP,
-                "SE-LKP",
-                "SE",
-                Agency.POLICE,
-                Set.of(Role.PRACTITIONER)));
+        return practitioner("55555555-5555-4555-8555-555555555555", "pia", Agency.POLICE);
+    }
+
+    /** Somebody of health care. */
+    public static Session health() {
+        return practitioner("66666666-6666-4666-8666-666666666666", "hanna", Agency.HEALTH);
+    }
+
+    private static Session practitioner(String id, String name, Agency agency) {
+        return new TestSession(new Actor(UserId.of(id), name, LKP, "SE-LKP", "SE", agency, Set.of(Role.PRACTITIONER)));
     }
 
     public static Session neighbour() {

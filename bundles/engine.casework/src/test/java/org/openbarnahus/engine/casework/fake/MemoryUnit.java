@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.casefile.CaseHistory;
@@ -21,21 +22,19 @@ import org.openbarnahus.core.model.id.EntryId;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.model.questionnaire.QuestionnaireResponse;
-import org.openbarnahus.core.model.value.CoreField;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.service.query.CasePage;
 import org.openbarnahus.core.service.query.CaseQuery;
-import org.openbarnahus.core.service.query.CaseRow;
 import org.openbarnahus.core.service.store.CaseMember;
 import org.openbarnahus.core.service.store.CaseReach;
+import org.openbarnahus.core.service.store.CaseTies;
 import org.openbarnahus.core.service.store.DuplicateRequestException;
 import org.openbarnahus.core.service.store.OutboxEvent;
 import org.openbarnahus.core.service.store.RequestRecord;
 import org.openbarnahus.core.service.store.StaleVersionException;
-import org.openbarnahus.core.service.store.WriteUnit;
 
 /** One tenant's rows. Keeps every version; checks versions and keys as the database does. */
-public final class MemoryUnit implements WriteUnit {
+public final class MemoryUnit extends WithEmergencies {
     public final Map<CaseId, List<CaseFile>> cases = new LinkedHashMap<>();
     public final Map<EntryId, List<TimelineEntry>> entries = new LinkedHashMap<>();
     public final List<CaseMember> members = new ArrayList<>();
@@ -43,6 +42,7 @@ public final class MemoryUnit implements WriteUnit {
     public final List<QuestionnaireResponse> responses = new ArrayList<>();
     public final List<AuditEntry> audit = new ArrayList<>();
     public final List<OutboxEvent> events = new ArrayList<>();
+    public final Set<CaseId> erased = new HashSet<>();
     public int commits;
     private final Map<Integer, Integer> serials = new HashMap<>();
     private final ServiceId tenant;
@@ -58,6 +58,8 @@ public final class MemoryUnit implements WriteUnit {
         cases.forEach((id, versions) -> copy.cases.put(id, new ArrayList<>(versions)));
         entries.forEach((id, versions) -> copy.entries.put(id, new ArrayList<>(versions)));
         copy.members.addAll(members);
+        copy.erased.addAll(erased);
+        copy.emergencies.rows.addAll(emergencies.rows);
         copy.requests.putAll(requests);
         copy.responses.addAll(responses);
         copy.audit.addAll(audit);
@@ -77,6 +79,11 @@ public final class MemoryUnit implements WriteUnit {
         return cases.getOrDefault(id, List.of()).stream()
                 .filter(c -> c.version() == version)
                 .findFirst();
+    }
+
+    @Override
+    public boolean erased(CaseId id) {
+        return erased.contains(id);
     }
 
     @Override
@@ -104,7 +111,7 @@ public final class MemoryUnit implements WriteUnit {
     public CasePage page(CaseQuery query, CaseReach reach) {
         List<CaseFile> hits = cases.values().stream()
                 .map(List::getLast)
-                .filter(c -> reach.covers(c, () -> reach.member().flatMap(user -> member(c.id(), user))))
+                .filter(c -> reach.covers(c, ties(c.id(), reach)))
                 .filter(c -> query.states().isEmpty()
                         || query.states().contains(c.state().code()))
                 .filter(c -> c.number().value().contains(query.search()))
@@ -114,7 +121,7 @@ public final class MemoryUnit implements WriteUnit {
                 hits.stream()
                         .skip(query.offset())
                         .limit(query.limit())
-                        .map(MemoryUnit::row)
+                        .map(MemoryRow::of)
                         .toList(),
                 hits.size());
     }
@@ -146,18 +153,16 @@ public final class MemoryUnit implements WriteUnit {
         members.add(member);
     }
 
-    private static CaseRow row(CaseFile c) {
-        return new CaseRow(
-                c.id(),
-                c.number(),
-                c.state().code(),
-                c.values().date(CoreField.CASE_DATE).orElseThrow(),
-                OptionalInt.empty(),
-                c.values().code(CoreField.SEX),
-                c.values().code(CoreField.MUNICIPALITY),
-                c.values().codes(CoreField.SUSPICION),
-                c.nextDue(),
-                c.changed().at());
+    private CaseTies ties(CaseId id, CaseReach reach) {
+        return reach.member().map(user -> CaseTies.of(this, id, user)).orElseGet(CaseTies::none);
+    }
+
+    @Override
+    public Optional<CaseFile> findCase(CaseNumber number) {
+        return cases.values().stream()
+                .map(List::getLast)
+                .filter(c -> c.number().equals(number))
+                .findFirst();
     }
 
     @Override

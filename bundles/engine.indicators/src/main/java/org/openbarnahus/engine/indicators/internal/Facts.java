@@ -97,9 +97,14 @@ public final class Facts implements OutboxListener {
         }
 
         synchronized FactTable current() {
+            loaded();
+            catchUp();
+            return loaded();
+        }
+
+        private FactTable loaded() {
             FactTable facts = table.orElseGet(this::read);
             table = Optional.of(facts);
-            catchUp();
             return facts;
         }
 
@@ -115,7 +120,13 @@ public final class Facts implements OutboxListener {
             }
             behind.removeAll(due); // before reading: what is saved meanwhile is reported again
             try {
-                reread(due).forEach(table.get()::put);
+                List<CaseHistory> found = reread(due);
+                if (found.size() < due.size()) {
+                    // one was erased: rare, so all of them are read anew rather than rows taken out
+                    table = Optional.empty();
+                } else {
+                    found.forEach(table.get()::put);
+                }
             } catch (RuntimeException e) {
                 behind.addAll(due);
                 throw e;

@@ -91,6 +91,18 @@ public final class FactsTest {
     }
 
     @Test
+    public void anErasedCaseLeavesTheFigures() {
+        house.save(aCase(1).code("sex", "female"));
+        house.save(aCase(2).code("sex", "female"));
+        assertEquals(2, girls());
+        house.cases.remove(aCase(1).id());
+        house.report(aCase(1).id());
+        assertEquals(1, girls());
+        house.save(aCase(3).code("sex", "female"));
+        assertEquals(2, girls());
+    }
+
+    @Test
     public void eventsOfOtherKindsAreNoCases() {
         house.facts.happened(new OutboxEvent(Cases.HOUSE, OutboxEvent.RESPONSE_SAVED, "bhq.child"));
         assertEquals(0, house.facts.of(Cases.HOUSE).cases());

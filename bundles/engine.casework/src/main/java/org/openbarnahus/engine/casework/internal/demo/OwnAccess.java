@@ -2,17 +2,17 @@
 package org.openbarnahus.engine.casework.internal.demo;
 
 import java.time.LocalDate;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.schema.SchemaSnapshot;
 import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.gate.CaseGate;
-import org.openbarnahus.core.service.store.CaseMember;
+import org.openbarnahus.core.service.query.FieldReach;
 import org.openbarnahus.core.service.store.CaseReach;
+import org.openbarnahus.core.service.store.CaseTies;
 
 /** Gate 1 while the installation fills its own empty demo houses: there is nobody yet who could be asked. */
 final class OwnAccess implements CaseGate {
@@ -33,12 +33,17 @@ final class OwnAccess implements CaseGate {
     }
 
     @Override
-    public Decision decide(
-            Session session,
-            Permission permission,
-            CaseFile file,
-            LocalDate today,
-            Supplier<Optional<CaseMember>> membership) {
+    public Decision decide(Session session, Permission permission, CaseFile file, LocalDate today, CaseTies ties) {
         return decide(session, permission, file.service(), "case", file.id().toString());
+    }
+
+    @Override
+    public FieldReach fields(Session session, SchemaSnapshot schema, boolean worksWith) {
+        return FieldReach.everything();
+    }
+
+    @Override
+    public boolean worksWith(Session session, CaseFile file, LocalDate today, CaseTies ties) {
+        return true;
     }
 }

@@ -7,13 +7,17 @@ import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.service.gate.CaseGate;
+import org.openbarnahus.core.service.store.CaseTies;
 
-/** Gate 1. Whether the caller may do this to this very case; that there is such a permission at all was asked before. */
+/**
+ * Gate 1. Whether the caller may do this to this very case, and to these fields of it; that there is such a permission at all
+ * was asked before.
+ */
 record AccessCheck(CaseGate access) implements Gate {
     @Override
     public Outcome<Save> pass(Save save) {
         return switch (decision(save, save.caller())) {
-            case Decision.Allowed allowed -> Outcome.done(save);
+            case Decision.Allowed allowed -> new FieldCheck(access).drafted(save);
             case Decision.Denied denied -> Outcome.refused(Problem.of(denied.code()));
         };
     }
@@ -35,7 +39,8 @@ record AccessCheck(CaseGate access) implements Gate {
                 caller.permission(),
                 file,
                 caller.today(),
-                () -> save.unit()
-                        .flatMap(unit -> unit.member(file.id(), caller.actor().user())));
+                save.unit()
+                        .map(unit -> CaseTies.of(unit, file.id(), caller.actor().user()))
+                        .orElseGet(CaseTies::none));
     }
 }

@@ -25,6 +25,9 @@ public sealed interface Answer<T> {
 
     Optional<T> again(ReadUnit unit, RequestRecord record);
 
+    /** The answer as its reader is shown it, the first time and when it is repeated. */
+    T shown(T answer, Sight sight);
+
     /** The answer given before to the same request; empty when it is new; a refusal when the key stood for another. */
     default Optional<Outcome<T>> replay(ReadUnit unit, Asked asked, String user) {
         return unit.findRequest(user, asked.key()).map(record -> {
@@ -58,6 +61,11 @@ public sealed interface Answer<T> {
         public Optional<CaseFile> again(ReadUnit unit, RequestRecord record) {
             return unit.findCase(CaseId.of(record.objectId()), record.version());
         }
+
+        @Override
+        public CaseFile shown(CaseFile file, Sight sight) {
+            return sight.of(file);
+        }
     }
 
     record OfEntry() implements Answer<TimelineEntry> {
@@ -80,6 +88,11 @@ public sealed interface Answer<T> {
         @Override
         public Optional<TimelineEntry> again(ReadUnit unit, RequestRecord record) {
             return unit.findEntry(EntryId.of(record.objectId()), record.version());
+        }
+
+        @Override
+        public TimelineEntry shown(TimelineEntry entry, Sight sight) {
+            return sight.of(entry);
         }
     }
 }

@@ -50,14 +50,17 @@ record Archive(FieldValues stored, FieldValues proposed) {
         return new FieldValues(fresh);
     }
 
-    /** Names of the fields that are new, different or cleared. */
-    Set<String> changedNames() {
+    /** The fields that are new, different or cleared. */
+    Set<FieldId> changed() {
         Set<FieldId> all = new TreeSet<>(proposed.map().keySet());
         all.addAll(stored.map().keySet());
-        return all.stream()
-                .filter(f -> !stored.get(f).equals(proposed.get(f)))
-                .map(FieldId::value)
-                .collect(Collectors.toCollection(TreeSet::new));
+        all.removeIf(f -> stored.get(f).equals(proposed.get(f)));
+        return all;
+    }
+
+    /** Their names. */
+    Set<String> changedNames() {
+        return changed().stream().map(FieldId::value).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Predicate<FieldId> notAskedIn(SchemaSnapshot snapshot, Scope scope) {

@@ -9,6 +9,7 @@ import org.openbarnahus.core.model.schema.SchemaSnapshot;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.gate.AccessGate;
+import org.openbarnahus.core.service.gate.FieldGate;
 import org.openbarnahus.core.service.gate.SchemaGate;
 
 /** Turns a session into a caller before anything else is touched. Denials are audited by the access gate itself. */
@@ -31,6 +32,11 @@ public final class Callers {
                         purpose,
                         clock.today(session.actor().service()),
                         clock.now()));
+    }
+
+    /** What of a case the caller is shown. */
+    public Sight sight(Caller caller, FieldGate fields, boolean worksWith) {
+        return new Sight(fields, schema, caller, worksWith);
     }
 
     /** The newest schema of the caller's country; NO_COUNTRY_PACK while there is none: no form without the law. */

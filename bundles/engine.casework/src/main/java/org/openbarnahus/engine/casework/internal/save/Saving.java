@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.casework.internal.save;
 
+import java.util.Collection;
 import java.util.Optional;
 import org.openbarnahus.core.model.id.CaseId;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
+import org.openbarnahus.core.model.schema.Scope;
+import org.openbarnahus.core.model.value.FieldId;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.gate.CaseGate;
+import org.openbarnahus.core.service.store.CaseTies;
 import org.openbarnahus.core.service.store.DuplicateRequestException;
 import org.openbarnahus.core.service.store.ReadUnit;
 import org.openbarnahus.core.service.store.SiteStore;
@@ -50,8 +54,13 @@ public final class Saving {
     /** Saves, or gives the answer of the first time when the request was made before. */
     public <T> Outcome<T> save(Session session, Task task, Answer<T> answer) {
         return callers.admit(session, task.permission())
-                .then(caller ->
-                        audited(caller, task, callers.law(caller).then(law -> write(caller, law, task, answer))));
+                .then(caller -> audited(caller, task, callers.law(caller).then(law -> write(caller, law, task, answer)))
+                        .map(value -> answer.shown(value, callers.sight(caller, access, true))));
+    }
+
+    /** As the law, refused when the command names a field that the caller is not shown. */
+    public Outcome<SchemaSnapshot> mayName(Caller caller, SchemaSnapshot law, Scope scope, Collection<FieldId> fields) {
+        return new FieldCheck(access).named(caller, law, scope, fields);
     }
 
     private <T> Outcome<T> write(Caller caller, SchemaSnapshot law, Task task, Answer<T> answer) {
@@ -101,7 +110,7 @@ public final class Saving {
                                 caller.permission(),
                                 file,
                                 caller.today(),
-                                () -> unit.member(file.id(), caller.actor().user())))
+                                CaseTies.of(unit, file.id(), caller.actor().user())))
                         .filter(Decision.Allowed.class::isInstance)
                         .isEmpty();
     }
