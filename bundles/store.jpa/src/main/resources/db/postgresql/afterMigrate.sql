@@ -29,8 +29,8 @@ begin
     execute format('revoke all on %I from %I', name, application);
     execute format('grant select, insert, update, delete on %I to %I', name, application);
   end loop;
-  -- added to and never changed: the trail, what came before it, houses, schemas
-  foreach name in array array['audit', 'audit_before_chain', 'service', 'schema_snapshot'] loop
+  -- added to and never changed: the trail, what came before it, houses, schemas, what is left of erased cases
+  foreach name in array array['audit', 'audit_before_chain', 'service', 'schema_snapshot', 'erased_case'] loop
     execute format('revoke update, delete on %I from %I', name, application);
   end loop;
   -- a head moves forward: its trigger sees to that

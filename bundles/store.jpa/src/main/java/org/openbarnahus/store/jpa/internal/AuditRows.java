@@ -77,8 +77,11 @@ final class AuditRows {
     private static Optional<UUID> caseId(Connection connection, ServiceId house, String number) throws SQLException {
         return Sql.query(
                         connection,
-                        "select id from case_record where service = ? and case_number = ?",
-                        row -> row.getObject("id", UUID.class),
+                        "select id from case_record where service = ? and case_number = ? union all"
+                                + " select case_id from erased_case where service = ? and case_number = ?",
+                        row -> row.getObject(1, UUID.class),
+                        house.value(),
+                        number,
                         house.value(),
                         number)
                 .stream()

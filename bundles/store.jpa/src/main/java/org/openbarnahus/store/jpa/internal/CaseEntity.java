@@ -135,6 +135,10 @@ class CaseEntity extends TenantRecord {
     @Convert("jsonText")
     private @Nullable String needs;
 
+    /** Wrapped by the house's key; absent in cases from before there were such keys. */
+    @Column(name = "case_key")
+    private byte @Nullable [] key;
+
     @Column(name = "next_due")
     private @Nullable LocalDate nextDue;
 
@@ -149,6 +153,14 @@ class CaseEntity extends TenantRecord {
         super(file.id().value(), file.service(), file.created());
         number = file.number().value();
         serial = number.substring(number.lastIndexOf('-') + 1);
+    }
+
+    byte @Nullable [] key() {
+        return key;
+    }
+
+    void key(byte[] wrapped) {
+        key = wrapped;
     }
 
     CaseNumber number() {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.value.CoreField;
 import org.openbarnahus.core.model.value.FieldId;
@@ -28,32 +29,44 @@ final class CaseFilter {
     /** Numbers are of capital letters, digits and hyphens: each of them comes before this. */
     private static final char AFTER_ALL = '\u007f';
 
-    private final StringBuilder where = new StringBuilder("service = ?");
+    static final String HOUSE = "service = ?";
+
+    /** As no index has it: H2 would take one of the whole house for as good as a few keys. */
+    static final String HOUSE_OF_KEYS = "case when service = ? then true else false end";
+
+    private final StringBuilder where = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
-    private final boolean byKey;
+    private final Optional<CaseMembership> membership;
 
     /**
      * @throws IllegalArgumentException for a field that cases cannot be filtered by
      */
     CaseFilter(ServiceId tenant, CaseQuery query, Optional<CaseMembership> membership) {
         parameters.add(tenant.value());
-        byKey = membership.filter(CaseMembership::byKey).isPresent();
-        membership.ifPresent(own -> {
-            where.append(own.where());
-            parameters.addAll(own.parameters());
-        });
+        this.membership = membership;
+        membership.ifPresent(own -> parameters.addAll(own.parameters()));
         oneOf("state", query.states());
         query.codes().forEach(this::codes);
         search(query.search().strip());
     }
 
+    /** For a page. */
     String where() {
-        return where.toString();
+        return all(CaseMembership::where);
+    }
+
+    /** For the number of all. */
+    String counting() {
+        return all(CaseMembership::counting);
+    }
+
+    private String all(Function<CaseMembership, String> own) {
+        return (byKey() ? HOUSE_OF_KEYS : HOUSE) + membership.map(own).orElse("") + where;
     }
 
     /** Whether so few rows are fetched by their keys that sorting them is the least work. */
     boolean byKey() {
-        return byKey;
+        return membership.filter(CaseMembership::byKey).isPresent();
     }
 
     List<Object> parameters() {

@@ -16,6 +16,7 @@ import org.openbarnahus.core.model.value.FieldValue.DateValue;
 import org.openbarnahus.core.model.value.FieldValue.IntegerValue;
 import org.openbarnahus.core.model.value.FieldValue.RowsValue;
 import org.openbarnahus.core.model.value.FieldValues;
+import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.store.jpa.internal.CaseEntity.CoreColumn;
 
 /**
@@ -25,21 +26,29 @@ import org.openbarnahus.store.jpa.internal.CaseEntity.CoreColumn;
 final class CaseMapping {
     private static final int LONGEST_CODE = 64;
 
-    private final SplitTexts texts;
+    private final KeyService keys;
+    private final SplitTexts texts = new SplitTexts("case_record");
 
-    CaseMapping(TextCipher cipher) {
-        this.texts = new SplitTexts(cipher, "case_record");
+    CaseMapping(KeyService keys) {
+        this.keys = keys;
     }
 
+    /** With a key of its own. */
     CaseEntity create(CaseFile file) {
         CaseEntity row = new CaseEntity(file);
-        copy(file, row);
+        row.key(keys.newDataKey(file.service(), CaseCipher.binding(file.service(), row.id())));
+        copy(file, row, cipher(row));
         return row;
     }
 
-    void copy(CaseFile file, CaseEntity row) {
+    /** For the texts of the case, of its timeline and of its history. */
+    CaseCipher cipher(CaseEntity row) {
+        return new CaseCipher(keys, row.service(), row.id(), row.key());
+    }
+
+    void copy(CaseFile file, CaseEntity row, CaseCipher cipher) {
         Map<FieldId, FieldValue> rest = new TreeMap<>(file.values().map());
-        byte[] cipher = texts.take(rest, row);
+        byte[] stored = texts.take(rest, row, cipher);
         for (CoreColumn<String> column : CaseEntity.CODES) {
             column.set(row, takeCode(rest, column.field()));
         }
@@ -53,13 +62,20 @@ final class CaseMapping {
         }
         row.state(file.state());
         row.nextDue(file.nextDue());
-        row.change(file.snapshot(), SplitTexts.json(rest, row.national()), cipher, file.changed());
+        row.change(file.snapshot(), SplitTexts.json(rest, row.national()), stored, file.changed());
     }
 
-    /**
-     * @param withTexts false leaves the free texts encrypted and out
-     */
-    CaseFile read(CaseEntity row, boolean withTexts) {
+    /** With its free texts. */
+    CaseFile read(CaseEntity row, CaseCipher cipher) {
+        return read(row, texts.read(row, cipher));
+    }
+
+    /** Leaves the free texts encrypted and out. */
+    CaseFile read(CaseEntity row) {
+        return read(row, Map.of());
+    }
+
+    private static CaseFile read(CaseEntity row, Map<FieldId, FieldValue> texts) {
         Map<FieldId, FieldValue> values = new TreeMap<>(ValuesJson.read(row.national()));
         for (CoreColumn<String> column : CaseEntity.CODES) {
             put(values, column.field(), column.get().apply(row), CodeValue::new);
@@ -75,9 +91,7 @@ final class CaseMapping {
                     column.get().apply(row),
                     json -> ValuesJson.value(ValuesJson.MAPPER.readTree(json)));
         }
-        if (withTexts) {
-            values.putAll(texts.read(row));
-        }
+        values.putAll(texts);
         return new CaseFile(
                 new CaseId(row.id()),
                 row.number(),

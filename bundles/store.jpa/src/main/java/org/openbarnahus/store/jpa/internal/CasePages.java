@@ -23,15 +23,19 @@ import org.openbarnahus.core.service.query.CaseQuery;
 import org.openbarnahus.core.service.query.CaseRow;
 import org.openbarnahus.core.service.store.CaseReach;
 
-/** Pages of the case list, by plain SQL: only the columns that a list shows, never an encrypted one. */
-record CasePages(CaseTotals totals) {
+/**
+ * Pages of the case list, by plain SQL: only the columns that a list shows, never an encrypted one.
+ *
+ * @param sets {@link Dialect#keepsSets}
+ */
+record CasePages(CaseTotals totals, boolean sets) {
     private static final String COLUMNS =
             "id, case_number, state, case_date, age, sex, municipality, suspicion, next_due, next_due_rule, changed_at,"
                     + " created_at";
 
     CasePage page(Connection connection, ServiceId tenant, CaseQuery query, CaseReach reach) throws SQLException {
         long writes = totals.writes(tenant);
-        CaseFilter filter = new CaseFilter(tenant, query, CaseMembership.of(connection, tenant, reach));
+        CaseFilter filter = new CaseFilter(tenant, query, CaseMembership.of(connection, tenant, reach, sets));
         List<Object> parameters = new ArrayList<>(filter.parameters());
         parameters.add(query.limit());
         parameters.add(query.offset());
@@ -53,7 +57,7 @@ record CasePages(CaseTotals totals) {
         }
         long count = Sql.query(
                         connection,
-                        "select count(*) from case_record where " + filter.where(),
+                        "select count(*) from case_record where " + filter.counting(),
                         row -> row.getLong(1),
                         filter.parameters().toArray())
                 .get(0);

@@ -65,6 +65,14 @@ sealed interface Dialect permits H2Dialect, PostgresDialect {
         return false;
     }
 
+    /**
+     * Whether what a subquery found is kept as a set for all rows of a statement, however many they are. PostgreSQL asks the
+     * subquery anew for every row when it expects too many for its memory; it counts fast by a join of its own.
+     */
+    default boolean keepsSets() {
+        return false;
+    }
+
     /** Lets statements on this connection take their time, and gives rows as they are read. */
     void unhurried(Connection connection) throws SQLException;
 

@@ -45,6 +45,10 @@ abstract class EarlierVersion {
         return new ServiceId(service);
     }
 
+    long recordVersion() {
+        return recordVersion;
+    }
+
     byte[] cipher() {
         return cipher;
     }

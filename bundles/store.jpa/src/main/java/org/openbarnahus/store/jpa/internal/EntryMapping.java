@@ -12,33 +12,34 @@ import org.openbarnahus.core.model.value.FieldValues;
 
 /** Between a timeline entry and its row. */
 final class EntryMapping {
-    private final SplitTexts texts;
+    private final SplitTexts texts = new SplitTexts("timeline_entry");
 
-    EntryMapping(TextCipher cipher) {
-        this.texts = new SplitTexts(cipher, "timeline_entry");
-    }
-
-    EntryEntity create(TimelineEntry entry, ServiceId service) {
+    EntryEntity create(TimelineEntry entry, ServiceId service, CaseCipher cipher) {
         EntryEntity row = new EntryEntity(entry, service);
-        copy(entry, row);
+        copy(entry, row, cipher);
         return row;
     }
 
-    void copy(TimelineEntry entry, EntryEntity row) {
+    void copy(TimelineEntry entry, EntryEntity row, CaseCipher cipher) {
         Map<FieldId, FieldValue> rest = new TreeMap<>(entry.values().map());
-        byte[] cipher = texts.take(rest, row);
+        byte[] stored = texts.take(rest, row, cipher);
         row.change(entry);
-        row.change(entry.snapshot(), SplitTexts.json(rest, row.national()), cipher, entry.changed());
+        row.change(entry.snapshot(), SplitTexts.json(rest, row.national()), stored, entry.changed());
     }
 
-    /**
-     * @param withTexts false leaves the free texts encrypted and out
-     */
-    TimelineEntry read(EntryEntity row, boolean withTexts) {
+    /** With its free texts. */
+    TimelineEntry read(EntryEntity row, CaseCipher cipher) {
+        return read(row, texts.read(row, cipher));
+    }
+
+    /** Leaves the free texts encrypted and out. */
+    TimelineEntry read(EntryEntity row) {
+        return read(row, Map.of());
+    }
+
+    private static TimelineEntry read(EntryEntity row, Map<FieldId, FieldValue> texts) {
         Map<FieldId, FieldValue> values = new TreeMap<>(ValuesJson.read(row.national()));
-        if (withTexts) {
-            values.putAll(texts.read(row));
-        }
+        values.putAll(texts);
         return new TimelineEntry(
                 new EntryId(row.id()),
                 row.caseId(),

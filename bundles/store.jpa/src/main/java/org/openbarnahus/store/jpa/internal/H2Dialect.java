@@ -78,6 +78,11 @@ record H2Dialect(Settings settings, KeyService keys, H2Watch watch) implements D
     }
 
     @Override
+    public boolean keepsSets() {
+        return true;
+    }
+
+    @Override
     public void unhurried(Connection connection) throws SQLException {
         Sql.execute(connection, "set query_timeout 0");
         Sql.execute(connection, "set lazy_query_execution 1");

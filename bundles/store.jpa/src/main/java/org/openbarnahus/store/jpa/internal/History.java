@@ -13,16 +13,18 @@ import org.openbarnahus.core.model.casefile.TimelineEntry;
 import org.openbarnahus.core.model.id.CaseId;
 import org.openbarnahus.core.model.id.CaseNumber;
 import org.openbarnahus.core.model.id.EntryId;
-import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.SnapshotId;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.model.value.FieldValues;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Earlier versions of records as encrypted JSON, the whole record in one piece, bound to its id and version. */
-record History(TextCipher cipher) {
-    byte[] encrypt(CaseFile file) {
+/**
+ * Earlier versions of records as encrypted JSON, the whole record in one piece under the key of the case, bound to its id and
+ * version.
+ */
+final class History {
+    byte[] encrypt(CaseFile file, CaseCipher cipher) {
         ObjectNode node = ValuesJson.MAPPER.createObjectNode();
         StateColumns state = StateColumns.of(file.state());
         node.put("number", file.number().value());
@@ -32,16 +34,16 @@ record History(TextCipher cipher) {
         file.nextDue().ifPresent(due -> node.put("due", due.due().toString()).put("due_rule", due.ruleId()));
         common(node, file.snapshot(), file.created(), file.changed());
         node.set("values", ValuesJson.node(file.values().map()));
-        return cipher.encrypt(
-                file.service(), node.toString(), place("case_version", file.id().value(), file.version()));
+        return cipher.encrypt(node.toString(), place("case_version", file.id().value(), file.version()));
     }
 
-    CaseFile caseFile(ServiceId service, CaseId id, long version, byte[] record) {
-        JsonNode node = open(service, record, place("case_version", id.value(), version));
+    CaseFile caseFile(CaseId id, CaseVersionEntity earlier, CaseCipher cipher) {
+        long version = earlier.recordVersion();
+        JsonNode node = open(earlier, cipher, place("case_version", id.value(), version));
         return new CaseFile(
                 id,
                 new CaseNumber(node.get("number").stringValue()),
-                service,
+                earlier.service(),
                 StateColumns.state(
                         node.get("state").stringValue(), day(node, "state_day"), text(node, "closure_reason")),
                 new FieldValues(ValuesJson.values(node.get("values"))),
@@ -53,7 +55,7 @@ record History(TextCipher cipher) {
                         .map(due -> new NextDue(due, node.get("due_rule").stringValue())));
     }
 
-    byte[] encrypt(ServiceId service, TimelineEntry entry) {
+    byte[] encrypt(TimelineEntry entry, CaseCipher cipher) {
         ObjectNode node = ValuesJson.MAPPER.createObjectNode();
         node.put("case", entry.caseId().toString());
         node.put("type", entry.type());
@@ -61,12 +63,12 @@ record History(TextCipher cipher) {
         node.put("removed", entry.removed());
         common(node, entry.snapshot(), entry.entered(), entry.changed());
         node.set("values", ValuesJson.node(entry.values().map()));
-        return cipher.encrypt(
-                service, node.toString(), place("entry_version", entry.id().value(), entry.version()));
+        return cipher.encrypt(node.toString(), place("entry_version", entry.id().value(), entry.version()));
     }
 
-    TimelineEntry entry(ServiceId service, EntryId id, long version, byte[] record) {
-        JsonNode node = open(service, record, place("entry_version", id.value(), version));
+    TimelineEntry entry(EntryId id, EntryVersionEntity earlier, CaseCipher cipher) {
+        long version = earlier.recordVersion();
+        JsonNode node = open(earlier, cipher, place("entry_version", id.value(), version));
         return new TimelineEntry(
                 id,
                 CaseId.of(node.get("case").stringValue()),
@@ -80,11 +82,11 @@ record History(TextCipher cipher) {
                 node.get("removed").booleanValue());
     }
 
-    private JsonNode open(ServiceId service, byte[] record, String place) {
-        return ValuesJson.MAPPER.readTree(cipher.decrypt(service, record, place));
+    private static JsonNode open(EarlierVersion earlier, CaseCipher cipher, String place) {
+        return ValuesJson.MAPPER.readTree(cipher.decrypt(earlier.cipher(), place));
     }
 
-    private static String place(String table, UUID id, long version) {
+    static String place(String table, UUID id, long version) {
         return table + "|record|" + id + "|" + version;
     }
 

@@ -91,8 +91,11 @@ record JpaAuditStore(Transactions transactions, AuditChain chain, AlertRows rows
         for (CaseId id : ids) {
             Sql.query(
                             connection,
-                            "select case_number from case_record where id = ? and service = ?",
+                            "select case_number from case_record where id = ? and service = ? union all"
+                                    + " select case_number from erased_case where case_id = ? and service = ?",
                             row -> row.getString(1),
+                            id.value(),
+                            house.value(),
                             id.value(),
                             house.value())
                     .forEach(number -> numbers.put(id, number));

@@ -29,7 +29,7 @@ record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain cha
     }
 
     private JpaSignInStore(Transactions transactions, KeyService keys, AuditChain chain, AuditedSql sql) {
-        this(transactions, keys, chain, sql, new PaperRows(sql, keys));
+        this(transactions, keys, chain, sql, new PaperRows(sql, new DraftTexts(keys)));
     }
 
     @Override

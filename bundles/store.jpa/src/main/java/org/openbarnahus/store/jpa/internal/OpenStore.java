@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import jakarta.persistence.EntityManagerFactory;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,7 +18,9 @@ import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.service.store.AccountRequestStore;
 import org.openbarnahus.core.service.store.AccountUseStore;
+import org.openbarnahus.core.service.store.AuditSigner;
 import org.openbarnahus.core.service.store.AuditStore;
+import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.OutboxListener;
 import org.openbarnahus.core.service.store.OutsideIdentityStore;
@@ -131,6 +134,31 @@ final class OpenStore implements AutoCloseable {
 
     OutsideIdentityStore outside() {
         return outside;
+    }
+
+    /**
+     * Erasures, with all that an older backup has brought back erased anew.
+     *
+     * @param list the file of certificates beside the database
+     */
+    Erasures erasures(AuditSigner signer, Path list) {
+        var certificates = new ErasureCertificate(signer);
+        var store = new JpaErasureStore(
+                new AuditedSql(transactions, chain, Scope.SITE),
+                totals,
+                publisher::wake,
+                certificates,
+                new ErasedList(list, certificates));
+        return new Erasures(store, store.together(houses(), each -> Erasures.anew(each, time.now())));
+    }
+
+    /** Does nothing until it is told to. */
+    KeyRotations rotations(KeyService keys) {
+        return new KeyRotations(new AuditedSql(transactions, chain, Scope.SITE), keys, time, this::houses);
+    }
+
+    private List<ServiceId> houses() {
+        return site.services().stream().map(BarnahusRecord::id).toList();
     }
 
     EntityManagerFactory factory() {

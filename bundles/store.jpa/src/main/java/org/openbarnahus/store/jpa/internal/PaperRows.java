@@ -9,11 +9,10 @@ import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.service.store.AcceptanceRecord;
 import org.openbarnahus.core.service.store.AgreementRecord;
 import org.openbarnahus.core.service.store.DraftRecord;
-import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.TrainingRecord;
 
 /** What people sign, pass and have not finished: agreements, acceptances, trainings, drafts of forms. */
-record PaperRows(AuditedSql sql, KeyService keys) {
+record PaperRows(AuditedSql sql, DraftTexts texts) {
     List<AgreementRecord> agreements(ServiceId service) {
         return sql.of(service)
                 .all(
@@ -99,8 +98,8 @@ record PaperRows(AuditedSql sql, KeyService keys) {
     }
 
     void keepDraft(DraftRecord draft) {
-        byte[] content = SignInRows.seal(keys, draft);
         sql.of(draft.service()).write(c -> {
+            byte[] content = texts.seal(c, draft);
             Sql.update(
                     c,
                     "delete from draft where user_id = ? and place = ?",
@@ -118,18 +117,24 @@ record PaperRows(AuditedSql sql, KeyService keys) {
     }
 
     Optional<DraftRecord> draft(ServiceId service, UserId user, String place) {
-        return sql.of(service)
-                .first(
-                        "select content, at from draft where user_id = ? and place = ? and service = ?",
-                        row -> new DraftRecord(
-                                service,
-                                user,
+        return sql
+                .transactions()
+                .read(
+                        Scope.of(service),
+                        t -> t.sql(c -> Sql.query(
+                                c,
+                                "select content, at from draft where user_id = ? and place = ? and service = ?",
+                                row -> new DraftRecord(
+                                        service,
+                                        user,
+                                        place,
+                                        texts.open(c, service, user, place, row.getBytes("content")),
+                                        Sql.instant(row, "at")),
+                                user.value(),
                                 place,
-                                SignInRows.open(keys, service, user, place, row.getBytes("content")),
-                                Sql.instant(row, "at")),
-                        user.value(),
-                        place,
-                        service.value());
+                                service.value())))
+                .stream()
+                .findFirst();
     }
 
     void forgetDraft(UserId user, String place) {

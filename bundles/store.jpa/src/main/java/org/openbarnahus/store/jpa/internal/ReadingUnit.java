@@ -4,6 +4,7 @@ package org.openbarnahus.store.jpa.internal;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.casefile.CaseHistory;
 import org.openbarnahus.core.model.casefile.TimelineEntry;
 import org.openbarnahus.core.model.id.CaseId;
+import org.openbarnahus.core.model.id.CaseNumber;
 import org.openbarnahus.core.model.id.EntryId;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.UserId;
@@ -23,6 +25,7 @@ import org.openbarnahus.core.service.query.CasePage;
 import org.openbarnahus.core.service.query.CaseQuery;
 import org.openbarnahus.core.service.store.CaseMember;
 import org.openbarnahus.core.service.store.CaseReach;
+import org.openbarnahus.core.service.store.EmergencyAccess;
 import org.openbarnahus.core.service.store.ReadUnit;
 import org.openbarnahus.core.service.store.RequestRecord;
 
@@ -34,6 +37,8 @@ class ReadingUnit implements ReadUnit {
     final Transaction transaction;
     final ServiceId tenant;
     final Rooms rooms;
+    /** Of the cases met so far: each key is opened once. */
+    final Map<UUID, CaseCipher> ciphers = new HashMap<>();
 
     ReadingUnit(Transaction transaction, ServiceId tenant, Rooms rooms) {
         this.transaction = transaction;
@@ -43,17 +48,42 @@ class ReadingUnit implements ReadUnit {
 
     @Override
     public Optional<CaseFile> findCase(CaseId id) {
-        return Optional.ofNullable(row(id)).map(row -> rooms.cases().read(row, true));
+        return Optional.ofNullable(row(id)).map(row -> rooms.cases().read(row, cipher(row)));
+    }
+
+    @Override
+    public Optional<CaseFile> findCase(CaseNumber number) {
+        return transaction
+                .sql(connection -> Sql.query(
+                        connection,
+                        "select id from case_record where service = ? and case_number = ?",
+                        row -> new CaseId(row.getObject(1, UUID.class)),
+                        tenant.value(),
+                        number.value()))
+                .stream()
+                .findFirst()
+                .flatMap(this::findCase);
     }
 
     @Override
     public Optional<CaseFile> findCase(CaseId id, long version) {
         CaseEntity row = row(id);
         if (row == null || row.version() == version) {
-            return Optional.ofNullable(row).map(now -> rooms.cases().read(now, true));
+            return Optional.ofNullable(row).map(now -> rooms.cases().read(now, cipher(now)));
         }
         return earlier(CaseVersionEntity.class, id.value(), version)
-                .map(earlier -> rooms.history().caseFile(tenant, id, version, earlier.cipher()));
+                .map(earlier -> rooms.history().caseFile(id, earlier, cipher(row)));
+    }
+
+    @Override
+    public boolean erased(CaseId id) {
+        return transaction.sql(connection -> !Sql.query(
+                        connection,
+                        "select 1 from erased_case where case_id = ? and service = ?",
+                        row -> row.getInt(1),
+                        id.value(),
+                        tenant.value())
+                .isEmpty());
     }
 
     @Override
@@ -64,23 +94,23 @@ class ReadingUnit implements ReadUnit {
                 .setParameter("service", tenant.value())
                 .setParameter("case", id.value())
                 .getResultStream()
-                .map(row -> rooms.entries().read(row, true))
+                .map(row -> rooms.entries().read(row, cipher(id)))
                 .toList();
     }
 
     @Override
     public Optional<TimelineEntry> findEntry(EntryId id) {
-        return Optional.ofNullable(row(id)).map(row -> rooms.entries().read(row, true));
+        return Optional.ofNullable(row(id)).map(row -> rooms.entries().read(row, cipher(row.caseId())));
     }
 
     @Override
     public Optional<TimelineEntry> findEntry(EntryId id, long version) {
         EntryEntity row = row(id);
         if (row == null || row.version() == version) {
-            return Optional.ofNullable(row).map(now -> rooms.entries().read(now, true));
+            return Optional.ofNullable(row).map(now -> rooms.entries().read(now, cipher(now.caseId())));
         }
         return earlier(EntryVersionEntity.class, id.value(), version)
-                .map(earlier -> rooms.history().entry(tenant, id, version, earlier.cipher()));
+                .map(earlier -> rooms.history().entry(id, earlier, cipher(row.caseId())));
     }
 
     @Override
@@ -96,6 +126,30 @@ class ReadingUnit implements ReadUnit {
     @Override
     public List<CaseMember> members(CaseId id) {
         return transaction.sql(connection -> MemberRows.of(connection, tenant, id));
+    }
+
+    @Override
+    public List<EmergencyAccess> emergencies(CaseId id) {
+        return transaction.sql(connection -> emergencies().of(connection, id));
+    }
+
+    @Override
+    public List<EmergencyAccess> emergencies(int most) {
+        return transaction.sql(connection -> emergencies().of(connection, most));
+    }
+
+    @Override
+    public List<EmergencyAccess> emergencies(UserId account, int most) {
+        return transaction.sql(connection -> emergencies().of(connection, account, most));
+    }
+
+    @Override
+    public Optional<EmergencyAccess> emergency(UUID id) {
+        return transaction.sql(connection -> emergencies().find(connection, id));
+    }
+
+    final EmergencyRows emergencies() {
+        return new EmergencyRows(rooms.cipher(), tenant);
     }
 
     @Override
@@ -124,7 +178,7 @@ class ReadingUnit implements ReadUnit {
     private void hand(
             List<CaseEntity> batch, Map<CaseId, List<TimelineEntry>> timelines, Consumer<CaseHistory> consumer) {
         for (CaseEntity row : batch) {
-            CaseFile file = rooms.cases().read(row, false);
+            CaseFile file = rooms.cases().read(row);
             consumer.accept(new CaseHistory(file, timelines.getOrDefault(file.id(), List.of())));
         }
         transaction.em().clear();
@@ -167,7 +221,7 @@ class ReadingUnit implements ReadUnit {
     private Map<CaseId, List<TimelineEntry>> timelines(TypedQuery<EntryEntity> query) {
         return query.setParameter("service", tenant.value())
                 .getResultStream()
-                .map(row -> rooms.entries().read(row, false))
+                .map(row -> rooms.entries().read(row))
                 .collect(Collectors.groupingBy(TimelineEntry::caseId));
     }
 
@@ -186,6 +240,24 @@ class ReadingUnit implements ReadUnit {
                 .getResultStream()
                 .map(row -> row.response(rooms.cipher()))
                 .toList();
+    }
+
+    /** With the case's key, which does not change while the case lives. */
+    final CaseCipher cipher(CaseEntity row) {
+        return ciphers.computeIfAbsent(row.id(), id -> rooms.cases().cipher(row));
+    }
+
+    /** Reads the case for it, unless this transaction has met it. */
+    final CaseCipher cipher(CaseId id) {
+        CaseCipher known = ciphers.get(id.value());
+        if (known != null) {
+            return known;
+        }
+        CaseEntity row = row(id);
+        if (row == null) {
+            throw new IllegalArgumentException("an entry needs a case of the same service");
+        }
+        return cipher(row);
     }
 
     final @Nullable CaseEntity row(CaseId id) {

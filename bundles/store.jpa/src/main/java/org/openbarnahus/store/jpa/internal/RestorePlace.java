@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
 import org.openbarnahus.core.service.store.KeyService;
@@ -42,6 +43,28 @@ record RestorePlace(Path directory) {
                         manifest.rows("case_record"),
                         manifest.rows(),
                         directory.resolve("files")));
+    }
+
+    /**
+     * Says in the report of a restore that has just been made what became of cases that had been erased.
+     *
+     * @param listed whether the list of erased cases was there
+     */
+    void erased(int again, boolean listed) {
+        Path report = directory.resolve("report.txt");
+        String words = listed
+                ? again + " cases that had been erased since were in it, and are erased again.\n"
+                : "There is no list of erased cases here. If cases were erased since then, they are back: stop, put\n"
+                        + "audit/erased.jsonl of then into the folder audit, and start again.\n";
+        try {
+            if (Files.exists(report)
+                    && Files.exists(directory.resolve("restored.backup"))
+                    && !Files.readString(report).contains("erased")) {
+                Files.writeString(report, words, StandardOpenOption.APPEND);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void refused(RestoreRefusedException e) {

@@ -14,11 +14,11 @@ record Rooms(
     static Rooms of(Database database, KeyService keys, CaseTotals totals) {
         TextCipher cipher = new TextCipher(keys);
         return new Rooms(
-                new CaseMapping(cipher),
-                new EntryMapping(cipher),
-                new History(cipher),
+                new CaseMapping(keys),
+                new EntryMapping(),
+                new History(),
                 cipher,
-                new CasePages(totals),
+                new CasePages(totals, database.dialect().keepsSets()),
                 new CaseNumbers(database));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.store.jpa.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +15,6 @@ import org.openbarnahus.core.service.query.SignInRecord;
 import org.openbarnahus.core.service.store.AcceptanceRecord;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.AgreementRecord;
-import org.openbarnahus.core.service.store.DraftRecord;
 import org.openbarnahus.core.service.store.EnrolmentRecord;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.PasskeyRecord;
@@ -127,22 +125,6 @@ final class SignInRows {
             UseRows.enrolled(c, renewed.id(), now);
             return true;
         });
-    }
-
-    /** Bound to house, user and place: moved elsewhere it does not decrypt. */
-    private static String context(ServiceId service, UserId user, String place) {
-        return service + "|draft|content|" + user + "|" + place;
-    }
-
-    static byte[] seal(KeyService keys, DraftRecord draft) {
-        return keys.encrypt(
-                draft.service(),
-                draft.content().getBytes(StandardCharsets.UTF_8),
-                context(draft.service(), draft.user(), draft.place()));
-    }
-
-    static String open(KeyService keys, ServiceId service, UserId user, String place, byte[] cipher) {
-        return new String(keys.decrypt(service, cipher, context(service, user, place)), StandardCharsets.UTF_8);
     }
 
     /** Drafts of more than a week, throttle entries that no longer count, and codes that have expired. */

@@ -10,9 +10,9 @@ import org.openbarnahus.core.model.value.FieldValue;
 import org.openbarnahus.core.model.value.FieldValue.TextValue;
 
 /** Keeps the free texts of a record apart from its other values: together in one cipher text. */
-record SplitTexts(TextCipher cipher, String table) {
+record SplitTexts(String table) {
     /** Takes the texts out of the values; the stored cipher text is kept when they are the same. */
-    byte @Nullable [] take(Map<FieldId, FieldValue> values, TenantRecord row) {
+    byte @Nullable [] take(Map<FieldId, FieldValue> values, TenantRecord row, CaseCipher cipher) {
         Map<FieldId, FieldValue> texts = new TreeMap<>();
         for (Iterator<Map.Entry<FieldId, FieldValue>> each = values.entrySet().iterator(); each.hasNext(); ) {
             Map.Entry<FieldId, FieldValue> entry = each.next();
@@ -24,14 +24,12 @@ record SplitTexts(TextCipher cipher, String table) {
         if (texts.isEmpty()) {
             return null;
         }
-        return texts.equals(read(row))
-                ? row.texts()
-                : cipher.encrypt(row.service(), ValuesJson.write(texts), place(row));
+        return texts.equals(read(row, cipher)) ? row.texts() : cipher.encrypt(ValuesJson.write(texts), place(row));
     }
 
-    Map<FieldId, FieldValue> read(TenantRecord row) {
+    Map<FieldId, FieldValue> read(TenantRecord row, CaseCipher cipher) {
         byte[] stored = row.texts();
-        return stored == null ? Map.of() : ValuesJson.read(cipher.decrypt(row.service(), stored, place(row)));
+        return stored == null ? Map.of() : ValuesJson.read(cipher.decrypt(stored, place(row)));
     }
 
     private String place(TenantRecord row) {

@@ -17,9 +17,12 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.service.LocalBackupService;
+import org.openbarnahus.core.service.LocalKeyService;
 import org.openbarnahus.core.service.store.AccountRequestStore;
 import org.openbarnahus.core.service.store.AccountUseStore;
+import org.openbarnahus.core.service.store.AuditSigner;
 import org.openbarnahus.core.service.store.AuditStore;
+import org.openbarnahus.core.service.store.ErasureStore;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.OutboxListener;
 import org.openbarnahus.core.service.store.OutsideIdentityStore;
@@ -57,20 +60,27 @@ public final class StoreComponent {
     private final BundleContext context;
     private final Settings settings;
     private final KeyService keys;
+    private final AuditSigner signer;
     private final TimeSource time;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
     private final List<ServiceRegistration<?>> registrations = new CopyOnWriteArrayList<>();
     private final Thread opener;
     private volatile @Nullable OpenStore store;
+    private volatile @Nullable KeyRotations rotations;
     private boolean closing;
 
     @Activate
     public StoreComponent(
-            BundleContext context, StoreConfig config, @Reference KeyService keys, @Reference TimeSource time) {
+            BundleContext context,
+            StoreConfig config,
+            @Reference KeyService keys,
+            @Reference AuditSigner signer,
+            @Reference TimeSource time) {
         this.context = context;
         this.settings = settings(config);
         this.keys = keys;
+        this.signer = signer;
         this.time = time;
         opener = Thread.ofPlatform().name("openbarnahus-store").daemon().start(this::open);
     }
@@ -126,7 +136,8 @@ public final class StoreComponent {
         String told = "";
         while (!isClosing()) {
             try {
-                register(opened());
+                OpenStore opened = opened();
+                register(opened, erasures(opened));
                 return;
             } catch (RestoreRefusedException e) {
                 // a new and empty database in its place would look as if all was lost
@@ -155,6 +166,20 @@ public final class StoreComponent {
         return opened;
     }
 
+    /** Before anybody reads: what an older backup has brought back goes again. */
+    private Erasures erasures(OpenStore opened) {
+        Path list = data().resolve("audit").resolve("erased.jsonl");
+        try {
+            boolean there = Files.exists(list);
+            Erasures erasures = opened.erasures(signer, list);
+            RestorePlace.of(data()).erased(erasures.again(), there);
+            return erasures;
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
     private static Path data() {
         return Path.of(System.getProperty("openbarnahus.data", "data")).toAbsolutePath();
     }
@@ -171,7 +196,7 @@ public final class StoreComponent {
     }
 
     /** Without the lock: those who wait for a store start here, on this thread. */
-    private void register(OpenStore opened) {
+    private void register(OpenStore opened, Erasures erasures) {
         if (!keep(opened)) {
             opened.close();
             return;
@@ -181,12 +206,17 @@ public final class StoreComponent {
         registrations.add(context.registerService(SignInStore.class, opened.signIns(), null));
         registrations.add(context.registerService(AccountUseStore.class, opened.uses(), null));
         registrations.add(context.registerService(AccountRequestStore.class, opened.requests(), null));
+        registrations.add(context.registerService(ErasureStore.class, erasures.store(), null));
         registrations.add(context.registerService(OutsideIdentityStore.class, opened.outside(), null));
         registrations.add(context.registerService(SiteStore.class, opened.site(), null));
         registrations.add(context.registerService(AuditStore.class, opened.trail(), null));
         Optional<Path> etc =
                 Optional.ofNullable(System.getProperty("openbarnahus.etc")).map(Path::of);
         registrations.add(context.registerService(LocalBackupService.class, new Backups(opened, keys, etc), null));
+        KeyRotations keysAnew = opened.rotations(keys);
+        rotations = keysAnew;
+        keysAnew.resume();
+        registrations.add(context.registerService(LocalKeyService.class, keysAnew, null));
         registrations.add(context.registerService(EntityManagerFactory.class, opened.factory(), unit()));
     }
 
@@ -244,6 +274,10 @@ public final class StoreComponent {
         }
         opener.join(FAREWELL_MILLIS);
         registrations.forEach(ServiceRegistration::unregister);
+        KeyRotations running = rotations;
+        if (running != null) {
+            running.close();
+        }
         OpenStore opened = store;
         if (opened != null) {
             opened.close();

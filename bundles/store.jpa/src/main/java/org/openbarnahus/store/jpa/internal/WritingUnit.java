@@ -23,6 +23,7 @@ import org.openbarnahus.core.service.query.CaseQuery;
 import org.openbarnahus.core.service.store.CaseMember;
 import org.openbarnahus.core.service.store.CaseReach;
 import org.openbarnahus.core.service.store.DuplicateRequestException;
+import org.openbarnahus.core.service.store.EmergencyAccess;
 import org.openbarnahus.core.service.store.RequestRecord;
 import org.openbarnahus.core.service.store.StaleVersionException;
 import org.openbarnahus.core.service.store.WriteUnit;
@@ -100,7 +101,9 @@ final class WritingUnit extends ReadingUnit implements WriteUnit {
     public void insert(CaseFile file) {
         refuseForeign(file.service());
         refuseUnlessFirst(file.version());
-        transaction.em().persist(rooms.cases().create(file));
+        CaseEntity row = rooms.cases().create(file);
+        transaction.em().persist(row);
+        ciphers.put(row.id(), rooms.cases().cipher(row));
         // now, because rows that refer to it may follow by plain SQL
         flush();
         own.add(file.id());
@@ -114,9 +117,9 @@ final class WritingUnit extends ReadingUnit implements WriteUnit {
         if (row == null || row.version() != file.version() - 1) {
             throw new StaleVersionException();
         }
-        CaseFile before = rooms.cases().read(row, true);
-        transaction.em().persist(new CaseVersionEntity(row, rooms.history().encrypt(before)));
-        rooms.cases().copy(file, row);
+        CaseFile before = rooms.cases().read(row, cipher(row));
+        transaction.em().persist(new CaseVersionEntity(row, rooms.history().encrypt(before, cipher(row))));
+        rooms.cases().copy(file, row, cipher(row));
         flush();
         refuseUnlessCounted(row, file.version());
         if (!suspicion(before).equals(suspicion(file))) {
@@ -169,13 +172,30 @@ final class WritingUnit extends ReadingUnit implements WriteUnit {
     }
 
     @Override
+    public void insert(EmergencyAccess access) {
+        refuseUnlessFirst(access.version());
+        if (row(access.caseId()) == null) {
+            throw new IllegalArgumentException("an emergency access needs a case of the same service");
+        }
+        transaction.sql(connection -> {
+            emergencies().insert(connection, access);
+            return access;
+        });
+    }
+
+    @Override
+    public void update(EmergencyAccess access) {
+        transaction.sql(connection -> emergencies().update(connection, access));
+    }
+
+    @Override
     public void insert(TimelineEntry entry) {
         refuseUnlessFirst(entry.version());
         if (!own.contains(entry.caseId()) && row(entry.caseId()) == null) {
             throw new IllegalArgumentException("an entry needs a case of the same service");
         }
         own.add(entry.caseId());
-        transaction.em().persist(rooms.entries().create(entry, tenant));
+        transaction.em().persist(rooms.entries().create(entry, tenant, cipher(entry.caseId())));
     }
 
     @Override
@@ -187,9 +207,10 @@ final class WritingUnit extends ReadingUnit implements WriteUnit {
         if (!row.caseId().equals(entry.caseId())) {
             throw new IllegalArgumentException("an entry stays with its case");
         }
-        byte[] before = rooms.history().encrypt(tenant, rooms.entries().read(row, true));
+        CaseCipher cipher = cipher(row.caseId());
+        byte[] before = rooms.history().encrypt(rooms.entries().read(row, cipher), cipher);
         transaction.em().persist(new EntryVersionEntity(row, before));
-        rooms.entries().copy(entry, row);
+        rooms.entries().copy(entry, row, cipher);
         flush();
         refuseUnlessCounted(row, entry.version());
     }

@@ -81,7 +81,7 @@ public class FaultsTest {
             assertThrows(
                     StoreUnavailableException.class,
                     () -> hasty.write(Scope.of(house), t -> {
-                        t.entities().persist(new CaseMapping(new TextCipher(db.keys)).create(file));
+                        t.entities().persist(new CaseMapping(db.keys).create(file));
                         return file;
                     }));
             assertEquals(Optional.empty(), db.read(house, unit -> unit.findCase(file.id())));
@@ -95,7 +95,7 @@ public class FaultsTest {
             CaseFile file = Samples.aCase(house, 1, FieldValues.empty());
             Transactions hasty = new Transactions(db.store().database(), Duration.ZERO);
             hasty.write(Scope.of(house), Duration.ofMinutes(1), t -> {
-                t.entities().persist(new CaseMapping(new TextCipher(db.keys)).create(file));
+                t.entities().persist(new CaseMapping(db.keys).create(file));
                 return file;
             });
             assertEquals(Optional.of(file), db.read(house, unit -> unit.findCase(file.id())));

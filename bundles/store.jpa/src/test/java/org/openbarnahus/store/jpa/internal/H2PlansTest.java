@@ -61,8 +61,30 @@ public class H2PlansTest {
                 }
                 return Samples.written(house, true);
             });
-            String plan = explain(connection, few, CasePages.sorted(CaseQuery.firstPage(50)));
-            assertTrue(plan, plan.contains("CASE_MEMBER_BY_ACCOUNT") && plan.contains("PRIMARY_KEY"));
+            String plan = explain(connection, CaseFilter.HOUSE_OF_KEYS, few, CasePages.sorted(CaseQuery.firstPage(50)));
+            assertTrue(plan, plan.contains("CASE_MEMBER_") && plan.contains("PRIMARY_KEY"));
+        }
+    }
+
+    /** Of somebody who works with many: from indexes, which hold all that is asked. */
+    @Test
+    public void aMembersManyCasesAreCountedWithoutTheirRows() throws Exception {
+        UUID id = UUID.randomUUID();
+        LocalDate day = LocalDate.of(2026, 3, 1);
+        try (StoreFixture db = StoreFixture.onH2();
+                Connection connection = db.store().database().connection()) {
+            String plan = Sql.query(
+                            connection,
+                            "explain select count(*) from case_record where service = ?"
+                                    + CaseMembership.NOT_LONG_CLOSED + CaseMembership.BY_SET,
+                            row -> row.getString(1),
+                            id,
+                            day,
+                            id,
+                            id,
+                            day)
+                    .getFirst();
+            assertTrue(plan, plan.contains("CASE_BY_CLOSING:") && plan.contains("CASE_MEMBER_NOW:"));
         }
     }
 
@@ -75,21 +97,21 @@ public class H2PlansTest {
         }
     }
 
-    private static String explain(Connection connection, String more, String order) throws SQLException {
+    private static String explain(Connection connection, String house, String more, String order) throws SQLException {
         UUID id = UUID.randomUUID();
         LocalDate day = LocalDate.of(2026, 3, 1);
         Object[] parameters = more.isEmpty() ? new Object[] {id} : new Object[] {id, day, id, id, day};
         return Sql.query(
                         connection,
-                        "explain select id, age, next_due from case_record where service = ?" + more + " order by "
-                                + order + " limit 50 offset 0",
+                        "explain select id, age, next_due from case_record where " + house + more + " order by " + order
+                                + " limit 50 offset 0",
                         row -> row.getString(1),
                         parameters)
                 .getFirst();
     }
 
     private static void plan(Connection connection, String more, String order, String index) throws SQLException {
-        String plan = explain(connection, more, order);
+        String plan = explain(connection, CaseFilter.HOUSE, more, order);
         assertTrue(plan, plan.contains(index + ":") && plan.contains("index sorted */"));
     }
 }

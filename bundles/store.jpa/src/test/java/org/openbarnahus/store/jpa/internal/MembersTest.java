@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +23,13 @@ import org.openbarnahus.core.service.query.CaseQuery;
 import org.openbarnahus.core.service.query.CaseQuery.Sort;
 import org.openbarnahus.core.service.store.CaseMember;
 import org.openbarnahus.core.service.store.CaseReach;
+import org.openbarnahus.core.service.store.CaseTies;
 import org.openbarnahus.core.service.store.StaleVersionException;
 
 /** Who works with a case, and what a list leaves to those who do. */
 public class MembersTest extends OnBothDatabases {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 12);
+    private static final Instant NOW = Instant.parse("2026-03-12T09:00:00Z");
     private static final int CASES = 40;
 
     private final UserId police = new UserId(UUID.randomUUID());
@@ -70,7 +73,7 @@ public class MembersTest extends OnBothDatabases {
     }
 
     private static CaseReach reach(UserId who) {
-        return new CaseReach(Optional.of(who), TODAY, TODAY.minusDays(30));
+        return new CaseReach(Optional.of(who), TODAY, TODAY.minusDays(30), NOW);
     }
 
     private CasePage page(UserId who, CaseQuery query) {
@@ -90,7 +93,7 @@ public class MembersTest extends OnBothDatabases {
         List<String> allowed = db.read(
                 house,
                 unit -> files.stream()
-                        .filter(f -> reach(police).covers(f, () -> unit.member(f.id(), police)))
+                        .filter(f -> reach(police).covers(f, CaseTies.of(unit, f.id(), police)))
                         .map(f -> f.number().value())
                         .toList());
         assertTrue(allowed.toString(), allowed.size() > 5 && allowed.size() < CASES / 2);

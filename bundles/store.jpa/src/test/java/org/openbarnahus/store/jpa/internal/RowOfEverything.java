@@ -21,12 +21,14 @@ import org.openbarnahus.core.model.value.FieldValues;
 import org.openbarnahus.core.security.Agency;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.service.command.AccountAct;
+import org.openbarnahus.core.service.query.ErasureReason;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.AccountRequestRecord;
 import org.openbarnahus.core.service.store.AgreementRecord;
 import org.openbarnahus.core.service.store.AlertRecord;
 import org.openbarnahus.core.service.store.CaseMember;
 import org.openbarnahus.core.service.store.DraftRecord;
+import org.openbarnahus.core.service.store.ErasureRecord;
 import org.openbarnahus.core.service.store.RequestRecord;
 
 /** A house with a row in every table of houses, written as the product writes it. */
@@ -54,6 +56,7 @@ final class RowOfEverything {
         RowOfEverything rows = new RowOfEverything(db);
         rows.ofCases();
         rows.ofPeople();
+        rows.ofErasures();
         rows.ofNobodyAnyMore();
         return rows;
     }
@@ -71,6 +74,7 @@ final class RowOfEverything {
             unit.insert(file);
             unit.insert(entry);
             unit.insert(CaseMember.granted(file.id(), account.id(), Samples.stamp(1), Optional.empty()));
+            unit.insert(Samples.emergency(file, account.id(), Samples.NOW));
             unit.insert(new QuestionnaireResponse(
                     "barnahus.child", "1.0.0", "after", YearMonth.of(2026, 3), Map.of("q1", "agree"), Map.of()));
             unit.insert(new RequestRecord("u", house.toString(), "f", "case", "x", 1, Samples.NOW));
@@ -116,6 +120,31 @@ final class RowOfEverything {
         AlertRecord alert = new AlertRecord(
                 UUID.randomUUID(), house, "denied", Optional.empty(), Samples.NOW, Samples.NOW, 1, 1, Optional.empty());
         db.store().trail().insert(alert, Samples.audit(house, "alert"));
+    }
+
+    private void ofErasures() {
+        CaseFile kept = db.save(Samples.aCase(house, 7, Samples.everyKind()));
+        CaseFile gone = db.save(Samples.aCase(house, 8, Samples.everyKind()));
+        JpaErasureStore erasures = db.store()
+                .erasures(new TestSigner(), db.files.resolve("erased-" + house + ".jsonl"))
+                .store();
+        for (CaseFile file : java.util.List.of(kept, gone)) {
+            ErasureRecord request = new ErasureRecord(
+                    UUID.randomUUID(),
+                    house,
+                    file.id(),
+                    file.number(),
+                    ErasureReason.MISTAKE,
+                    account.id(),
+                    Samples.NOW,
+                    Samples.NOW.plusSeconds(9));
+            erasures.insert(request, Samples.audit(house, "request"));
+            if (file.equals(gone)) {
+                erasures.erase(request, "a", "b", Samples.audit(house, "erased"));
+            }
+        }
+        db.sql("insert into key_rotation values ('" + house
+                + "', now(), '00000000-0000-0000-0000-000000000000', 0, 0, null)");
     }
 
     /** What the product itself does not write, or no longer. */

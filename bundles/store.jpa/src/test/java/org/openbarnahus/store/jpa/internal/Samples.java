@@ -29,8 +29,10 @@ import org.openbarnahus.core.model.value.FieldValue.RowsValue;
 import org.openbarnahus.core.model.value.FieldValue.TextValue;
 import org.openbarnahus.core.model.value.FieldValues;
 import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.security.EmergencyReason;
 import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.service.store.BarnahusRecord;
+import org.openbarnahus.core.service.store.EmergencyAccess;
 import org.openbarnahus.core.service.store.OutboxEvent;
 import org.openbarnahus.core.service.store.Written;
 
@@ -138,6 +140,23 @@ final class Samples {
                 stamp(1),
                 stamp(1),
                 false);
+    }
+
+    /** Until four hours after that moment. */
+    static EmergencyAccess emergency(CaseFile file, UserId who, Instant since) {
+        return new EmergencyAccess(
+                UUID.randomUUID(),
+                file.id(),
+                file.number(),
+                who,
+                EmergencyReason.ACUTE_DANGER,
+                SECRET_TEXT + " because of the danger",
+                since,
+                since.plusSeconds(4 * 3_600),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1);
     }
 
     static AuditEntry audit(ServiceId service, String objectId) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -17,30 +18,75 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.service.store.DataKey;
 import org.openbarnahus.core.service.store.KeyService;
 
 /** Keys in memory with real AES-GCM, so that a cipher text read under the wrong context fails here too. */
 final class TestKeys implements KeyService {
+    private static final int NONCE = 12;
+
     private final SecureRandom random = new SecureRandom();
     private final Map<String, byte[]> keys = new ConcurrentHashMap<>();
+    private final Map<ServiceId, Integer> versions = new ConcurrentHashMap<>();
     final AtomicInteger decrypted = new AtomicInteger();
 
     @Override
     public byte[] encrypt(ServiceId tenant, byte[] plain, String context) {
-        byte[] nonce = new byte[12];
-        random.nextBytes(nonce);
-        byte[] cipher = run(Cipher.ENCRYPT_MODE, "tenant " + tenant, nonce, plain, context);
-        byte[] result = Arrays.copyOf(nonce, 12 + cipher.length);
-        System.arraycopy(cipher, 0, result, 12, cipher.length);
-        return result;
+        int version = newest(tenant);
+        return ByteBuffer.allocate(5 + NONCE + plain.length + 16)
+                .put((byte) 1)
+                .putInt(version)
+                .put(sealed(key("tenant " + tenant + version), plain, context))
+                .array();
     }
 
     @Override
     public byte[] decrypt(ServiceId tenant, byte[] cipher, String context) {
         decrypted.incrementAndGet();
-        byte[] nonce = Arrays.copyOf(cipher, 12);
-        return run(
-                Cipher.DECRYPT_MODE, "tenant " + tenant, nonce, Arrays.copyOfRange(cipher, 12, cipher.length), context);
+        int version = ByteBuffer.wrap(cipher, 1, 4).getInt();
+        return opened(key("tenant " + tenant + version), Arrays.copyOfRange(cipher, 5, cipher.length), context);
+    }
+
+    @Override
+    public byte[] newDataKey(ServiceId tenant, String context) {
+        byte[] key = new byte[32];
+        random.nextBytes(key);
+        return encrypt(tenant, key, context);
+    }
+
+    @Override
+    public DataKey dataKey(ServiceId tenant, byte[] wrapped, String context) {
+        byte[] key = decrypt(tenant, wrapped, context);
+        return new DataKey() {
+            @Override
+            public byte[] encrypt(byte[] plain, String place) {
+                return sealed(key, plain, place);
+            }
+
+            @Override
+            public byte[] decrypt(byte[] cipher, String place) {
+                return opened(key, cipher, place);
+            }
+        };
+    }
+
+    @Override
+    public byte[] rewrapped(ServiceId tenant, byte[] wrapped, String context) {
+        return encrypt(tenant, decrypt(tenant, wrapped, context), context);
+    }
+
+    @Override
+    public boolean isNewest(ServiceId tenant, byte[] cipher) {
+        return ByteBuffer.wrap(cipher, 1, 4).getInt() == newest(tenant);
+    }
+
+    @Override
+    public void renew(ServiceId tenant) {
+        versions.merge(tenant, 1, Integer::sum);
+    }
+
+    private int newest(ServiceId tenant) {
+        return versions.getOrDefault(tenant, 0);
     }
 
     @Override
@@ -92,10 +138,26 @@ final class TestKeys implements KeyService {
         });
     }
 
-    private byte[] run(int mode, String key, byte[] nonce, byte[] input, String context) {
+    private byte[] sealed(byte[] key, byte[] plain, String context) {
+        byte[] nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        byte[] cipher = run(Cipher.ENCRYPT_MODE, key, nonce, plain, context);
+        return ByteBuffer.allocate(NONCE + cipher.length).put(nonce).put(cipher).array();
+    }
+
+    private static byte[] opened(byte[] key, byte[] sealed, String context) {
+        return run(
+                Cipher.DECRYPT_MODE,
+                key,
+                Arrays.copyOf(sealed, NONCE),
+                Arrays.copyOfRange(sealed, NONCE, sealed.length),
+                context);
+    }
+
+    private static byte[] run(int mode, byte[] key, byte[] nonce, byte[] input, String context) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, new SecretKeySpec(key(key), "AES"), new GCMParameterSpec(128, nonce));
+            cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, nonce));
             cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {

@@ -3,6 +3,7 @@ package org.openbarnahus.store.keys.internal;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.StreamingAead;
+import com.google.crypto.tink.subtle.AesGcmJce;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,18 +11,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.service.store.DataKey;
 import org.openbarnahus.core.service.store.KeyService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Keys in the directory that the system property {@code openbarnahus.keys} names. One root key wraps one keyset per tenant
- * and one for the site; all are made at first use. Whoever has the directory can read everything, whoever loses it nothing:
+ * Keys in the directory that the system property {@code openbarnahus.keys} names. One root key wraps the keysets of each
+ * tenant and one of the site; all are made at first use. A tenant's newest keyset encrypts, every one of its decrypts. Whoever has the directory can read everything, whoever loses it nothing:
  * it is backed up apart from the data.
  */
 @Component(immediate = true)
@@ -35,7 +38,7 @@ public final class FileKeys implements KeyService {
     private final KeyDirectory directory;
     private final Keysets keysets;
     private final SecureRandom random = new SecureRandom();
-    private final ConcurrentMap<String, Aead> ciphers = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Versions> ciphers = new ConcurrentHashMap<>();
 
     @Activate
     public FileKeys() {
@@ -58,24 +61,71 @@ public final class FileKeys implements KeyService {
 
     @Override
     public byte[] encrypt(ServiceId tenant, byte[] plain, String context) {
-        return encrypt(cipher("tenant-" + tenant), plain, context);
+        return encrypt(cipher(name(tenant)).newest(), plain, context);
     }
 
     @Override
     public byte[] decrypt(ServiceId tenant, byte[] cipher, String context) {
-        String name = "tenant-" + tenant;
-        Aead known = ciphers.get(name);
-        return decrypt(known == null ? existing(name) : known, cipher, context);
+        return decrypt(existing(tenant).of(cipher), cipher, context);
+    }
+
+    @Override
+    public byte[] newDataKey(ServiceId tenant, String context) {
+        byte[] key = new byte[SECRET_BYTES];
+        random.nextBytes(key);
+        try {
+            return encrypt(tenant, key, context);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    @Override
+    public DataKey dataKey(ServiceId tenant, byte[] wrapped, String context) {
+        byte[] key = decrypt(tenant, wrapped, context);
+        try {
+            return new ObjectKey(new AesGcmJce(key));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a wrapped key is no key", e);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    @Override
+    public byte[] rewrapped(ServiceId tenant, byte[] wrapped, String context) {
+        byte[] key = decrypt(tenant, wrapped, context);
+        try {
+            return encrypt(tenant, key, context);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    @Override
+    public boolean isNewest(ServiceId tenant, byte[] cipher) {
+        return existing(tenant).isNewest(cipher);
+    }
+
+    @Override
+    public void renew(ServiceId tenant) {
+        ciphers.compute(
+                name(tenant),
+                (name, known) -> known == null ? keysets.loadOrCreate(name).renewed() : known.renewed());
+    }
+
+    private static String name(ServiceId tenant) {
+        return "tenant-" + tenant;
     }
 
     @Override
     public byte[] encryptSite(byte[] plain, String context) {
-        return encrypt(cipher(SITE), plain, context);
+        return encrypt(cipher(SITE).newest(), plain, context);
     }
 
     @Override
     public byte[] decryptSite(byte[] cipher, String context) {
-        return decrypt(cipher(SITE), cipher, context);
+        return decrypt(cipher(SITE).of(cipher), cipher, context);
     }
 
     @Override
@@ -120,18 +170,22 @@ public final class FileKeys implements KeyService {
         return HexFormat.of().formatHex(bytes).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private Aead cipher(String name) {
+    private Versions cipher(String name) {
         return ciphers.computeIfAbsent(name, keysets::loadOrCreate);
     }
 
     /** For decryption: a missing keyset must not be replaced by a new one that can decrypt nothing. */
-    private Aead existing(String name) {
-        return keysets.load(name)
-                .map(loaded -> ciphers.computeIfAbsent(name, n -> loaded))
-                .orElseThrow(() -> new IllegalStateException("there is no key " + name));
+    private Versions existing(ServiceId tenant) {
+        String name = name(tenant);
+        Versions known = ciphers.get(name);
+        return known != null
+                ? known
+                : keysets.load(name)
+                        .map(loaded -> ciphers.computeIfAbsent(name, n -> loaded))
+                        .orElseThrow(() -> new IllegalStateException("there is no key " + name));
     }
 
-    private static byte[] encrypt(Aead aead, byte[] plain, String context) {
+    static byte[] encrypt(Aead aead, byte[] plain, String context) {
         try {
             return aead.encrypt(plain, context.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
@@ -139,11 +193,24 @@ public final class FileKeys implements KeyService {
         }
     }
 
-    private static byte[] decrypt(Aead aead, byte[] cipher, String context) {
+    static byte[] decrypt(Aead aead, byte[] cipher, String context) {
         try {
             return aead.decrypt(cipher, context.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a cipher text was changed, moved, or belongs to another key", e);
+        }
+    }
+
+    /** Of one object. */
+    private record ObjectKey(Aead aead) implements DataKey {
+        @Override
+        public byte[] encrypt(byte[] plain, String context) {
+            return FileKeys.encrypt(aead, plain, context);
+        }
+
+        @Override
+        public byte[] decrypt(byte[] cipher, String context) {
+            return FileKeys.decrypt(aead, cipher, context);
         }
     }
 }

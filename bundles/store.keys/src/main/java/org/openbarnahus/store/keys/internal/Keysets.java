@@ -15,7 +15,9 @@ import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -57,22 +59,38 @@ final class Keysets {
         return directory.create(ROOT, key);
     }
 
-    Aead loadOrCreate(String name) {
-        return open(name, existingOrNew(name, PredefinedAeadParameters.AES256_GCM), Aead.class);
+    Versions loadOrCreate(String name) {
+        existingOrNew(name, PredefinedAeadParameters.AES256_GCM);
+        return load(name).orElseThrow();
     }
 
-    Optional<Aead> load(String name) {
-        return directory.read(name + ENDING).map(wrapped -> open(name, wrapped, Aead.class));
+    /** All versions, the newest last: {@code name.keyset}, then {@code name.2.keyset} and so on. */
+    Optional<Versions> load(String name) {
+        List<Versions.Opened> opened = new ArrayList<>();
+        String file = name;
+        Optional<byte[]> wrapped = directory.read(file + ENDING);
+        while (wrapped.isPresent()) {
+            opened.add(aead(file, wrapped.get()));
+            file = name + "." + (opened.size() + 1);
+            wrapped = directory.read(file + ENDING);
+        }
+        return opened.isEmpty() ? Optional.empty() : Optional.of(new Versions(this, name, opened));
+    }
+
+    /** Makes the keyset of that file, which is new, and gives back all of the name. */
+    Versions next(String name, int version) {
+        existingOrNew(name + "." + version, PredefinedAeadParameters.AES256_GCM);
+        return load(name).orElseThrow();
     }
 
     /** For what is too long to be held in memory; read back in pieces of a megabyte. */
     StreamingAead streamingOrCreate(String name) {
         byte[] wrapped = existingOrNew(name, PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
-        return open(name, wrapped, StreamingAead.class);
+        return stream(name, wrapped);
     }
 
     Optional<StreamingAead> streaming(String name) {
-        return directory.read(name + ENDING).map(wrapped -> open(name, wrapped, StreamingAead.class));
+        return directory.read(name + ENDING).map(wrapped -> stream(name, wrapped));
     }
 
     private byte[] existingOrNew(String name, Parameters kind) {
@@ -88,13 +106,26 @@ final class Keysets {
         }
     }
 
-    private <T> T open(String name, byte[] wrapped, Class<T> kind) {
+    private StreamingAead stream(String name, byte[] wrapped) {
         try {
-            return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, root, binding(name))
-                    .getPrimitive(RegistryConfiguration.get(), kind);
+            return unwrapped(name, wrapped).getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
         } catch (GeneralSecurityException e) {
             throw damaged(name + ENDING, e);
         }
+    }
+
+    private Versions.Opened aead(String name, byte[] wrapped) {
+        try {
+            KeysetHandle keyset = unwrapped(name, wrapped);
+            return new Versions.Opened(
+                    keyset.getPrimary().getId(), keyset.getPrimitive(RegistryConfiguration.get(), Aead.class));
+        } catch (GeneralSecurityException e) {
+            throw damaged(name + ENDING, e);
+        }
+    }
+
+    private KeysetHandle unwrapped(String name, byte[] wrapped) throws GeneralSecurityException {
+        return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, root, binding(name));
     }
 
     private static byte[] binding(String name) {
