@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Function;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
@@ -45,7 +44,7 @@ public final class MyAccounts implements MyAccountService {
     private final PasswordHasher hasher;
     private final Passkeys passkeys;
     private final Enrolments enrolments;
-    private final AccessGate access;
+    private final OwnAccount own;
     private final GuessGate guesses;
     private final SessionEnder sessions;
     private final TimeSource time;
@@ -67,7 +66,7 @@ public final class MyAccounts implements MyAccountService {
         this.hasher = hasher;
         this.passkeys = passkeys;
         this.enrolments = enrolments;
-        this.access = access;
+        this.own = new OwnAccount(access, store);
         this.guesses = guesses;
         this.sessions = sessions;
         this.time = time;
@@ -76,13 +75,13 @@ public final class MyAccounts implements MyAccountService {
     @Override
     @Requires(Permission.OWN_SESSION)
     public Outcome<MyAccount> mine(Session session) {
-        return own(session, Permission.OWN_SESSION, account -> Outcome.done(view(account)));
+        return own.with(session, Permission.OWN_SESSION, account -> Outcome.done(view(account)));
     }
 
     @Override
     @Requires(Permission.OWN_CREDENTIALS)
     public Outcome<MyAccount> changePassword(Session session, String current, String next, String source) {
-        return own(session, Permission.OWN_CREDENTIALS, account -> {
+        return own.with(session, Permission.OWN_CREDENTIALS, account -> {
             Optional<Problem> weak = weak(account, next);
             if (weak.isPresent()) {
                 return Outcome.refused(weak.get());
@@ -125,7 +124,7 @@ public final class MyAccounts implements MyAccountService {
     @Override
     @Requires(Permission.OWN_CREDENTIALS)
     public Outcome<List<String>> issueRecoveryCodes(Session session) {
-        return own(session, Permission.OWN_CREDENTIALS, account -> {
+        return own.with(session, Permission.OWN_CREDENTIALS, account -> {
             List<String> fresh = OneTimeCode.recovery();
             codes.replaceRecoveryCodes(
                     account.id(),
@@ -140,7 +139,7 @@ public final class MyAccounts implements MyAccountService {
     @Override
     @Requires(Permission.OWN_CREDENTIALS)
     public Outcome<String> beginPasskey(Session session) {
-        return own(
+        return own.with(
                 session,
                 Permission.OWN_CREDENTIALS,
                 account -> codes.passkeys(account.id()).size() >= MOST_PASSKEYS
@@ -151,7 +150,7 @@ public final class MyAccounts implements MyAccountService {
     @Override
     @Requires(Permission.OWN_CREDENTIALS)
     public Outcome<MyAccount> addPasskey(Session session, String credential, String name) {
-        return own(session, Permission.OWN_CREDENTIALS, account -> {
+        return own.with(session, Permission.OWN_CREDENTIALS, account -> {
             String label = name.strip();
             if (label.isEmpty()
                     || label.length() > LONGEST_NAME
@@ -173,7 +172,7 @@ public final class MyAccounts implements MyAccountService {
     @Override
     @Requires(Permission.OWN_CREDENTIALS)
     public Outcome<MyAccount> removePasskey(Session session, String id) {
-        return own(session, Permission.OWN_CREDENTIALS, account -> {
+        return own.with(session, Permission.OWN_CREDENTIALS, account -> {
             byte[] key;
             try {
                 key = Base64.getUrlDecoder().decode(id);
@@ -215,13 +214,5 @@ public final class MyAccounts implements MyAccountService {
 
     private AuditEntry audit(Session session, AccountRecord account, Set<String> fields, String detail) {
         return Records.by(session, Records.audit(time.now(), account, AuditEntry.Action.CHANGE, fields, detail));
-    }
-
-    private <T> Outcome<T> own(Session session, Permission permission, Function<AccountRecord, Outcome<T>> work) {
-        return access.admit(session, permission)
-                .then(purpose -> store.account(session.actor().username())
-                        .filter(account -> account.id().equals(session.actor().user()))
-                        .map(work)
-                        .orElseGet(() -> Outcome.refused(Problem.of(ErrorCode.SIGNED_OUT))));
     }
 }

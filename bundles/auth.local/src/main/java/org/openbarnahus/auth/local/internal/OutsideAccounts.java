@@ -4,7 +4,6 @@ package org.openbarnahus.auth.local.internal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
@@ -39,9 +38,8 @@ public final class OutsideAccounts implements OutsideAccountService {
     volatile @Nullable OutsideGate provider;
 
     private final OutsideIdentityStore identities;
-    private final SiteStore store;
     private final Enrolments enrolments;
-    private final AccessGate access;
+    private final OwnAccount own;
     private final TimeSource time;
 
     @Activate
@@ -52,16 +50,15 @@ public final class OutsideAccounts implements OutsideAccountService {
             @Reference AccessGate access,
             @Reference TimeSource time) {
         this.identities = identities;
-        this.store = store;
         this.enrolments = enrolments;
-        this.access = access;
+        this.own = new OwnAccount(access, store);
         this.time = time;
     }
 
     @Override
     @Requires(Permission.OWN_SESSION)
     public Outcome<Optional<Instant>> linked(Session session) {
-        return own(
+        return own.with(
                 session,
                 Permission.OWN_SESSION,
                 account -> Outcome.done(identities.of(account.id()).map(OutsideLink::linked)));
@@ -70,7 +67,7 @@ public final class OutsideAccounts implements OutsideAccountService {
     @Override
     @Requires(Permission.OWN_CREDENTIALS)
     public Outcome<Instant> link(Session session, String secret) {
-        return own(session, Permission.OWN_CREDENTIALS, account -> {
+        return own.with(session, Permission.OWN_CREDENTIALS, account -> {
             Optional<Proved> proved = proved(secret, Kind.LINK)
                     .filter(who -> who.errand().session().equals(session.id()));
             if (proved.isEmpty() || !use(secret)) {
@@ -91,7 +88,7 @@ public final class OutsideAccounts implements OutsideAccountService {
     @Override
     @Requires(Permission.OWN_CREDENTIALS)
     public Outcome<Boolean> unlink(Session session) {
-        return own(
+        return own.with(
                 session,
                 Permission.OWN_CREDENTIALS,
                 account -> identities.unlink(account.id(), audit(session, account, "unlinked"))
@@ -122,13 +119,5 @@ public final class OutsideAccounts implements OutsideAccountService {
 
     private AuditEntry audit(Session session, AccountRecord account, String detail) {
         return Records.by(session, Records.audit(time.now(), account, AuditEntry.Action.CHANGE, FIELDS, detail));
-    }
-
-    private <T> Outcome<T> own(Session session, Permission permission, Function<AccountRecord, Outcome<T>> work) {
-        return access.admit(session, permission)
-                .then(purpose -> store.account(session.actor().username())
-                        .filter(account -> account.id().equals(session.actor().user()))
-                        .map(work)
-                        .orElseGet(() -> Outcome.refused(Problem.of(ErrorCode.SIGNED_OUT))));
     }
 }

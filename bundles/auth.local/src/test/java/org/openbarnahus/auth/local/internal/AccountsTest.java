@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
@@ -25,7 +24,6 @@ import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.command.Enrol;
 import org.openbarnahus.core.service.command.NewAccount;
 import org.openbarnahus.core.service.command.NewMember;
-import org.openbarnahus.core.service.gate.AccessGate;
 import org.openbarnahus.core.service.query.AccountInfo;
 import org.openbarnahus.core.service.query.Enrolled;
 import org.openbarnahus.core.service.query.Invitation;
@@ -56,7 +54,8 @@ public class AccountsTest {
         FirstStart first = new FirstStart(
                 store, factory, () -> now, new Installation(folder.getRoot().toPath(), true));
         AccountChanges changes = new AccountChanges(store, gates, () -> now);
-        return new Accounts(store, factory, enrolments, changes, new OneDecision(), gates, first, () -> now);
+        return new Accounts(
+                store, factory, enrolments, changes, new FakeAccess(this::decided), gates, first, () -> now);
     }
 
     private LocalAccounts local() {
@@ -65,34 +64,22 @@ public class AccountsTest {
         return new LocalAccounts(store, factory, requested, new ConfirmedActs(requested, factory, changes, enrolments));
     }
 
-    private final class OneDecision implements AccessGate {
-        @Override
-        public Decision decide(Session session, Permission permission) {
-            asked = permission;
-            return decision;
-        }
-
-        @Override
-        public Decision decide(Session session, Permission permission, ServiceId owner, String type, String id) {
-            return decide(session, permission);
-        }
-    }
-
-    private record Signed(Actor actor) implements Session {
-        @Override
-        public String id() {
-            return "s1";
-        }
-
-        @Override
-        public boolean alive() {
-            return true;
-        }
+    private Decision decided(Permission permission) {
+        asked = permission;
+        return decision;
     }
 
     private Session session(Role... roles) {
-        return new Signed(new Actor(
-                new UserId(new UUID(0, 7)), "boss", house.id(), house.code(), "SE", Agency.BARNAHUS, Set.of(roles)));
+        return new Signed(
+                "s1",
+                new Actor(
+                        new UserId(new UUID(0, 7)),
+                        "boss",
+                        house.id(),
+                        house.code(),
+                        "SE",
+                        Agency.BARNAHUS,
+                        Set.of(roles)));
     }
 
     private static NewAccount member(String name, Role... roles) {

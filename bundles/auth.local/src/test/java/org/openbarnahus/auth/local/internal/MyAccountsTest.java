@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
-import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.security.Actor;
@@ -23,7 +22,6 @@ import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.command.NewAccount;
-import org.openbarnahus.core.service.gate.AccessGate;
 import org.openbarnahus.core.service.store.AccountRecord;
 
 /** The own account. */
@@ -44,37 +42,12 @@ public class MyAccountsTest {
             hasher,
             passkeys,
             new Enrolments(store, codes, hasher, gates, gates, gates, () -> now),
-            new FreshOrNot(),
+            new FakeAccess(p ->
+                    stale.contains(p) ? new Decision.Denied("step-up") : new Decision.Allowed(Purpose.ADMINISTRATION)),
             gates,
             gates,
             () -> now);
     private Session session;
-
-    private final class FreshOrNot implements AccessGate {
-        @Override
-        public Decision decide(Session session, Permission permission) {
-            return stale.contains(permission)
-                    ? new Decision.Denied("step-up")
-                    : new Decision.Allowed(Purpose.ADMINISTRATION);
-        }
-
-        @Override
-        public Decision decide(Session session, Permission permission, ServiceId owner, String type, String id) {
-            return decide(session, permission);
-        }
-    }
-
-    private record Signed(Actor actor) implements Session {
-        @Override
-        public String id() {
-            return "s1";
-        }
-
-        @Override
-        public boolean alive() {
-            return true;
-        }
-    }
 
     @Before
     public void anAccount() {
@@ -87,8 +60,8 @@ public class MyAccountsTest {
                         "test")
                 .orElseThrow();
         AccountRecord anna = store.stored("anna");
-        session =
-                new Signed(new Actor(anna.id(), "anna", anna.service(), "SE-DEMO", "SE", anna.agency(), anna.roles()));
+        session = new Signed(
+                "s1", new Actor(anna.id(), "anna", anna.service(), "SE-DEMO", "SE", anna.agency(), anna.roles()));
     }
 
     private static ErrorCode code(Outcome<?> outcome) {

@@ -16,7 +16,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.Before;
 import org.junit.Test;
-import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
@@ -29,7 +28,6 @@ import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.command.NewAccount;
-import org.openbarnahus.core.service.gate.AccessGate;
 import org.openbarnahus.core.service.gate.OutsideGate;
 import org.openbarnahus.core.service.gate.OutsideGate.Errand;
 import org.openbarnahus.core.service.gate.OutsideGate.Kind;
@@ -57,11 +55,12 @@ public class OutsideAccountsTest {
             links,
             store,
             new Enrolments(store, codes, hasher, gates, gates, gates, () -> now),
-            new FreshOrNot(),
+            new FakeAccess(p ->
+                    stale.contains(p) ? new Decision.Denied("step-up") : new Decision.Allowed(Purpose.ADMINISTRATION)),
             () -> now);
     private final AccountRecord anna = anna();
-    private final Session session =
-            new Signed(new Actor(anna.id(), "anna", anna.service(), "SE-DEMO", "SE", anna.agency(), anna.roles()));
+    private final Session session = new Signed(
+            "s1", new Actor(anna.id(), "anna", anna.service(), "SE-DEMO", "SE", anna.agency(), anna.roles()));
 
     private AccountRecord anna() {
         store.houses.addAll(DemoPlan.HOUSES);
@@ -169,32 +168,6 @@ public class OutsideAccountsTest {
         assertEquals(ErrorCode.SIGNED_OUT, code(accounts.enrol("never seen", "anna", CODE, HERE)));
         accounts.provider = null;
         assertEquals(ErrorCode.SIGNED_OUT, code(accounts.enrol("link", "anna", CODE, HERE)));
-    }
-
-    private final class FreshOrNot implements AccessGate {
-        @Override
-        public Decision decide(Session session, Permission permission) {
-            return stale.contains(permission)
-                    ? new Decision.Denied("step-up")
-                    : new Decision.Allowed(Purpose.ADMINISTRATION);
-        }
-
-        @Override
-        public Decision decide(Session session, Permission permission, ServiceId owner, String type, String id) {
-            return decide(session, permission);
-        }
-    }
-
-    private record Signed(Actor actor) implements Session {
-        @Override
-        public String id() {
-            return "s1";
-        }
-
-        @Override
-        public boolean alive() {
-            return true;
-        }
     }
 
     /** One link, and what was said of it. */

@@ -15,7 +15,6 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
@@ -23,7 +22,6 @@ import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.Agency;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Decision;
-import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
@@ -56,7 +54,7 @@ public class SecondPersonsTest {
             new Enrolments(store, codes, new CountingHasher(64), gates, gates, gates, () -> now);
     private final Requested requested = new Requested(store, waiting, waiting, codes, () -> now);
     private final ConfirmedActs acts = new ConfirmedActs(requested, factory, changes, enrolments);
-    private final AccessGate allows = new Allowing();
+    private final AccessGate allows = new FakeAccess(p -> new Decision.Allowed(Purpose.ADMINISTRATION));
     private final SecondPersons second = new SecondPersons(allows, store, factory, requested, acts);
     private final LocalAccounts local = new LocalAccounts(store, factory, requested, acts);
 
@@ -64,30 +62,6 @@ public class SecondPersonsTest {
         FirstStart first = new FirstStart(
                 store, factory, () -> now, new Installation(folder.getRoot().toPath(), true));
         return new Accounts(store, factory, enrolments, changes, allows, gates, first, () -> now);
-    }
-
-    private static final class Allowing implements AccessGate {
-        @Override
-        public Decision decide(Session session, Permission permission) {
-            return new Decision.Allowed(Purpose.ADMINISTRATION);
-        }
-
-        @Override
-        public Decision decide(Session session, Permission permission, ServiceId owner, String type, String id) {
-            return decide(session, permission);
-        }
-    }
-
-    private record Signed(Actor actor) implements Session {
-        @Override
-        public String id() {
-            return "s-" + actor.username();
-        }
-
-        @Override
-        public boolean alive() {
-            return true;
-        }
     }
 
     @Before
@@ -117,6 +91,7 @@ public class SecondPersonsTest {
     private Session as(String name) {
         AccountRecord account = store.stored(name);
         return new Signed(
+                "s-" + name,
                 new Actor(account.id(), name, house.id(), house.code(), "SE", account.agency(), account.roles()));
     }
 

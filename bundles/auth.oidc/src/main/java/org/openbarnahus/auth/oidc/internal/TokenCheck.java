@@ -24,6 +24,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.openbarnahus.core.service.gate.OutsideGate.Kind;
 
 /**
@@ -115,7 +116,7 @@ record TokenCheck(Settings settings, Provider.Known provider) {
         Optional<String> acr = Optional.ofNullable(claims.getACR()).map(ACR::getValue);
         Set<String> amr = Optional.ofNullable(claims.getAMR()).orElse(List.of()).stream()
                 .map(AMR::getValue)
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
         return (settings.acr().isEmpty() || acr.filter(settings.acr()::contains).isPresent())
                 && amr.containsAll(settings.amr());
     }

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,8 +47,8 @@ final class FakeProvider implements AutoCloseable {
     byte[] padding = new byte[0];
     volatile long pauseMillis;
     String issuer;
-    int keysAsked;
-    int tokensAsked;
+    final AtomicInteger keysAsked = new AtomicInteger();
+    final AtomicInteger tokensAsked = new AtomicInteger();
     boolean issPromised;
 
     private final HttpServer server;
@@ -112,12 +113,12 @@ final class FakeProvider implements AutoCloseable {
     }
 
     private void keys(HttpExchange exchange) throws IOException {
-        keysAsked++;
+        keysAsked.incrementAndGet();
         answer(exchange, 200, new JWKSet(published.toPublicJWK()).toString());
     }
 
     private void token(HttpExchange exchange) throws IOException {
-        tokensAsked++;
+        tokensAsked.incrementAndGet();
         Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Map<String, String> asked = codes.remove(form.get("code"));
         String secret = "Basic " + Base64.getEncoder().encodeToString("hub:secret".getBytes(StandardCharsets.UTF_8));

@@ -16,11 +16,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.After;
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.service.gate.OutsideGate.Arrival;
 import org.openbarnahus.core.service.gate.OutsideGate.Departure;
@@ -29,40 +25,7 @@ import org.openbarnahus.core.service.gate.OutsideGate.Kind;
 import org.openbarnahus.core.service.gate.OutsideGate.Proved;
 
 /** Everything somebody could bring back from a provider, or instead of one. */
-public class OidcGateTest {
-    @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private FakeProvider provider;
-    private House house;
-    private OidcGate gate;
-
-    @Before
-    public void start() throws Exception {
-        provider = new FakeProvider();
-        house = new House(provider, SettingsTest.secret(folder, "rw-------"));
-        gate = house.gate();
-    }
-
-    @After
-    public void stop() {
-        provider.close();
-    }
-
-    /** The whole way, with whatever was changed before. */
-    private Arrival way() {
-        Departure away = House.depart(gate);
-        return gate.arrive(away.secret(), provider.signIn(away.address()));
-    }
-
-    private void refused() {
-        assertEquals(Arrival.REFUSED, way());
-    }
-
-    private String audited() {
-        return house.trail.isEmpty() ? "" : house.trail.getLast().detail();
-    }
-
+public class OidcGateTest extends WithProvider {
     @Test
     public void whoeverSignedInThereIsKnownByIssuerAndSubject() {
         Departure away = House.depart(gate);
@@ -118,7 +81,7 @@ public class OidcGateTest {
         Map<String, String> answer = provider.signIn(away.address());
         answer.remove("state");
         assertEquals(Arrival.REFUSED, gate.arrive(away.secret(), answer));
-        assertEquals(0, provider.tokensAsked);
+        assertEquals(0, provider.tokensAsked.get());
         assertEquals("oidc state", audited());
     }
 
@@ -129,7 +92,7 @@ public class OidcGateTest {
         assertEquals(Arrival.EXPIRED, gate.arrive("another secret", answer));
         Departure own = House.depart(gate);
         assertEquals(Arrival.REFUSED, gate.arrive(own.secret(), answer));
-        assertEquals(0, provider.tokensAsked);
+        assertEquals(0, provider.tokensAsked.get());
     }
 
     @Test
@@ -138,7 +101,7 @@ public class OidcGateTest {
         Map<String, String> answer = provider.signIn(away.address());
         assertEquals(Arrival.DONE, gate.arrive(away.secret(), new HashMap<>(answer)));
         assertEquals(Arrival.EXPIRED, gate.arrive(away.secret(), answer));
-        assertEquals(1, provider.tokensAsked);
+        assertEquals(1, provider.tokensAsked.get());
     }
 
     @Test
@@ -260,7 +223,7 @@ public class OidcGateTest {
         Map<String, String> answer = provider.signIn(away.address());
         answer.put("iss", "https://another.example.org");
         assertEquals(Arrival.REFUSED, gate.arrive(away.secret(), answer));
-        assertEquals(0, provider.tokensAsked);
+        assertEquals(0, provider.tokensAsked.get());
         assertEquals("oidc iss", audited());
     }
 

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.auth.web.internal;
 
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -57,14 +54,8 @@ record AccountPage(Texts texts, Map<String, String> errors, UnaryOperator<String
     }
 
     private String signIn(SignInRecord each, ZoneId zone) {
-        return "<li>" + time(each.at(), zone) + ", " + texts.html("factor." + each.factor())
+        return "<li>" + texts.moment(each.at(), zone) + ", " + texts.html("factor." + each.factor())
                 + (each.tookOver() ? ". <strong>" + texts.html("account.took-over") + "</strong>" : "") + "</li>";
-    }
-
-    private String time(Instant at, ZoneId zone) {
-        return Texts.escape(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(texts.locale())
-                .format(at.atZone(zone)));
     }
 
     private String recovery(MyAccount account, boolean fresh) {
@@ -78,7 +69,7 @@ record AccountPage(Texts texts, Map<String, String> errors, UnaryOperator<String
     private String passkeys(MyAccount account, Optional<String> options) {
         ZoneId zone = ZoneId.of(account.zone());
         String list = account.passkeys().stream()
-                .map(key -> "<li>" + Texts.escape(key.name()) + ", " + time(key.created(), zone)
+                .map(key -> "<li>" + Texts.escape(key.name()) + ", " + texts.moment(key.created(), zone)
                         + (options.isPresent() ? remove(key) : "") + "</li>")
                 .collect(Collectors.joining());
         String add = options.filter(json -> !json.isEmpty())

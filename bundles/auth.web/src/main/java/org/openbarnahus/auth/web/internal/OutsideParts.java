@@ -4,9 +4,8 @@ package org.openbarnahus.auth.web.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.auth.web.WebContext;
@@ -66,7 +65,8 @@ public final class OutsideParts {
     private String state(
             HttpServletRequest request, HttpServletResponse response, Texts texts, boolean fresh, String name) {
         Optional<Instant> since = linked(request);
-        String words = since.map(at -> texts.get("outside.linked") + " " + name + ", " + day(at, texts))
+        String words = since.map(at -> texts.get("outside.linked") + " " + name + ", "
+                        + texts.day(LocalDate.ofInstant(at, ZoneOffset.UTC)))
                 .orElseGet(() -> texts.get("outside.not-linked"));
         String change = since.isPresent()
                 ? button(request, response, "unlink", WebContext.ACCOUNT, texts.get("outside.unlink"), name)
@@ -79,12 +79,6 @@ public final class OutsideParts {
                 .map(accounts::linked)
                 .flatMap(outcome ->
                         outcome instanceof Outcome.Done<Optional<Instant>> done ? done.value() : Optional.empty());
-    }
-
-    private static String day(Instant at, Texts texts) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(texts.locale())
-                .format(at.atZone(ZoneOffset.UTC));
     }
 
     private static String button(

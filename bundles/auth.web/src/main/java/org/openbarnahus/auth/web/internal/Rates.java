@@ -2,11 +2,6 @@
 package org.openbarnahus.auth.web.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.security.SourceNetwork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -33,7 +29,6 @@ public class Rates {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rates.class);
     private static final String PLACE = "org.openbarnahus.rates.place";
-    private static final int SUBSCRIBER_BYTES = 8;
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
     private final LongSupplier nanos;
@@ -80,7 +75,7 @@ public class Rates {
         Limits now = limits;
         int seconds = session.map(
                         living -> now.persons().take(living.actor().user().toString(), nanos.getAsLong()))
-                .orElseGet(() -> now.addresses().take(network(request.getRemoteAddr()), nanos.getAsLong()));
+                .orElseGet(() -> now.addresses().take(SourceNetwork.of(request.getRemoteAddr()), nanos.getAsLong()));
         if (seconds > 0) {
             tell(session.map(living -> "user " + living.actor().user()).orElse("an address without a session"));
         }
@@ -122,22 +117,6 @@ public class Rates {
         if (request.getAttribute(PLACE) instanceof Semaphore house) {
             request.removeAttribute(PLACE);
             house.release();
-        }
-    }
-
-    /** An IPv4 address, or the /64 that a subscriber gets in IPv6. The container gives addresses and no names. */
-    static String network(String address) {
-        int zone = address.indexOf('%');
-        String plain = zone < 0 ? address : address.substring(0, zone);
-        if (!plain.contains(":")) {
-            return plain;
-        }
-        try {
-            return InetAddress.getByName(plain) instanceof Inet6Address six
-                    ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), SUBSCRIBER_BYTES))
-                    : plain;
-        } catch (UnknownHostException e) {
-            return plain;
         }
     }
 }

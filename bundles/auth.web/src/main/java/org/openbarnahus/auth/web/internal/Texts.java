@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.auth.web.internal;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -29,6 +34,18 @@ final class Texts {
     /** For HTML text and attributes. */
     String html(String key) {
         return escape(get(key));
+    }
+
+    /** A day as people of the language write it: digits, dots and the name of a month, nothing that HTML would take for its own. */
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern(get("date.pattern"), locale).format(day);
+    }
+
+    /** A moment to the minute by the zone's clock. */
+    String moment(Instant at, ZoneId zone) {
+        ZonedDateTime there = at.atZone(zone);
+        return day(there.toLocalDate()) + " "
+                + DateTimeFormatter.ofPattern("HH:mm").format(there);
     }
 
     static String escape(String text) {

@@ -3,8 +3,6 @@ package org.openbarnahus.auth.web.internal;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,10 +24,7 @@ record TrainingPage(Texts texts, Training training, Map<String, String> chosen, 
         }
         boolean holds = state.passed().isPresent() && !state.remind();
         LocalDate day = holds ? LocalDate.ofInstant(state.due(), ZoneOffset.UTC) : state.lastDay();
-        String date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(texts.locale())
-                .format(day);
-        return "<p>" + texts.html(holds ? "training.holds" : "training.due") + " <strong>" + Texts.escape(date)
+        return "<p>" + texts.html(holds ? "training.holds" : "training.due") + " <strong>" + texts.day(day)
                 + "</strong></p>\n";
     }
 

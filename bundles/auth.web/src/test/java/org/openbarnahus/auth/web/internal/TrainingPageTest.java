@@ -36,9 +36,9 @@ public class TrainingPageTest {
 
     @Test
     public void itSaysUntilWhenByWhenOrThatNothingElseIsOpen() {
-        assertTrue(state(true, false, false).contains("It is due again on <strong>March 12, 2026"));
-        assertTrue(state(true, true, false).contains("Please pass by <strong>March 26, 2026"));
-        assertTrue(state(false, true, false).contains("Please pass by <strong>March 26, 2026"));
+        assertTrue(state(true, false, false).contains("It is due again on <strong>12 March 2026"));
+        assertTrue(state(true, true, false).contains("Please pass by <strong>26 March 2026"));
+        assertTrue(state(false, true, false).contains("Please pass by <strong>26 March 2026"));
         assertTrue(state(false, true, true).contains("Nothing else opens"));
     }
 
