@@ -9,6 +9,7 @@ import org.openbarnahus.core.service.AccountService;
 import org.openbarnahus.core.service.LocalAccountService;
 import org.openbarnahus.core.service.LocalAuditService;
 import org.openbarnahus.core.service.LocalBackupService;
+import org.openbarnahus.core.service.LocalKeyService;
 import org.openbarnahus.core.service.gate.CountryReady;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
@@ -38,6 +39,9 @@ public final class AdminServer {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable LocalBackupService backups;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable LocalKeyService keys;
+
     @Activate
     public AdminServer(
             @Reference SiteStore store,
@@ -51,8 +55,8 @@ public final class AdminServer {
                 directory(context, "openbarnahus.etc"));
         Doctor doctor = new Doctor(store, time, places, () -> country != null);
         BackupCommands backing = new BackupCommands(() -> backups, places.data().resolve("backups"), places.keys());
-        socket = open(
-                places.data(), new Commands(store, accounts, local, doctor, new AuditCommands(() -> audit), backing));
+        Upkeep upkeep = new Upkeep(new AuditCommands(() -> audit), backing, new KeyCommands(() -> keys, store));
+        socket = open(places.data(), new Commands(store, accounts, local, doctor, upkeep));
     }
 
     /** Without it the product works, but hub admin does not: a Unix socket's path has 107 bytes at most. */

@@ -35,20 +35,16 @@ final class Commands implements Function<Map<String, String>, Reply> {
     private final Doctor doctor;
     private final AuditCommands audit;
     private final BackupCommands backups;
+    private final KeyCommands keys;
 
-    Commands(
-            SiteStore store,
-            AccountService accounts,
-            LocalAccountService local,
-            Doctor doctor,
-            AuditCommands audit,
-            BackupCommands backups) {
+    Commands(SiteStore store, AccountService accounts, LocalAccountService local, Doctor doctor, Upkeep upkeep) {
         this.store = store;
         this.accounts = accounts;
         this.local = local;
         this.doctor = doctor;
-        this.audit = audit;
-        this.backups = backups;
+        this.audit = upkeep.audit();
+        this.backups = upkeep.backups();
+        this.keys = upkeep.keys();
     }
 
     @Override
@@ -66,11 +62,14 @@ final class Commands implements Function<Map<String, String>, Reply> {
                 case "audit-dump" -> audit.dump();
                 case "backup" -> backups.backup(request);
                 case "drill" -> backups.drill(request);
+                case "keys-rotate" -> keys.rotate(request);
+                case "keys-status" -> keys.status();
                 default ->
                     new Reply(
                             Reply.WRONG,
                             "Unknown command. Known: status, first-administrator, users, user-add, requests,"
-                                    + " request-confirm, doctor, audit-check, audit-dump, backup, drill");
+                                    + " request-confirm, doctor, audit-check, audit-dump, backup, drill,"
+                                    + " keys-rotate, keys-status");
             };
         } catch (StoreUnavailableException e) {
             return new Reply(Reply.CANNOT, "The database does not answer. Nothing was changed.");

@@ -64,8 +64,8 @@ public class AdminTest {
                 () -> country);
         store.houses.add(new BarnahusRecord(HOUSE, "SE-LKP", "SE", "Linköping", "Europe/Stockholm"));
         BackupCommands backing = new BackupCommands(() -> null, data().resolve("backups"), data().resolve("keys"));
-        socket = new AdminSocket(
-                data(), new Commands(store, accounts, accounts, doctor, new AuditCommands(() -> audit), backing));
+        Upkeep upkeep = new Upkeep(new AuditCommands(() -> audit), backing, new KeyCommands(() -> null, store));
+        socket = new AdminSocket(data(), new Commands(store, accounts, accounts, doctor, upkeep));
     }
 
     @Test

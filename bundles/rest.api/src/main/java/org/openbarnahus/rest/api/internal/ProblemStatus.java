@@ -18,9 +18,16 @@ final class ProblemStatus {
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case MALFORMED, UNKNOWN_PARAMETER, REQUEST_KEY_REQUIRED -> 400;
             case REQUEST_KEY_REUSED -> 422;
-            case CASE_CLOSED, CASE_NOT_OPEN, ALREADY_CLOSED, ENTRY_REMOVED, IMPORT_DUPLICATE, AGREEMENT_CHANGED -> 409;
+            case CASE_CLOSED,
+                    CASE_NOT_OPEN,
+                    ALREADY_CLOSED,
+                    ENTRY_REMOVED,
+                    IMPORT_DUPLICATE,
+                    AGREEMENT_CHANGED,
+                    EMERGENCY_NOT_NEEDED -> 409;
             case SIGN_IN_FAILED, SIGNED_OUT, SESSION_TAKEN_OVER -> 401;
             case DENIED,
+                    FIELD_NOT_SHOWN,
                     CSRF,
                     STEP_UP_REQUIRED,
                     AGREEMENT_REQUIRED,
@@ -28,8 +35,9 @@ final class ProblemStatus {
                     NOT_YOURSELF,
                     SECOND_PERSON_REQUIRED,
                     OTHERS_CAN_CONFIRM,
-                    OTHER_HOUSES_TOO -> 403;
-            case TOKEN_SPENT -> 410;
+                    OTHER_HOUSES_TOO,
+                    EMERGENCY_ENDED -> 403;
+            case TOKEN_SPENT, CASE_ERASED -> 410;
             case THROTTLED, TOO_FAST -> 429;
             case STORE_UNAVAILABLE, STORE_UNREADABLE, BUSY, NO_COUNTRY_PACK -> 503;
             case INTERNAL -> 500;

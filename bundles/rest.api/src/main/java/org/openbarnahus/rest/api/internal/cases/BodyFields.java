@@ -50,10 +50,14 @@ final class BodyFields {
         return new FieldValues(values);
     }
 
-    /** What a whole body changes: each field it leaves out is cleared, unless no schema knows it any more. */
-    Map<FieldId, Optional<FieldValue>> replacing(JsonNode body, Set<String> otherMembers) {
+    /**
+     * What a whole body changes: each field it leaves out is cleared, unless no schema knows it any more or the reader is not
+     * shown it.
+     */
+    Map<FieldId, Optional<FieldValue>> replacing(JsonNode body, Set<String> otherMembers, Set<FieldId> hidden) {
         Map<FieldId, Optional<FieldValue>> changes = new TreeMap<>();
         schema.fields(scope).forEach(f -> changes.put(f.id(), Optional.empty()));
+        changes.keySet().removeAll(hidden);
         changes.putAll(changes(body, otherMembers));
         return changes;
     }

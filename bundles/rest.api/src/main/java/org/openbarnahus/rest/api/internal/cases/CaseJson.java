@@ -6,6 +6,7 @@ import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.casefile.TimelineEntry;
 import org.openbarnahus.core.model.rule.Verdict;
 import org.openbarnahus.core.model.schema.Scope;
+import org.openbarnahus.core.model.value.FieldId;
 import org.openbarnahus.core.service.query.CaseRow;
 import org.openbarnahus.rest.api.internal.Json;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,10 +25,11 @@ final class CaseJson {
             "created_at",
             "changed_at",
             "next_due",
+            "hidden",
             "timeline");
     /** As above for an entry; type and date are no fields. */
     static final Set<String> ENTRY_OWN =
-            Set.of("id", "version", "type", "date", "snapshot", "entered_at", "changed_at", "removed");
+            Set.of("id", "version", "type", "date", "snapshot", "entered_at", "changed_at", "removed", "hidden");
 
     private CaseJson() {}
 
@@ -48,7 +50,16 @@ final class CaseJson {
         json.putObject("core");
         json.putObject("national");
         BodyFields.write(Scope.CASE, file.values(), json);
+        hidden(file.values().hidden(), json);
         return json;
+    }
+
+    /** Names the fields that the reader is not shown, so that nobody takes them for empty. */
+    static void hidden(Set<FieldId> fields, ObjectNode json) {
+        if (!fields.isEmpty()) {
+            ArrayNode names = json.putArray("hidden");
+            fields.stream().sorted().forEach(field -> names.add(field.value()));
+        }
     }
 
     static ObjectNode of(TimelineEntry entry) {
@@ -64,6 +75,7 @@ final class CaseJson {
             json.put("removed", true);
         }
         BodyFields.write(Scope.activity(entry.type()), entry.values(), json);
+        hidden(entry.values().hidden(), json);
         return json;
     }
 

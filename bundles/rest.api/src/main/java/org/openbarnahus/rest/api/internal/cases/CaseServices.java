@@ -2,6 +2,8 @@
 package org.openbarnahus.rest.api.internal.cases;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
@@ -59,8 +61,8 @@ public class CaseServices {
 
     /** Leaves type and date in, which the published schema of an entry asks for. */
     void requireEntry(Session session, SchemaSnapshot schema, JsonNode body, String path, Kept kept) {
-        var own = new java.util.TreeSet<>(CaseJson.ENTRY_OWN);
-        own.removeAll(java.util.Set.of("type", "date"));
+        var own = new TreeSet<>(CaseJson.ENTRY_OWN);
+        own.removeAll(Set.of("type", "date"));
         JsonNode bare = BodyFields.bare(body, own);
         refuse(kept.without(check.problems(session, schema.id(), JsonSchemaKind.TIMELINE_ENTRY, bare), bare), path);
     }

@@ -62,6 +62,7 @@ public class CasesResource implements RestResource {
         ObjectNode body = Json.object().put("total", page.total());
         ArrayNode rows = body.putArray("cases");
         page.rows().forEach(r -> rows.add(CaseJson.of(r)));
+        CaseJson.hidden(page.hidden(), body);
         int end = query.offset() + page.rows().size();
         if (end < page.total() && !page.rows().isEmpty()) {
             body.put("next", CaseQueries.cursor(end));
@@ -102,7 +103,8 @@ public class CasesResource implements RestResource {
         Kept kept = new Kept(schema, Scope.CASE, stored.values());
         JsonNode asked = kept.living(body);
         services.requireCase(session, schema, asked, kept);
-        var changes = new BodyFields(schema, Scope.CASE).replacing(asked, CaseJson.CASE_OWN);
+        var changes = new BodyFields(schema, Scope.CASE)
+                .replacing(asked, CaseJson.CASE_OWN, stored.values().hidden());
         return change(request, session, new ChangeCase(stored.id(), version, changes), body);
     }
 

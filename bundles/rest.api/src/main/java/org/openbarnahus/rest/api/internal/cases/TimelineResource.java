@@ -130,7 +130,9 @@ public class TimelineResource implements RestResource {
         if (whole) {
             services.requireEntry(session, schema, asked, "", kept);
         }
-        var changes = whole ? fields.replacing(asked, CaseJson.ENTRY_OWN) : fields.changes(asked, CaseJson.ENTRY_OWN);
+        var changes = whole
+                ? fields.replacing(asked, CaseJson.ENTRY_OWN, old.values().hidden())
+                : fields.changes(asked, CaseJson.ENTRY_OWN);
         var date = whole || body.has("date") ? EntryBodies.date(body) : old.date();
         ChangeEntry command = new ChangeEntry(old.caseId(), old.id(), version, date, changes);
         TimelineEntry changed = CaseServices.done(

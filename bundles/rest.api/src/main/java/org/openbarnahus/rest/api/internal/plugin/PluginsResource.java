@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
 import org.openbarnahus.core.model.outcome.ErrorCode;
@@ -17,6 +18,7 @@ import org.openbarnahus.core.service.PluginService;
 import org.openbarnahus.core.service.SchemaService;
 import org.openbarnahus.core.service.query.PackStatus;
 import org.openbarnahus.core.service.query.PluginInfo;
+import org.openbarnahus.core.service.text.ErrorTexts;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.ProblemException;
@@ -44,10 +46,10 @@ public class PluginsResource implements RestResource {
     }
 
     @GET
-    public JsonNode list(@Context HttpServletRequest request) {
+    public JsonNode list(@Context HttpServletRequest request, @Context HttpHeaders headers) {
         ObjectNode body = Json.object();
         ArrayNode list = body.putArray("plugins");
-        plugins.plugins(Requests.session(request)).forEach(p -> list.add(json(p)));
+        plugins.plugins(Requests.session(request)).forEach(p -> list.add(json(p, Requests.locale(headers))));
         ArrayNode packs = body.putArray("packs");
         schemas.packs(Requests.session(request)).forEach(p -> packs.add(json(p)));
         return body;
@@ -56,16 +58,20 @@ public class PluginsResource implements RestResource {
     /** Body: {@code {"state": "on"}} or {@code {"state": "off"}}. */
     @PUT
     @Path("{id}")
-    public JsonNode switchTo(@Context HttpServletRequest request, @PathParam("id") String id, JsonNode body) {
+    public JsonNode switchTo(
+            @Context HttpServletRequest request,
+            @Context HttpHeaders headers,
+            @PathParam("id") String id,
+            JsonNode body) {
         boolean on = switch (body.path("state").asString("")) {
             case "on" -> true;
             case "off" -> false;
             default -> throw new ProblemException(Problem.at(ErrorCode.UNKNOWN_CODE, "/state"));
         };
-        return json(Requests.done(plugins.switchTo(Requests.session(request), id, on)));
+        return json(Requests.done(plugins.switchTo(Requests.session(request), id, on)), Requests.locale(headers));
     }
 
-    private static ObjectNode json(PluginInfo plugin) {
+    private static ObjectNode json(PluginInfo plugin, Locale locale) {
         ObjectNode json = Json.object()
                 .put("id", plugin.id())
                 .put("title", plugin.title())
@@ -74,6 +80,11 @@ public class PluginsResource implements RestResource {
                 .put("switchable", plugin.switchable());
         texts(json.putArray("provides"), plugin.provides());
         texts(json.putArray("problems"), plugin.problems());
+        plugin.signer().ifPresent(signer -> json.put("signer", signer));
+        plugin.refusal()
+                .ifPresent(why -> json.putObject("refusal")
+                        .put("code", why.code().name())
+                        .put("message", ErrorTexts.message(why, locale)));
         return json;
     }
 

@@ -2,6 +2,7 @@
 package org.openbarnahus.rest.api.internal.cases;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -78,10 +79,20 @@ public class BodyFieldsTest {
 
     @Test
     public void aWholeBodyClearsWhatItLeavesOut() {
-        var changes = fields.replacing(json("{\"core\":{\"age\":7}}"), Set.of());
+        var changes = fields.replacing(json("{\"core\":{\"age\":7}}"), Set.of(), Set.of());
         assertEquals(Optional.of(new IntegerValue(7)), changes.get(FieldId.of("age")));
         assertEquals(Optional.empty(), changes.get(FieldId.of("suspects")));
         assertEquals(7, changes.size());
+    }
+
+    @Test
+    public void aWholeBodyLeavesWhatItsSenderIsNotShownUnlessItNamesIt() {
+        FieldId suspects = FieldId.of("suspects");
+        var changes = fields.replacing(json("{\"core\":{\"age\":7}}"), Set.of(), Set.of(suspects));
+        assertFalse(changes.containsKey(suspects));
+        assertEquals(6, changes.size());
+        var named = fields.replacing(json("{\"core\":{\"suspects\":null}}"), Set.of(), Set.of(suspects));
+        assertTrue("the service refuses it", named.containsKey(suspects));
     }
 
     @Test

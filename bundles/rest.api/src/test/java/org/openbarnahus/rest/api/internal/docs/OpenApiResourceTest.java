@@ -22,12 +22,14 @@ import org.openbarnahus.rest.api.internal.audit.AlertsResource;
 import org.openbarnahus.rest.api.internal.audit.AuditResource;
 import org.openbarnahus.rest.api.internal.cases.CasesResource;
 import org.openbarnahus.rest.api.internal.cases.DeadlinesResource;
+import org.openbarnahus.rest.api.internal.cases.EmergencyAccessResource;
 import org.openbarnahus.rest.api.internal.cases.MembersResource;
 import org.openbarnahus.rest.api.internal.cases.TimelineResource;
 import org.openbarnahus.rest.api.internal.imports.ImportsResource;
 import org.openbarnahus.rest.api.internal.people.AccessReviewResource;
 import org.openbarnahus.rest.api.internal.people.AccountRequestsResource;
 import org.openbarnahus.rest.api.internal.people.AgreementsResource;
+import org.openbarnahus.rest.api.internal.people.ErasuresResource;
 import org.openbarnahus.rest.api.internal.people.TrainingsResource;
 import org.openbarnahus.rest.api.internal.people.UsersResource;
 import org.openbarnahus.rest.api.internal.plugin.HealthResource;
@@ -35,6 +37,7 @@ import org.openbarnahus.rest.api.internal.plugin.PluginsResource;
 import org.openbarnahus.rest.api.internal.quality.IndicatorsResource;
 import org.openbarnahus.rest.api.internal.schema.CodeListsResource;
 import org.openbarnahus.rest.api.internal.schema.SchemasResource;
+import org.openbarnahus.rest.api.internal.schema.SharingResource;
 import org.openbarnahus.rest.api.internal.session.SessionResource;
 import tools.jackson.databind.JsonNode;
 
@@ -42,6 +45,7 @@ public class OpenApiResourceTest {
     private static final List<Class<? extends RestResource>> RESOURCES = List.of(
             AccessReviewResource.class,
             AccountRequestsResource.class,
+            ErasuresResource.class,
             AlertsResource.class,
             AuditResource.class,
             AgreementsResource.class,
@@ -49,6 +53,7 @@ public class OpenApiResourceTest {
             CasesResource.class,
             CodeListsResource.class,
             DeadlinesResource.class,
+            EmergencyAccessResource.class,
             HealthResource.class,
             ImportsResource.class,
             IndicatorsResource.class,
@@ -57,6 +62,7 @@ public class OpenApiResourceTest {
             PluginsResource.class,
             SchemasResource.class,
             SessionResource.class,
+            SharingResource.class,
             TimelineResource.class,
             UsersResource.class);
     private static final List<Class<? extends Annotation>> METHODS =
