@@ -25,8 +25,7 @@ final class AccountState {
         standing.closed()
                 .ifPresent(closed -> state.appendChild(new Element("div")
                         .setText(texts.get(
-                                "admin.account.closed." + closed.reason().code(),
-                                closed.day().toString()))));
+                                "admin.account.closed." + closed.reason().code(), texts.date(closed.day())))));
         return state;
     }
 }

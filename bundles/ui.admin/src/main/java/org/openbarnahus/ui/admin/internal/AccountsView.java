@@ -7,6 +7,8 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.dom.Element;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -135,8 +137,7 @@ final class AccountsView extends Div implements LiveView {
         standing.ifPresent(each -> {
             lines.appendChild(day(texts.get("admin.account.last-used.on", Reminders.day(each.lastUsed(), texts))));
             if (each.closesSoon()) {
-                lines.appendChild(
-                        day(texts.get("admin.account.closes", each.unusedUntil().toString())));
+                lines.appendChild(day(texts.get("admin.account.closes", texts.date(each.unusedUntil()))));
             }
         });
         return cell.appendChild(lines);
@@ -152,9 +153,12 @@ final class AccountsView extends Div implements LiveView {
         return signed.stream()
                 .filter(each -> each.account().equals(account.id()))
                 .max(Comparator.comparing(AcceptanceRecord::at))
-                .map(each -> each.name() + ", " + each.title() + ", "
-                        + each.at().atZone(context.zone()).toLocalDate() + " (" + each.version() + ")")
+                .map(each -> each.name() + ", " + each.title() + ", " + day(each.at()) + " (" + each.version() + ")")
                 .orElse("–");
+    }
+
+    private String day(Instant at) {
+        return context.texts().date(LocalDate.ofInstant(at, context.zone()));
     }
 
     /** Not broken within the day. */
@@ -174,7 +178,7 @@ final class AccountsView extends Div implements LiveView {
                 .filter(each -> each.account().equals(account.id()))
                 .map(TrainingRecord::at)
                 .max(Comparator.naturalOrder())
-                .map(at -> at.atZone(context.zone()).toLocalDate().toString())
+                .map(this::day)
                 .orElse("–");
     }
 

@@ -4,8 +4,6 @@ package org.openbarnahus.ui.admin.internal;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import org.openbarnahus.core.service.query.Invitation;
 import org.openbarnahus.ui.kit.text.Texts;
 import org.openbarnahus.ui.kit.view.ViewContext;
@@ -16,9 +14,7 @@ final class InvitationText {
 
     static Div of(ViewContext context, Invitation invitation) {
         Texts texts = context.texts();
-        String until = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(context.locale())
-                .format(invitation.expires().atZone(context.zone()));
+        String until = texts.moment(invitation.expires(), context.zone());
         // selects itself when it is entered: Ctrl+C is all that is left to do
         TextField code = new TextField(texts.get("admin.account.code"));
         code.setId("enrolment-code");

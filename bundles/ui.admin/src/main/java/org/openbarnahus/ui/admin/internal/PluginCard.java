@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.service.query.PluginInfo;
 import org.openbarnahus.core.service.query.PluginInfo.State;
+import org.openbarnahus.core.service.text.ErrorTexts;
 import org.openbarnahus.ui.kit.text.Texts;
 import org.openbarnahus.ui.kit.widget.Badge;
 import org.openbarnahus.ui.kit.widget.Card;
@@ -62,25 +63,35 @@ final class PluginCard extends Div {
         toggle.setEnabled(!busy);
         progress.setVisible(busy);
         progress.getElement().setAttribute("aria-label", texts.get("admin.switching", title));
-        Span version = new Span(texts.get("admin.version", info.version()));
-        version.addClassNames("ob-muted", "ob-small");
+        Span version = muted(texts.get("admin.version", info.version()));
         state.removeAll();
         state.add(busy ? new Badge(Tone.NEUTRAL, texts.get("admin.busy")) : badge(info.state(), texts), version);
+        info.signer().ifPresent(signer -> state.add(muted(texts.get("admin.signer", signer))));
         about.removeAll();
+        info.refusal()
+                .ifPresent(why ->
+                        about.add(list(List.of(ErrorTexts.message(why, texts.locale())), "ob-plugin-problems")));
         if (!info.problems().isEmpty()) {
             about.add(list(info.problems(), "ob-plugin-problems"));
         }
         if (!info.provides().isEmpty()) {
             about.add(list(Provided.lines(info.provides(), texts), "ob-plugin-provides"));
-        } else if (!info.switchable()) {
+        } else if (!info.switchable() && info.refusal().isEmpty()) {
             about.add(new Paragraph(texts.get("admin.fixed")));
         }
+    }
+
+    private static Span muted(String text) {
+        Span span = new Span(text);
+        span.addClassNames("ob-muted", "ob-small");
+        return span;
     }
 
     private static Badge badge(State state, Texts texts) {
         return switch (state) {
             case ON -> badge(Tone.GOOD, VaadinIcon.CHECK, texts.get("admin.state.on"));
             case OFF -> badge(Tone.NEUTRAL, VaadinIcon.MINUS, texts.get("admin.state.off"));
+            case REFUSED -> badge(Tone.BAD, VaadinIcon.BAN, texts.get("admin.state.refused"));
             case FAILED -> badge(Tone.BAD, VaadinIcon.WARNING, texts.get("admin.state.failed"));
         };
     }

@@ -28,7 +28,7 @@ final class Reminders {
                         texts.get(
                                 due.size() == 1 ? "admin.review.due.one" : "admin.review.due.many",
                                 Integer.toString(due.size()),
-                                first.toString())));
+                                texts.date(first))));
     }
 
     /** The same, with the way to the page. */
@@ -44,7 +44,7 @@ final class Reminders {
         String names = all.stream()
                 .filter(AccessStanding::closesSoon)
                 .sorted(Comparator.comparing(AccessStanding::unusedUntil))
-                .map(each -> each.account().username() + " (" + each.unusedUntil() + ")")
+                .map(each -> each.account().username() + " (" + texts.date(each.unusedUntil()) + ")")
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? Optional.empty() : Optional.of(note("disuse", texts.get("admin.account.soon", names)));
     }
@@ -58,6 +58,6 @@ final class Reminders {
 
     /** A day as the tables of this page show it. */
     static String day(Optional<LocalDate> day, Texts texts) {
-        return day.map(LocalDate::toString).orElseGet(() -> texts.get("admin.account.never"));
+        return day.map(texts::date).orElseGet(() -> texts.get("admin.account.never"));
     }
 }

@@ -8,8 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.Element;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import org.openbarnahus.core.model.outcome.Outcome.Done;
 import org.openbarnahus.core.service.query.AccountRequest;
@@ -79,9 +77,7 @@ final class RequestList extends Div {
     }
 
     private String moment(Instant at) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(context.locale())
-                .format(at.atZone(context.zone()));
+        return context.texts().moment(at, context.zone());
     }
 
     private void confirm(AccountRequest request) {

@@ -103,7 +103,7 @@ record ReviewTable(Texts texts, UserId me, Set<String> chosen, Runnable ticked, 
 
     private Element confirmed(AccessStanding standing) {
         Element cell = new Element("div");
-        cell.appendChild(day(standing.review().confirmed().toString()));
+        cell.appendChild(day(texts.date(standing.review().confirmed())));
         AccessStanding.Review review = standing.review();
         if (!standing.account().enabled()) {
             cell.appendChild(AccountState.closed(standing, texts));
@@ -111,9 +111,9 @@ record ReviewTable(Texts texts, UserId me, Set<String> chosen, Runnable ticked, 
             cell.appendChild(
                     PluginCard.badge(Tone.SOON, VaadinIcon.CLOCK, texts.get("admin.review.overdue"))
                             .getElement(),
-                    line(texts.get("admin.account.closes", review.until().toString())));
+                    line(texts.get("admin.account.closes", texts.date(review.until()))));
         } else {
-            cell.appendChild(muted(texts.get("admin.review.next", review.due().toString())));
+            cell.appendChild(muted(texts.get("admin.review.next", texts.date(review.due()))));
         }
         return cell;
     }

@@ -12,6 +12,7 @@ import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.CaseMemberService;
 import org.openbarnahus.core.service.CaseService;
 import org.openbarnahus.core.service.DraftService;
+import org.openbarnahus.core.service.EmergencyAccessService;
 import org.openbarnahus.core.service.ImportService;
 import org.openbarnahus.core.service.SchemaService;
 import org.openbarnahus.ui.kit.form.Forms;
@@ -37,6 +38,7 @@ public final class CaseDesk {
     private volatile @Nullable SchemaService schemas;
     private volatile @Nullable DraftService drafts;
     private volatile @Nullable CaseMemberService members;
+    private volatile @Nullable EmergencyAccessService emergencies;
 
     @Activate
     public CaseDesk(@Reference Forms forms, @Reference OpenPages pages) {
@@ -97,6 +99,17 @@ public final class CaseDesk {
         pages.refresh();
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setEmergencies(EmergencyAccessService service) {
+        emergencies = service;
+        pages.refresh();
+    }
+
+    void unsetEmergencies(EmergencyAccessService service) {
+        emergencies = emergencies == service ? null : emergencies;
+        pages.refresh();
+    }
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addAction(CaseAction action) {
         actions.add(action);
@@ -114,6 +127,15 @@ public final class CaseDesk {
 
     Optional<CaseMemberService> members() {
         return Optional.ofNullable(members);
+    }
+
+    Optional<EmergencyAccessService> emergencies() {
+        return Optional.ofNullable(emergencies);
+    }
+
+    /** Everybody of the house has what is open drawn anew. */
+    void changed(Session by) {
+        pages.refresh(session -> session.actor().service().equals(by.actor().service()));
     }
 
     Optional<DraftService> drafts() {

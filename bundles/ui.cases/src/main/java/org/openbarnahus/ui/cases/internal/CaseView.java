@@ -46,6 +46,7 @@ final class CaseView extends Div
     private final Div content = new Div();
     private final DeadlinePanel deadlines = new DeadlinePanel();
     private final Div columns = new Div();
+    private final Div banner = new Div();
     private transient @Nullable CaseId id;
     private @Nullable ValuesPanel values;
     private @Nullable TimelinePanel timeline;
@@ -57,7 +58,7 @@ final class CaseView extends Div
         this.context = context;
         addClassName("ob-page");
         columns.addClassName("ob-two");
-        add(header, content);
+        add(header, banner, content);
     }
 
     @Override
@@ -141,6 +142,7 @@ final class CaseView extends Div
         Texts texts = context.texts();
         String message = ErrorTexts.message(problems.getFirst(), texts.locale());
         header.setTitle(texts.get("cases.case"));
+        banner.removeAll();
         content.removeAll();
         content.add(new EmptyState(
                 "vaadin:folder-remove",
@@ -162,6 +164,8 @@ final class CaseView extends Div
             content.removeAll();
             content.add(columns);
         }
+        banner.removeAll();
+        banner.add(EmergencyBanner.of(desk, context, details.file().id()));
         deadlines.show(details.verdicts(), schema, texts, context.today());
         if (values != null && timeline != null) {
             values.show(details.file(), schema);

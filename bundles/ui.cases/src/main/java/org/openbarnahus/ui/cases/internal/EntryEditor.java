@@ -24,6 +24,7 @@ import org.openbarnahus.core.service.CaseService;
 import org.openbarnahus.core.service.command.ChangeEntry;
 import org.openbarnahus.core.service.command.RecordEntry;
 import org.openbarnahus.core.service.command.RequestKey;
+import org.openbarnahus.core.service.query.FieldReach;
 import org.openbarnahus.ui.kit.form.ValueTexts;
 import org.openbarnahus.ui.kit.text.Texts;
 import org.openbarnahus.ui.kit.view.ViewContext;
@@ -52,13 +53,23 @@ final class EntryEditor extends Div {
     private transient @Nullable TimelineEntry entry;
     private transient @Nullable Draft draft;
 
-    EntryEditor(CaseDesk desk, ViewContext context, SchemaSnapshot schema, CaseId caseId, Closing closing) {
+    /**
+     * @param fields what the person is not asked for, because (s)he is not shown it
+     */
+    EntryEditor(
+            CaseDesk desk,
+            ViewContext context,
+            SchemaSnapshot schema,
+            FieldReach fields,
+            CaseId caseId,
+            Closing closing) {
         this.desk = desk;
         this.context = context;
         this.schema = schema;
         this.caseId = caseId;
         this.closing = closing;
         form = new EntryForm(desk, context, schema);
+        form.draw(schema, fields);
         addClassName("ob-entry-editor");
         save.setId("save-entry");
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -87,10 +98,10 @@ final class EntryEditor extends Div {
         hint.setText(texts.get("entry.hint"));
     }
 
-    void draw(SchemaSnapshot newSchema) {
+    void draw(SchemaSnapshot newSchema, FieldReach fields) {
         schema = newSchema;
         words();
-        form.draw(newSchema);
+        form.draw(newSchema, fields);
     }
 
     /** Begins a new entry; who took part last time is proposed. */

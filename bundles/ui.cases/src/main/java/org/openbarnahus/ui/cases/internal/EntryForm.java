@@ -22,6 +22,7 @@ import org.openbarnahus.core.model.value.FieldId;
 import org.openbarnahus.core.model.value.FieldValue;
 import org.openbarnahus.core.model.value.FieldValues;
 import org.openbarnahus.core.service.command.NewEntry;
+import org.openbarnahus.core.service.query.FieldReach;
 import org.openbarnahus.core.service.text.ErrorTexts;
 import org.openbarnahus.ui.kit.form.Dates;
 import org.openbarnahus.ui.kit.form.SchemaForm;
@@ -36,6 +37,7 @@ final class EntryForm extends Div {
     private final DatePicker date;
     private final SchemaForm form;
     private transient SchemaSnapshot schema;
+    private transient FieldReach fields = FieldReach.everything();
     private transient FieldValues proposed = FieldValues.empty();
 
     EntryForm(CaseDesk desk, ViewContext context, SchemaSnapshot schema) {
@@ -55,6 +57,12 @@ final class EntryForm extends Div {
         head.addClassName("ob-form-grid");
         add(head, form);
         draw(schema);
+    }
+
+    /** As below, for somebody who is not shown every field. */
+    void draw(SchemaSnapshot newSchema, FieldReach shown) {
+        fields = shown;
+        draw(newSchema);
     }
 
     /** Draws choices, fields and words again; keeps what was typed. */
@@ -85,7 +93,8 @@ final class EntryForm extends Div {
         Optional<ActivityType> chosen = type.getOptionalValue();
         form.setVisible(chosen.isPresent());
         chosen.ifPresent(t -> {
-            form.draw(schema, Scope.activity(t.code()));
+            Scope scope = Scope.activity(t.code());
+            form.draw(fields.form(schema, scope), scope);
             FieldValues now = form.values();
             Map<FieldId, Optional<FieldValue>> still = new java.util.TreeMap<>();
             proposed.map().forEach((id, value) -> {

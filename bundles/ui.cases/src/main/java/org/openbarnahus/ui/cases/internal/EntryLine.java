@@ -80,6 +80,7 @@ final class EntryLine extends ListItem {
             text.addClassName("ob-entry-note");
             body.add(text);
         });
+        NotShown.list(entry.values().hidden(), schema, texts).ifPresent(body::add);
         body.add(entered(entry, context));
         Div dot = new Div(icon);
         dot.addClassName("ob-entry-dot");

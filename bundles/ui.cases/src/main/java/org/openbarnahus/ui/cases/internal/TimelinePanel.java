@@ -21,6 +21,7 @@ import org.openbarnahus.core.model.value.FieldValues;
 import org.openbarnahus.core.service.command.RemoveEntry;
 import org.openbarnahus.core.service.command.RequestKey;
 import org.openbarnahus.core.service.query.CaseDetails;
+import org.openbarnahus.core.service.query.FieldReach;
 import org.openbarnahus.ui.kit.text.Texts;
 import org.openbarnahus.ui.kit.view.ViewContext;
 import org.openbarnahus.ui.kit.widget.Attempt;
@@ -84,7 +85,7 @@ final class TimelinePanel extends Div {
         add.setTooltipText("Alt+N");
         order.setText(texts.get(oldest ? "timeline.oldest" : "timeline.newest"));
         if (editor != null) {
-            editor.draw(newSchema);
+            editor.draw(newSchema, newDetails.fields());
         }
         lines(newDetails, newSchema, texts);
     }
@@ -115,7 +116,8 @@ final class TimelinePanel extends Div {
     }
 
     private EntryEditor open(SchemaSnapshot words) {
-        EntryEditor fresh = new EntryEditor(desk, context, words, caseId, new EntryEditor.Closing() {
+        FieldReach fields = details == null ? FieldReach.everything() : details.fields();
+        EntryEditor fresh = new EntryEditor(desk, context, words, fields, caseId, new EntryEditor.Closing() {
             @Override
             public void saved() {
                 close();

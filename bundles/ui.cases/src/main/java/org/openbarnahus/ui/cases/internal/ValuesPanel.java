@@ -79,13 +79,14 @@ final class ValuesPanel extends Div {
         save.setText(texts.get("case.save"));
         cancel.setText(texts.get("kit.cancel"));
         if (form != null) {
-            form.draw(newSchema, Scope.CASE);
+            form.draw(newSchema.without(newFile.values().hidden()), Scope.CASE);
             return;
         }
         file = newFile;
         body.removeAll();
         body.add(new ValueSheet(
                 newSchema, id -> desk.knowing(context.session(), id), Scope.CASE, newFile.values(), texts));
+        NotShown.list(newFile.values().hidden(), newSchema, texts).ifPresent(body::add);
         card.tools(edit);
         Draft kept = new Draft(desk, context, "case/" + newFile.id());
         draft = kept;
@@ -104,7 +105,7 @@ final class ValuesPanel extends Div {
             return;
         }
         SchemaForm fresh = desk.form(context);
-        fresh.draw(schema, Scope.CASE);
+        fresh.draw(schema.without(file.values().hidden()), Scope.CASE);
         fresh.show(file.values());
         form = fresh;
         body.removeAll();

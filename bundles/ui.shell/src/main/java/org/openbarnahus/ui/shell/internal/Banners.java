@@ -21,10 +21,11 @@ final class Banners {
             case NO_COUNTRY -> "shell.banner.no-country";
             case NO_FREE_TEXT -> "shell.banner.no-free-text";
             case TRAINING -> "shell.banner.training";
+            case DEVELOPMENT -> "shell.banner.development";
             case DEMO -> "shell.banner.demo";
         };
         String tone = switch (warning) {
-            case NO_COUNTRY -> "ob-bad";
+            case NO_COUNTRY, DEVELOPMENT -> "ob-bad";
             case NO_FREE_TEXT, TRAINING -> "ob-soon";
             case DEMO -> "ob-neutral";
         };

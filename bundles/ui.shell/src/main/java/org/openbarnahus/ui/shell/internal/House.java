@@ -23,6 +23,7 @@ import org.openbarnahus.core.service.query.TrainingState;
 import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
+import org.openbarnahus.platform.admission.Admission;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,6 +35,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class House {
     /** Something everybody must know, most serious first. */
     enum Warning {
+        DEVELOPMENT,
         NO_COUNTRY,
         NO_FREE_TEXT,
         TRAINING,
@@ -52,6 +54,9 @@ public final class House {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable TrainingService trainings;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable Admission admission;
 
     @Activate
     public House(@Reference TimeSource time, @Reference Pages pages) {
@@ -151,7 +156,11 @@ public final class House {
         Actor actor = session.actor();
         SchemaService schema = schemas;
         PrivacyGate screen = privacy;
+        Admission gate = admission;
         List<Warning> warnings = new ArrayList<>();
+        if (gate != null && gate.development()) {
+            warnings.add(Warning.DEVELOPMENT);
+        }
         if (schema == null || schema.current(session).isEmpty()) {
             warnings.add(Warning.NO_COUNTRY);
         } else if (screen == null || !screen.ready(actor.country())) {
