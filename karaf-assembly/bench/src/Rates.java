@@ -13,8 +13,8 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 record Rates(Site site, Report report) {
     private static final double WARM_UP = 5;
-    private static final int MOST_WARM_UPS = 30;
-    private static final int LEVEL_WARM_UPS = 4;
+    private static final int MOST_WARM_UPS = 60;
+    private static final int LEVEL_WARM_UPS = 6;
     private static final double GROWING = 1.02;
     private static final int MOST_CLIENTS = 8;
     private static final double TURN = 3.4;
@@ -119,15 +119,22 @@ record Rates(Site site, Report report) {
         return new Pair(clients, ours, theirs, cpu * 1_000 / ours.count());
     }
 
-    /** With many clients until the rate no longer grows: compilers look at what is run often, and get little on a busy machine. */
+    /**
+     * With many clients until the rate no longer grows and a request takes no less of the product's CPU: the compilers have a long
+     * queue, get little on a busy machine, and a server runs for months.
+     */
     private void warmUp(Load.Request product) throws Exception {
         double best = 0;
+        double least = Double.MAX_VALUE;
         int level = 0;
         for (int i = 0; i < MOST_WARM_UPS && level < LEVEL_WARM_UPS; i++) {
             Load load = new Load();
+            double before = site.product().cpu();
             load.run(MOST_CLIENTS, WARM_UP, product);
-            level = load.rate() > best * GROWING ? 0 : level + 1;
+            double each = (site.product().cpu() - before) / Math.max(1, load.count());
+            level = load.rate() > best * GROWING || each * GROWING < least ? 0 : level + 1;
             best = Math.max(best, load.rate());
+            least = Math.min(least, each);
         }
     }
 

@@ -19,7 +19,7 @@ record SavedCase(UUID id, Rows file, List<Rows> tables) {
         tables.add(file);
         tables.add(Rows.read(connection, "case_suspicion", "case_id = ?", id));
         tables.add(Rows.read(connection, "timeline_entry", "case_id = ?", id));
-        tables.add(Rows.read(connection, "case_member", "case_id = ?", id));
+        tables.add(Rows.read(connection, "case_member", "case_id = ? and granted_by is not null", id));
         return new SavedCase(id, file, tables);
     }
 
