@@ -1,4 +1,5 @@
 // What must be true of every page, whoever looks at it, on whatever screen, in whatever language.
+const assert = require('node:assert');
 const fs = require('node:fs');
 const path = require('node:path');
 const { accessibilityProblems, shot, SHOTS } = require('./browser');
@@ -8,6 +9,9 @@ const { until } = require('./product');
 const PREFIXES = 'admin|case|cases|child|due|entry|import|kit|leave|new|quality|shell|stale|state|timeline|field|group|activity|code|indicator|rule|questionnaire|item|scale|errors|setup|sign-in|language|pack|standard|word';
 const KEY = new RegExp(`(^|[\\s("“:])(${PREFIXES})(\\.[a-z0-9_-]+)+(?=$|[\\s)"”:,])`, 'i');
 const FILE = /\.(csv|ya?ml|properties|json|pem)$|^(indicator|questionnaire)\.barnahus$/i; // files, and plugins that the Plugins page names
+
+/** A telephone held upright. */
+const NARROW = { width: 390, height: 844 };
 
 /** Waits until nothing is under way between page and product. */
 async function settled(page) {
@@ -41,9 +45,24 @@ async function look(browser, name, language) {
   return found.map(f => `${name}: ${f}`);
 }
 
+/** Pictures of the page on a desk and on a telephone; wrong if somebody could not use it there. The desk is as it was afterwards. */
+async function bothSizes(browser, name) {
+  const { page } = browser;
+  const size = page.viewportSize();
+  await shot(browser, `${name}-wide`);
+  assert.deepEqual(await accessibilityProblems(page), []);
+  await page.setViewportSize(NARROW);
+  await settled(page);
+  await shot(browser, `${name}-narrow`);
+  assert.deepEqual(await accessibilityProblems(page), []);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'nothing sticks out');
+  await page.setViewportSize(size);
+  await settled(page);
+}
+
 async function whole(page, name) {
   fs.mkdirSync(SHOTS, { recursive: true });
   await page.screenshot({ path: path.join(SHOTS, name + '.png'), fullPage: true });
 }
 
-module.exports = { look, settled };
+module.exports = { look, settled, bothSizes, NARROW };

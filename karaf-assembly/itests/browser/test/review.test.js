@@ -5,11 +5,10 @@ const path = require('node:path');
 const { test, before, after, afterEach } = require('node:test');
 const { Product, until } = require('../lib/product');
 const { Postgres } = require('../lib/postgres');
-const { settled } = require('../lib/look');
-const { open, signIn, shot, freshCode, accessibilityProblems } = require('../lib/browser');
+const { bothSizes } = require('../lib/look');
+const { open, signIn, shot, freshCode } = require('../lib/browser');
 
 const skip = !Postgres.installed();
-const NARROW = { width: 390, height: 844 };
 const product = new Product(Number(process.env.REVIEW_PORT || 8476), 5);
 const database = new Postgres();
 let browser;
@@ -24,19 +23,6 @@ async function manager(locale) {
   browser = await open(product, { locale });
   await signIn(browser, product.user('manager', 'SE-DEMO'));
   return browser.page;
-}
-
-async function bothSizes(name) {
-  const { page } = browser;
-  const size = page.viewportSize();
-  await shot(browser, `${name}-wide`);
-  assert.deepEqual(await accessibilityProblems(page), []);
-  await page.setViewportSize(NARROW);
-  await settled(page);
-  await shot(browser, `${name}-narrow`);
-  assert.deepEqual(await accessibilityProblems(page), []);
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'nothing sticks out');
-  await page.setViewportSize(size);
 }
 
 before(async () => {
@@ -60,18 +46,18 @@ test('a manager is reminded of the review and of who will close, in her language
   let page = await manager('sv-SE');
   await page.goto(browser.base + '/accounts');
   await page.locator('#review-due').getByText('10 konton väntar').waitFor();
-  await bothSizes('review-accounts-sv');
+  await bothSizes(browser, 'review-accounts-sv');
   await page.goto(browser.base + '/access-review');
   await page.getByRole('heading', { level: 1, name: 'Behörighetsgenomgång' }).waitFor();
-  await bothSizes('review-due-sv');
+  await bothSizes(browser, 'review-due-sv');
   page = await manager('en-GB');
   await page.goto(browser.base + '/accounts');
-  await page.locator('#disuse').getByText(/se-police \(20\d\d-\d\d-\d\d\)/).waitFor();
-  await bothSizes('review-accounts-en');
+  await page.locator('#disuse').getByText(/se-police \(\d+ \w+ 20\d\d\)/).waitFor();
+  await bothSizes(browser, 'review-accounts-en');
   await page.getByRole('link', { name: 'To the access review' }).click();
   await page.getByRole('heading', { level: 1, name: 'Access review' }).waitFor();
   await page.locator('#review-se-coordinator').waitFor();
-  await bothSizes('review-due-en');
+  await bothSizes(browser, 'review-due-en');
 });
 
 test('one click confirms or removes, several at once by the keyboard', { skip }, async () => {
@@ -122,8 +108,8 @@ test('whoever has not come for 45 days is refused like a wrong password, and per
   const own = await manager('en-GB');
   await own.goto(browser.base + '/accounts');
   const row = own.getByRole('row', { name: /^se-coordinator/ });
-  await row.getByText(/^Not used, closed 20\d\d-\d\d-\d\d$/).waitFor();
-  await bothSizes('review-dormant');
+  await row.getByText(/^Not used, closed \d+ \w+ 20\d\d$/).waitFor();
+  await bothSizes(browser, 'review-dormant');
   await own.locator('#open-se-coordinator').click();
   await row.getByText('May sign in').waitFor();
   await tryToSignIn();

@@ -2,28 +2,13 @@
 const assert = require('node:assert');
 const { test, before, after, afterEach } = require('node:test');
 const { Product, until } = require('../lib/product');
-const { settled } = require('../lib/look');
+const { settled, bothSizes } = require('../lib/look');
 const { go } = require('../lib/staff');
-const { open, signIn, shot, accessibilityProblems } = require('../lib/browser');
+const { open, signIn, shot } = require('../lib/browser');
 
-const NARROW = { width: 390, height: 844 };
 const product = new Product(Number(process.env.TWO_PORT || 8478), 5);
 let manager;
 let officer;
-
-async function bothSizes(browser, name) {
-  const { page } = browser;
-  const size = page.viewportSize();
-  await shot(browser, `${name}-wide`);
-  assert.deepEqual(await accessibilityProblems(page), []);
-  await page.setViewportSize(NARROW);
-  await settled(page);
-  await shot(browser, `${name}-narrow`);
-  assert.deepEqual(await accessibilityProblems(page), []);
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'nothing sticks out');
-  await page.setViewportSize(size);
-  await settled(page);
-}
 
 before(async () => {
   await product.start();

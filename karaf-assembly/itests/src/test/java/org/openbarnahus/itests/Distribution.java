@@ -20,6 +20,7 @@ import org.ops4j.pax.exam.Option;
 final class Distribution {
     private static final String LOG = "etc/org.ops4j.pax.logging.cfg";
     private static final String MAVEN = "etc/org.ops4j.pax.url.mvn.cfg";
+    private static final String PLUGINS = "etc/org.openbarnahus.plugins.cfg";
     private static final String SITE = "etc/org.openbarnahus.site.cfg";
     private static final String WEB = "etc/org.openbarnahus.auth.web.cfg";
 
@@ -53,6 +54,8 @@ final class Distribution {
                                 }),
                 // the product fetches nothing; Pax Exam's own bundles come from the build's local repository
                 editConfigurationFilePut(MAVEN, "org.ops4j.pax.url.mvn.localRepository", localRepository()),
+                // which are not the distribution's
+                editConfigurationFilePut(PLUGINS, "development", "true"),
                 // says which bundles it stops and refreshes
                 editConfigurationFilePut(LOG, "log4j2.logger.features.name", "org.apache.karaf.features"),
                 editConfigurationFilePut(LOG, "log4j2.logger.features.level", "INFO"),

@@ -44,7 +44,12 @@ final class Hub implements AutoCloseable {
     /** Any other command; what it said is in the failure when it ends with another code. */
     void run(int code, String... arguments) throws IOException, InterruptedException {
         int ended = hub(List.of(arguments));
-        assertEquals(Files.readString(output()), code, ended);
+        assertEquals(said(), code, ended);
+    }
+
+    /** The last time. */
+    String said() throws IOException {
+        return Files.readString(output());
     }
 
     long pid() throws IOException {

@@ -14,9 +14,12 @@ import org.junit.runners.Suite.SuiteClasses;
     AccessReviewContract.class,
     CasesContract.class,
     MembersContract.class,
+    EmergencyContract.class,
+    FieldsContract.class,
     TimelineContract.class,
     PluginContract.class,
     SecondPersonContract.class,
+    ErasureContract.class,
     RatesContract.class,
     AuditContract.class
 })

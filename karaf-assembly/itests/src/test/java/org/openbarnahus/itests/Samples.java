@@ -41,7 +41,7 @@ final class Samples {
     static String note(String text) {
         return Api.JSON
                 .createObjectNode()
-                .put("type", "crisis_support")
+                .put("type", "follow_up_contact")
                 .put("date", LocalDate.now().minusDays(3).toString())
                 .put("note", text)
                 .toString();
