@@ -18,6 +18,8 @@ final class Layers {
             Map.entry("core.service", List.of("core.security", "core.model")),
             Map.entry("spi", List.of("core.model")),
             Map.entry("engine", List.of("core", "spi")),
+            // switches what the gate lets in
+            Map.entry("engine.plugins", List.of("core", "spi", "platform.admission")),
             Map.entry("store", List.of("core")),
             Map.entry("auth", List.of("core", "auth.web")),
             Map.entry("rest", List.of("core", "platform.cxf", "auth.web")),
