@@ -21,6 +21,7 @@ final class Api {
     private final String base;
     private String cookies = "";
     private String csrf = "";
+    private volatile String refusal = "";
 
     Api(HttpClient http, int port) {
         this.http = http;
@@ -68,7 +69,16 @@ final class Api {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.build(), BodyHandlers.ofString());
+        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+        if (answer.statusCode() >= 400) {
+            refusal = answer.statusCode() + " " + answer.body();
+        }
+        return answer;
+    }
+
+    /** The last of them, empty when there was none. */
+    String refusal() {
+        return refusal;
     }
 
     private HttpRequest.Builder request(String path) {

@@ -16,6 +16,8 @@ record Rates(Site site, Report report) {
     private static final int MOST_WARM_UPS = 60;
     private static final int LEVEL_WARM_UPS = 6;
     private static final double GROWING = 1.02;
+    /** A warmer machine must not measure a larger house: what is written stays. */
+    private static final int MOST_WARM_UP_REQUESTS = 40_000;
     private static final int MOST_CLIENTS = 8;
     private static final double TURN = 3.4;
     private static final int TURNS = 3;
@@ -127,13 +129,15 @@ record Rates(Site site, Report report) {
         double best = 0;
         double least = Double.MAX_VALUE;
         int level = 0;
-        for (int i = 0; i < MOST_WARM_UPS && level < LEVEL_WARM_UPS; i++) {
+        int sent = 0;
+        for (int i = 0; i < MOST_WARM_UPS && level < LEVEL_WARM_UPS && sent < MOST_WARM_UP_REQUESTS; i++) {
             Load load = new Load();
             double before = site.product().cpu();
             load.run(MOST_CLIENTS, WARM_UP, product);
             double each = (site.product().cpu() - before) / Math.max(1, load.count());
             level = load.rate() > best * GROWING || each * GROWING < least ? 0 : level + 1;
             best = Math.max(best, load.rate());
+            sent += load.count();
             least = Math.min(least, each);
         }
     }
@@ -145,6 +149,10 @@ record Rates(Site site, Report report) {
                 pair.product.rate(),
                 pair.bare.rate(),
                 "wanted ratio >= " + Report.text(wanted),
-                pair.text() + "; " + conditions + "; " + site.cases() + " cases in both databases; " + CLIENT);
+                pair.text() + refusals(pair) + "; " + conditions + "; " + site.cases() + " cases in both databases; " + CLIENT);
+    }
+
+    private String refusals(Pair pair) {
+        return pair.product.failed() == 0 ? "" : " (last: " + site.coordinator().refusal() + ")";
     }
 }

@@ -10,6 +10,7 @@ import org.junit.runners.Suite.SuiteClasses;
 @RunWith(Suite.class)
 @SuiteClasses({
     DoorContract.class,
+    WireContract.class,
     SignInContract.class,
     AccessReviewContract.class,
     CasesContract.class,

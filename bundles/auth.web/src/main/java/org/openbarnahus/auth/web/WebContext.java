@@ -7,7 +7,7 @@ public final class WebContext {
     /** For the whiteboard property {@code osgi.http.whiteboard.context.select}. */
     public static final String SELECT = "(osgi.http.whiteboard.context.name=" + NAME + ")";
     /** Cookie with the language that somebody chose: a two-letter code; holds nothing secret. */
-    public static final String LANGUAGE_COOKIE = "ob-language";
+    public static final String LANGUAGE_COOKIE = "__Host-language";
 
     public static final String SIGN_IN = "/sign-in";
     public static final String SIGN_OUT = "/sign-out";

@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.BeforeClass;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -25,7 +26,7 @@ public class ArchitectureTest {
 
     @Parameters(name = "{0}")
     public static List<Object[]> rules() {
-        return Rules.ALL.stream()
+        return Stream.concat(Rules.ALL.stream(), Dangers.ALL.stream())
                 .map(rule -> new Object[] {rule.getDescription(), rule})
                 .collect(Collectors.toList());
     }

@@ -30,7 +30,7 @@ public final class FrontDoor implements Preprocessor {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     /** Pages that need more say so themselves; everything else gets the least. */
     private static final Map<String, String> HEADERS = Map.ofEntries(
-            Map.entry("Strict-Transport-Security", "max-age=63072000"),
+            Map.entry("Strict-Transport-Security", "max-age=63072000; includeSubDomains"),
             Map.entry("X-Content-Type-Options", "nosniff"),
             Map.entry("X-Frame-Options", "DENY"),
             Map.entry("Referrer-Policy", "no-referrer"),

@@ -37,6 +37,17 @@ import org.slf4j.LoggerFactory;
 public final class HttpsPort {
     private static final Logger LOG = LoggerFactory.getLogger(HttpsPort.class);
     private static final String FELIX = "org.apache.felix.http";
+    /** Authenticated encryption and forward secrecy only (RFC 9325, 4.2); those with RSA for a deployer's own certificate. */
+    private static final List<String> SUITES = List.of(
+            "TLS_AES_256_GCM_SHA384",
+            "TLS_AES_128_GCM_SHA256",
+            "TLS_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
 
     private final ConfigurationAdmin admin;
     private final TimeSource time;
@@ -110,6 +121,7 @@ public final class HttpsPort {
                 Map.entry("org.apache.felix.https.keystore.password", password),
                 Map.entry("org.apache.felix.https.keystore.key.password", password),
                 Map.entry("org.apache.felix.https.jetty.protocols.included", new String[] {"TLSv1.3", "TLSv1.2"}),
+                Map.entry("org.apache.felix.https.jetty.ciphersuites.included", SUITES.toArray(String[]::new)),
                 Map.entry("org.apache.felix.https.jetty.renegotiateAllowed", false),
                 Map.entry("org.apache.felix.http2.enable", true),
                 Map.entry("org.apache.felix.http.jetty.headerBufferSize", 16_384),
@@ -119,7 +131,7 @@ public final class HttpsPort {
                 // goes to the start. Not to itself: reloading what is wrong for good would keep a session from idling
                 Map.entry(
                         "org.apache.felix.http.jetty.errorPageCustomHeaders",
-                        "Strict-Transport-Security=max-age=63072000##X-Content-Type-Options=nosniff##"
+                        "Strict-Transport-Security=max-age=63072000; includeSubDomains##X-Content-Type-Options=nosniff##"
                                 + "Refresh=5;url=/##Cache-Control=no-store##Referrer-Policy=no-referrer##"
                                 + "Content-Security-Policy=default-src 'none'; frame-ancestors 'none'"),
                 // minutes; ours ends earlier, and with it what the container keeps

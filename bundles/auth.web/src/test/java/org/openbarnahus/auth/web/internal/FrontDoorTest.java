@@ -30,7 +30,7 @@ public class FrontDoorTest {
     @Test
     public void everyAnswerCarriesTheHeaders() throws IOException, ServletException {
         for (Web web : List.of(send(new Web("GET", "/")), send(new Web("TRACE", "/")), send(new Web("GET", "//x")))) {
-            assertEquals("max-age=63072000", web.said("Strict-Transport-Security"));
+            assertEquals("max-age=63072000; includeSubDomains", web.said("Strict-Transport-Security"));
             assertEquals("nosniff", web.said("X-Content-Type-Options"));
             assertEquals("no-referrer", web.said("Referrer-Policy"));
             assertEquals("same-origin", web.said("Cross-Origin-Opener-Policy"));

@@ -95,6 +95,17 @@ public final class Requests {
         if (!unknown.isEmpty()) {
             throw new ProblemException(unknown);
         }
+        eachOnce(request, known);
+    }
+
+    /** Refuses parameters that are there twice: two readers could take different ones. */
+    public static void eachOnce(HttpServletRequest request, Set<String> known) {
+        for (String name : known) {
+            String[] values = request.getParameterValues(name);
+            if (values != null && values.length > 1) {
+                throw new ProblemException(Problem.at(ErrorCode.MALFORMED, "", "detail", name + " twice"));
+            }
+        }
     }
 
     /** A name from outside as it may stand in a message. */

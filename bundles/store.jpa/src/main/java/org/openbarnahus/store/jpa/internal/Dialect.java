@@ -47,7 +47,14 @@ sealed interface Dialect permits H2Dialect, PostgresDialect {
     default void prove() {}
 
     /** Says for whom the transaction that is open on the connection works, until its end. H2 has no such lock. */
-    default void enter(Connection connection, Scope scope) throws SQLException {}
+    default void enter(Connection connection, Scope scope) throws SQLException {
+        Together statements = new Together(manyAtOnce());
+        enter(statements, scope);
+        statements.run(connection);
+    }
+
+    /** As above, with the statement that follows. */
+    default void enter(Together statements, Scope scope) {}
 
     /** Looks whether somebody waits for ever, and ends that. To be called several times a second. */
     default void guard() {}

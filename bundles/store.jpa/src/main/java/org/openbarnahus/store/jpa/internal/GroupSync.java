@@ -2,11 +2,15 @@
 package org.openbarnahus.store.jpa.internal;
 
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings commits to disk, many with one sync: a commit is covered by every sync that starts after it. Whoever finds no sync
- * running starts one; whoever commits while one runs waits for the next.
+ * running starts one; whoever commits while one runs waits for the next. Where several others are about to commit, whoever
+ * starts one gives them a moment: on a busy machine a sync is a good part of what a small write costs.
  */
 final class GroupSync {
     /** Syncs, or throws. */
@@ -14,16 +18,33 @@ final class GroupSync {
         void run();
     }
 
+    /** As many others as make a moment worth while, as commit_siblings of PostgreSQL. */
+    private static final int COMPANY = 3;
+    /** In nanoseconds; a busy write takes several times as long. */
+    private static final long MOMENT = 3_000_000;
+
     private final Action action;
+    private final IntSupplier others;
+    private final long moment;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
+    private @Nullable Thread gatherer;
     private long started;
     private long finished;
     /** The last sync that succeeded; those between it and {@link #finished} failed. */
     private long succeeded;
 
-    GroupSync(Action action) {
+    /**
+     * @param others how many are writing just now and have not come here yet
+     */
+    GroupSync(Action action, IntSupplier others) {
+        this(action, others, MOMENT);
+    }
+
+    GroupSync(Action action, IntSupplier others, long moment) {
         this.action = action;
+        this.others = others;
+        this.moment = moment;
     }
 
     /**
@@ -36,9 +57,13 @@ final class GroupSync {
         try {
             long mine = started + 1;
             while (finished < mine) {
-                if (started == finished) {
+                if (started == finished && gatherer == null) {
+                    gather();
                     lead();
                 } else {
+                    if (gatherer != null && others.getAsInt() == 0) {
+                        LockSupport.unpark(gatherer);
+                    }
                     ended.awaitUninterruptibly();
                 }
             }
@@ -57,6 +82,24 @@ final class GroupSync {
             return finished;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Who comes meanwhile is covered by the sync that follows; the last whom it waits for ends the moment. */
+    private void gather() {
+        if (others.getAsInt() < COMPANY) {
+            return;
+        }
+        gatherer = Thread.currentThread();
+        lock.unlock();
+        try {
+            long end = System.nanoTime() + moment;
+            for (long left = moment; left > 0 && others.getAsInt() > 0; left = end - System.nanoTime()) {
+                LockSupport.parkNanos(this, left);
+            }
+        } finally {
+            lock.lock();
+            gatherer = null;
         }
     }
 

@@ -45,11 +45,10 @@ final class Outbox {
                 .getFirst();
     }
 
-    /** One by one: an event with a smaller number may be committed later than one with a greater. */
+    /** Exactly these: an event with a smaller number may be committed later than one with a greater. */
     static int delete(Connection connection, List<Waiting> events) throws SQLException {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        events.forEach(e -> rows.add(new Object[] {e.seq()}));
-        Sql.batch(connection, "delete from outbox where seq = ?", rows);
-        return rows.size();
+        Object[] numbers = events.stream().map(Waiting::seq).toArray();
+        return Sql.update(
+                connection, "delete from outbox where seq = any(?)", connection.createArrayOf("bigint", numbers));
     }
 }

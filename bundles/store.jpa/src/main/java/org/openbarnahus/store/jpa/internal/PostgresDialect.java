@@ -42,8 +42,8 @@ record PostgresDialect(Settings settings) implements Dialect {
     }
 
     @Override
-    public void enter(Connection connection, Scope scope) throws SQLException {
-        Sql.query(connection, ENTER, row -> row.getString(1), scope.house(), scope.purpose());
+    public void enter(Together statements, Scope scope) {
+        statements.add(ENTER, scope.house(), scope.purpose());
     }
 
     @Override

@@ -227,7 +227,7 @@ class ReadingUnit implements ReadUnit {
 
     @Override
     public Optional<RequestRecord> findRequest(String user, String key) {
-        return transaction.sql(connection -> Requests.find(connection, tenant, user, key));
+        return Requests.find(transaction, tenant, user, key);
     }
 
     @Override

@@ -12,12 +12,9 @@ import org.openbarnahus.core.service.store.RequestRecord;
 final class Requests {
     private Requests() {}
 
-    static Optional<RequestRecord> find(Connection connection, ServiceId tenant, String user, String key)
-            throws SQLException {
-        return Sql.query(
-                        connection,
-                        "select fingerprint, kind, object_id, object_version, answered_at from answered_request"
-                                + " where user_id = ? and request_key = ? and service = ?",
+    static Optional<RequestRecord> find(Transaction transaction, ServiceId tenant, String user, String key) {
+        return transaction
+                .query(
                         row -> new RequestRecord(
                                 user,
                                 key,
@@ -26,6 +23,8 @@ final class Requests {
                                 row.getString("object_id"),
                                 row.getLong("object_version"),
                                 Sql.instant(row, "answered_at")),
+                        "select fingerprint, kind, object_id, object_version, answered_at from answered_request"
+                                + " where user_id = ? and request_key = ? and service = ?",
                         user,
                         key,
                         tenant.value())

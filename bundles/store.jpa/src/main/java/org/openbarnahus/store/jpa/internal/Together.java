@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -58,16 +59,21 @@ final class Together {
 
     /** Runs what waits, and reads the rows of the last statement. */
     <T> List<T> query(Connection connection, Sql.Row<T> row) throws SQLException {
+        List<Bound> all = List.copyOf(waiting);
+        waiting.clear();
         List<T> result = new ArrayList<>();
         int size = oneTrip ? MOST : 1;
-        for (int from = 0; from < waiting.size(); from += size) {
-            read(connection, waiting.subList(from, Math.min(waiting.size(), from + size)), row, result);
+        for (int from = 0; from < all.size(); from += size) {
+            int to = Math.min(all.size(), from + size);
+            run(connection, all.subList(from, to), to == all.size() ? Optional.of(row) : Optional.empty(), result);
         }
-        waiting.clear();
         return result;
     }
 
-    private static <T> void read(Connection connection, List<Bound> some, Sql.Row<T> row, List<T> result)
+    /**
+     * @param last how the rows of the last one are read
+     */
+    private static <T> void run(Connection connection, List<Bound> some, Optional<Sql.Row<T>> last, List<T> result)
             throws SQLException {
         String sql = some.stream().map(Bound::sql).collect(Collectors.joining("; "));
         Object[] parameters =
@@ -75,9 +81,9 @@ final class Together {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             Sql.bind(statement, parameters);
             boolean rows = statement.execute();
-            while (rows || statement.getUpdateCount() >= 0) {
-                if (rows) {
-                    read(statement, row, result);
+            for (int left = some.size() - 1; rows || statement.getUpdateCount() >= 0; left--) {
+                if (rows && left == 0 && last.isPresent()) {
+                    read(statement, last.get(), result);
                 }
                 rows = statement.getMoreResults();
             }

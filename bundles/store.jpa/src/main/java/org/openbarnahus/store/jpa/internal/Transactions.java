@@ -6,6 +6,8 @@ import jakarta.persistence.FlushModeType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.openbarnahus.core.service.StoreUnavailableException;
 
@@ -22,11 +24,13 @@ final class Transactions {
     private final Database database;
     private final Duration longest;
     private final GroupSync sync;
+    /** Writes that have begun and are not committed yet. */
+    private final AtomicInteger writing = new AtomicInteger();
 
     Transactions(Database database, Duration longest) {
         this.database = database;
         this.longest = longest;
-        this.sync = new GroupSync(this::checkpoint);
+        this.sync = new GroupSync(this::checkpoint, writing::get);
     }
 
     /** How many times the database was brought to disk by {@link #sync}. */
@@ -53,7 +57,7 @@ final class Transactions {
     <T> T write(Scope scope, Duration limit, Function<Transaction, T> work) {
         T result;
         try {
-            result = run(scope, limit, work);
+            result = counted(scope, limit, work);
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -63,6 +67,15 @@ final class Transactions {
         }
         sync();
         return result;
+    }
+
+    private <T> T counted(Scope scope, Duration limit, Function<Transaction, T> work) {
+        writing.incrementAndGet();
+        try {
+            return run(scope, limit, work);
+        } finally {
+            writing.decrementAndGet();
+        }
     }
 
     /** Returns when all that was committed before is on disk. */
@@ -90,7 +103,9 @@ final class Transactions {
             // takes the connection now, so that queries see the transaction's own rows and share its snapshot
             Connection connection = em.unwrap(Connection.class);
             long deadline = System.nanoTime() + limit.toNanos();
-            Transaction transaction = new Transaction(em, connection, database.dialect(), deadline);
+            Together first = new Together(database.dialect().manyAtOnce());
+            Transaction transaction =
+                    new Transaction(em, connection, database.dialect(), deadline, first, new AtomicBoolean());
             if (!scope.equals(Scope.SITE)) {
                 transaction.enter(scope);
             }

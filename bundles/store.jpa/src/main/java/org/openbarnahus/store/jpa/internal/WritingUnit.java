@@ -44,14 +44,15 @@ final class WritingUnit extends ReadingUnit implements WriteUnit {
     }
 
     /**
-     * Writes what waits, the events, and last the entries: the heads of their chains stay locked until the commit.
+     * Writes what waits, the events, and last the entries: the heads of their chains stay locked until the commit, which may
+     * come with them.
      *
      * @throws DuplicateRequestException when the request has been answered meanwhile
      */
     void finish(Written<?> result, AuditChain audit) {
         transaction.em().flush();
         Outbox.insert(later, result.events());
-        run(connection -> audit.append(connection, later, result.audit()));
+        run(connection -> audit.appendAndCommit(connection, later, result.audit(), transaction::end));
     }
 
     /** Before a question whose answer may depend on what waits. */

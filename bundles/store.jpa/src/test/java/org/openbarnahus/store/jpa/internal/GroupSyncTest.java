@@ -11,12 +11,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
 import org.junit.After;
 import org.junit.Test;
 
 public class GroupSyncTest {
+    private static final IntSupplier NOBODY = () -> 0;
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger syncs = new AtomicInteger();
 
@@ -27,7 +31,7 @@ public class GroupSyncTest {
 
     @Test
     public void aLoneCommitIsSyncedAtOnce() {
-        GroupSync sync = new GroupSync(syncs::incrementAndGet);
+        GroupSync sync = new GroupSync(syncs::incrementAndGet, NOBODY);
         sync.await();
         sync.await();
 
@@ -38,12 +42,14 @@ public class GroupSyncTest {
     public void commitsDuringASyncShareTheNextOne() throws Exception {
         CountDownLatch firstRuns = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        GroupSync sync = new GroupSync(() -> {
-            if (syncs.incrementAndGet() == 1) {
-                firstRuns.countDown();
-                awaitQuietly(goOn);
-            }
-        });
+        GroupSync sync = new GroupSync(
+                () -> {
+                    if (syncs.incrementAndGet() == 1) {
+                        firstRuns.countDown();
+                        awaitQuietly(goOn);
+                    }
+                },
+                NOBODY);
         List<Future<?>> commits = new ArrayList<>();
         commits.add(threads.submit(sync::await));
         firstRuns.await();
@@ -69,16 +75,21 @@ public class GroupSyncTest {
     public void everyCommitIsCoveredByASyncThatStartedAfterIt() throws Exception {
         AtomicLong committed = new AtomicLong();
         AtomicLong onDisk = new AtomicLong();
-        GroupSync sync = new GroupSync(() -> {
-            syncs.incrementAndGet();
-            long covers = committed.get();
-            onDisk.accumulateAndGet(covers, Math::max);
-        });
+        AtomicInteger underWay = new AtomicInteger();
+        GroupSync sync = new GroupSync(
+                () -> {
+                    syncs.incrementAndGet();
+                    long covers = committed.get();
+                    onDisk.accumulateAndGet(covers, Math::max);
+                },
+                underWay::get);
         List<Future<?>> clients = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             clients.add(threads.submit(() -> {
                 for (int n = 0; n < 2_000; n++) {
+                    underWay.incrementAndGet();
                     long mine = committed.incrementAndGet();
+                    underWay.decrementAndGet();
                     sync.await();
                     if (onDisk.get() < mine) {
                         throw new AssertionError("answered before it was on disk");
@@ -92,13 +103,39 @@ public class GroupSyncTest {
         assertTrue(syncs.get() <= 16_000);
     }
 
+    @Test(timeout = 60_000)
+    public void oneSyncCoversAllWhoWereWritingWhenTheFirstCame() throws Exception {
+        AtomicInteger underWay = new AtomicInteger(20);
+        CountDownLatch waits = new CountDownLatch(1);
+        IntSupplier others = () -> {
+            waits.countDown();
+            return underWay.get();
+        };
+        GroupSync sync = new GroupSync(syncs::incrementAndGet, others, TimeUnit.HOURS.toNanos(1));
+        List<Future<?>> commits = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            commits.add(threads.submit(() -> {
+                underWay.decrementAndGet();
+                sync.await();
+            }));
+            waits.await();
+        }
+        for (Future<?> commit : commits) {
+            commit.get();
+        }
+
+        assertEquals(1, syncs.get());
+    }
+
     @Test
     public void aFailedSyncFailsThoseItShouldHaveCoveredAndNoLaterOne() {
-        GroupSync sync = new GroupSync(() -> {
-            if (syncs.incrementAndGet() == 1) {
-                throw new IllegalStateException("disk full");
-            }
-        });
+        GroupSync sync = new GroupSync(
+                () -> {
+                    if (syncs.incrementAndGet() == 1) {
+                        throw new IllegalStateException("disk full");
+                    }
+                },
+                NOBODY);
 
         assertThrows(IllegalStateException.class, sync::await);
         sync.await();

@@ -35,6 +35,16 @@ public class TogetherTest extends OnBothDatabases {
     }
 
     @Test
+    public void rowsOfEarlierStatementsAreNotRead() throws SQLException {
+        inATransaction((c, together) -> {
+            together.add("insert into heap (place, name) values (?, ?)", 1, "one");
+            together.add("select place from heap");
+            together.add("select name from heap");
+            assertEquals(List.of("one"), together.query(c, row -> row.getString("name")));
+        });
+    }
+
+    @Test
     public void manyRowsAndManyStatementsAllArrive() throws SQLException {
         inATransaction((c, together) -> {
             List<@Nullable Object[]> rows = new ArrayList<>();

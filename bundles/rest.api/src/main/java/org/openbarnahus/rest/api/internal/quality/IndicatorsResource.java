@@ -93,6 +93,7 @@ public class IndicatorsResource implements RestResource {
     }
 
     private Map<FieldId, Set<String>> filter(HttpServletRequest request, Session session) {
+        Requests.eachOnce(request, OWN);
         Map<FieldId, Set<String>> filter = new TreeMap<>();
         request.getParameterMap().forEach((name, codes) -> {
             if (!OWN.contains(name)) {
