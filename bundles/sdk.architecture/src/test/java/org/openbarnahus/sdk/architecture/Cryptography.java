@@ -20,8 +20,8 @@ final class Cryptography {
             "java.security.MessageDigest",
             "java.security.SecureRandom",
             "java.security.Signature");
-    private static final Set<String> LIBRARIES = Set.of(
-            "javax.crypto", "com.google.crypto.tink", "org.bouncycastle", "com.nimbusds.jose", "com.webauthn4j");
+    private static final Set<String> LIBRARIES =
+            Set.of("javax.crypto", "com.google.crypto.tink", "org.bouncycastle", "com.nimbusds.jose", "com.webauthn4j");
 
     private Cryptography() {}
 
@@ -43,8 +43,8 @@ final class Cryptography {
     private static boolean touches(JavaClass type) {
         return type.getDirectDependenciesFromSelf().stream()
                 .map(each -> each.getTargetClass().getBaseComponentType().getName())
-                .anyMatch(name -> OF_THE_JDK.contains(name)
-                        || LIBRARIES.stream().anyMatch(each -> name.startsWith(each + ".")));
+                .anyMatch(name ->
+                        OF_THE_JDK.contains(name) || LIBRARIES.stream().anyMatch(each -> name.startsWith(each + ".")));
     }
 
     private static String outermost(JavaClass type) {

@@ -43,7 +43,8 @@ final class Dangers {
             .as("nobody starts a program or loads native code");
 
     static final ArchRule NOBODY_CALLS_OUT = noClasses()
-            .that(areNot("the identity provider's client or the owner's socket", SIGN_IN_ELSEWHERE, SOCKET_OF_THE_OWNER))
+            .that(areNot(
+                    "the identity provider's client or the owner's socket", SIGN_IN_ELSEWHERE, SOCKET_OF_THE_OWNER))
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.net.http..", "org.apache.http..", "okhttp3.."))
             .orShould()
@@ -82,8 +83,8 @@ final class Dangers {
 
     static final ArchRule NOBODY_READS_XML = noClasses()
             .should()
-            .dependOnClassesThat(
-                    resideInAnyPackage("javax.xml.parsers..", "javax.xml.stream..", "javax.xml.transform..", "org.xml.sax.."))
+            .dependOnClassesThat(resideInAnyPackage(
+                    "javax.xml.parsers..", "javax.xml.stream..", "javax.xml.transform..", "org.xml.sax.."))
             .as("nobody reads XML");
 
     static final ArchRule NOBODY_SENDS_MAIL = noClasses()

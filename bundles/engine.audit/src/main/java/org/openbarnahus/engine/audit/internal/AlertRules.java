@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.AuditEntry;
@@ -41,12 +43,17 @@ final class AlertRules {
             Action.IMPORT,
             Action.EXPORT);
 
+    /** How many rows of a list were given, in the detail that engine.casework writes. */
+    private static final Pattern SHOWN = Pattern.compile(",shown:(\\d{1,6})$");
+
     private record Who(ServiceId house, Optional<UserId> user, String rule) {}
+
+    private record Seen(Instant at, int weight) {}
 
     private final Thresholds thresholds;
     private final Function<ServiceId, ZoneId> zones;
     /** What counts towards a rule: for bulk reading a case, else the entry; with its newest time. */
-    private final Map<Who, Map<String, Instant>> recent = new HashMap<>();
+    private final Map<Who, Map<String, Seen>> recent = new HashMap<>();
 
     AlertRules(Thresholds thresholds, Function<ServiceId, ZoneId> zones) {
         this.thresholds = thresholds;
@@ -59,7 +66,7 @@ final class AlertRules {
         emergency(linked, findings);
         if (entry.action() == Action.SIGN_IN && entry.result() == Result.DENIED) {
             int most = entry.user().isPresent() ? thresholds.guesses() : thresholds.unknownNames();
-            if (counted(linked, Finding.GUESSING, String.valueOf(linked.seq()), HOUR) >= most) {
+            if (counted(linked, Finding.GUESSING, HOUR) >= most) {
                 findings.add(finding(linked, Finding.GUESSING));
             }
         } else if (entry.action() == Action.SIGN_IN && entry.detail().equals(REPEATEDLY)) {
@@ -67,8 +74,7 @@ final class AlertRules {
             findings.add(finding(linked, Finding.SHARED_LOGIN));
         } else if (entry.user().isPresent() && entry.result() == Result.DENIED) {
             findings.add(finding(linked, Finding.DENIED));
-            if (counted(linked, Finding.DENIAL_BURST, String.valueOf(linked.seq()), TEN_MINUTES)
-                    >= thresholds.denials()) {
+            if (counted(linked, Finding.DENIAL_BURST, TEN_MINUTES) >= thresholds.denials()) {
                 findings.add(finding(linked, Finding.DENIAL_BURST));
             }
         } else if (entry.user().isPresent() && WORK.contains(entry.action())) {
@@ -96,25 +102,38 @@ final class AlertRules {
         }
         if (entry.action() == Action.READ
                 && entry.objectType().equals("case")
-                && counted(linked, Finding.BULK_READ, entry.objectId(), HOUR) > thresholds.cases()) {
+                && counted(linked, Finding.BULK_READ, entry.objectId(), 1, HOUR) > thresholds.cases()) {
             findings.add(finding(linked, Finding.BULK_READ));
+        }
+        Matcher shown = SHOWN.matcher(entry.detail());
+        if (entry.action() == Action.SEARCH && entry.objectType().equals("case") && shown.find()) {
+            int rows = Integer.parseInt(shown.group(1));
+            if (counted(linked, Finding.BULK_LIST, String.valueOf(linked.seq()), rows, HOUR) > thresholds.rows()) {
+                findings.add(finding(linked, Finding.BULK_LIST));
+            }
         }
     }
 
-    /** How many different things count towards the rule within the window that ends with this entry. */
-    private int counted(ChainedEntry linked, String rule, String thing, Duration window) {
+    private int counted(ChainedEntry linked, String rule, Duration window) {
+        return counted(linked, rule, String.valueOf(linked.seq()), 1, window);
+    }
+
+    /** What all different things weigh together that count towards the rule within the window that ends with this entry. */
+    private int counted(ChainedEntry linked, String rule, String thing, int weight, Duration window) {
         Instant oldest = linked.entry().at().minus(window);
         Who who = new Who(linked.chain(), linked.entry().user(), rule);
-        Map<String, Instant> things = recent.computeIfAbsent(who, w -> new HashMap<>());
-        things.values().removeIf(at -> !at.isAfter(oldest));
-        things.put(thing, linked.entry().at());
-        return things.size();
+        Map<String, Seen> things = recent.computeIfAbsent(who, w -> new HashMap<>());
+        things.values().removeIf(seen -> !seen.at().isAfter(oldest));
+        things.put(thing, new Seen(linked.entry().at(), weight));
+        return things.values().stream().mapToInt(Seen::weight).sum();
     }
 
     /** Forgets whoever has been quiet; to be called now and then. */
     void forget(Instant now) {
         Instant oldest = now.minus(HOUR);
-        recent.values().removeIf(things -> things.values().stream().noneMatch(at -> at.isAfter(oldest)));
+        recent.values()
+                .removeIf(things ->
+                        things.values().stream().noneMatch(seen -> seen.at().isAfter(oldest)));
     }
 
     private static Finding finding(ChainedEntry linked, String rule) {

@@ -21,6 +21,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "One person may open so many different cases an hour (10 to 1000)")
     int cases_an_hour() default 40;
 
+    @AttributeDefinition(description = "Lists may give one person so many rows of cases an hour (100 to 100000)")
+    int rows_an_hour() default 2000;
+
     @AttributeDefinition(description = "Hour of the house's clock from which work is odd (0 to 23)")
     int odd_hours_from() default 22;
 

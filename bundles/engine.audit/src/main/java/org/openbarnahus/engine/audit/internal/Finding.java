@@ -16,6 +16,7 @@ record Finding(ServiceId house, String rule, Optional<UserId> user, Instant at, 
     static final String DENIED = "denied";
     static final String DENIAL_BURST = "denial_burst";
     static final String BULK_READ = "bulk_read";
+    static final String BULK_LIST = "bulk_list";
     static final String ODD_HOURS = "odd_hours";
     static final String GUESSING = "guessing";
     static final String SHARED_LOGIN = "shared_login";

@@ -63,6 +63,32 @@ public class AlertRulesTest {
     }
 
     @Test
+    public void manyRowsOfListsWithinAnHourAreBulkReadingToo() {
+        for (int page = 0; page < 10; page++) {
+            assertEquals(List.of(), see(listed(200, NOON.plusSeconds(page))));
+        }
+        assertEquals(List.of(), see(listed(0, NOON.plusSeconds(20))));
+        assertEquals(List.of("bulk_list"), see(listed(1, NOON.plusSeconds(30))));
+        assertEquals(List.of(), see(listed(200, NOON.plusSeconds(3_700))));
+    }
+
+    private static AuditEntry listed(int rows, Instant at) {
+        AuditEntry plain = Entries.of(at, Entries.ANNA, Action.SEARCH, "case", "", Result.DONE);
+        return new AuditEntry(
+                at,
+                plain.service(),
+                plain.user(),
+                plain.session(),
+                plain.purpose(),
+                plain.action(),
+                plain.objectType(),
+                plain.objectId(),
+                plain.result(),
+                plain.fields(),
+                "hits:98765,shown:" + rows);
+    }
+
+    @Test
     public void readingOfOnePersonIsNotCountedForAnother() {
         for (int i = 0; i < 40; i++) {
             see(read(i, NOON));
@@ -138,9 +164,9 @@ public class AlertRulesTest {
 
     @Test
     public void thresholdsAreKeptWithinWhatIsSensibleAndOddHoursCanBeSwitchedOff() {
-        Thresholds none = new Thresholds(10, 40, 5, 5, 5, 20);
+        Thresholds none = new Thresholds(10, 40, 2_000, 5, 5, 5, 20);
         assertEquals(false, none.odd(java.time.LocalTime.of(5, 30)));
-        Thresholds noon = new Thresholds(10, 40, 11, 13, 5, 20);
+        Thresholds noon = new Thresholds(10, 40, 2_000, 11, 13, 5, 20);
         assertEquals(true, noon.odd(java.time.LocalTime.NOON));
         assertEquals(false, noon.odd(java.time.LocalTime.of(13, 0)));
     }

@@ -14,7 +14,7 @@ import org.openbarnahus.core.security.Purpose;
 final class Entries {
     static final ServiceId HOUSE = new ServiceId(new UUID(0, 1));
     static final UserId ANNA = new UserId(new UUID(0, 2));
-    static final Thresholds SAFE = new Thresholds(10, 40, 22, 5, 5, 20);
+    static final Thresholds SAFE = new Thresholds(10, 40, 2_000, 22, 5, 5, 20);
 
     private Entries() {}
 

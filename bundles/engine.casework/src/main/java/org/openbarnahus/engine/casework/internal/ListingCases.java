@@ -49,6 +49,11 @@ record ListingCases(Callers callers, CaseGate access, TenantStore store, SiteSto
     }
 
     private void audit(Caller caller, CasePage page) {
-        site.audit(caller.did(AuditEntry.Action.SEARCH, "case", "", Set.of(), "hits:" + page.total()));
+        site.audit(caller.did(
+                AuditEntry.Action.SEARCH,
+                "case",
+                "",
+                Set.of(),
+                "hits:" + page.total() + ",shown:" + page.rows().size()));
     }
 }

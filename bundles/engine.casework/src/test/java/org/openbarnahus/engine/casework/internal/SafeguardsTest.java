@@ -102,7 +102,7 @@ public class SafeguardsTest extends Desk {
         List<AuditEntry> trail = house.site.audit;
         assertEquals(AuditEntry.Action.READ, trail.get(0).action());
         assertEquals(file.id().toString(), trail.get(0).objectId());
-        assertEquals("hits:1", trail.get(1).detail());
+        assertEquals("hits:1,shown:1", trail.get(1).detail());
     }
 
     @Test

@@ -46,7 +46,8 @@ public class AuditFilterTest {
     public void everyRuleActionAndResultHasItsWords() {
         for (String language : List.of("en", "sv", "nb")) {
             OwnTexts texts = OwnTexts.in(language);
-            for (String rule : List.of("denied", "denial_burst", "bulk_read", "odd_hours", "guessing", "audit_chain")) {
+            for (String rule : List.of(
+                    "denied", "denial_burst", "bulk_read", "bulk_list", "odd_hours", "guessing", "audit_chain")) {
                 assertFalse(texts.get("admin.alert." + rule).isBlank());
                 assertFalse(texts.get("admin.alert." + rule + ".help").isBlank());
             }
