@@ -40,8 +40,8 @@ public class WireContract {
                 "an unknown coding", new String[] {"Transfer-Encoding: xchunked"});
         for (Map.Entry<String, String[]> each : hostile.entrySet()) {
             String head = String.join("\r\n", each.getValue());
-            String answer = wire.answer(
-                    "POST /api/v1/session HTTP/1.1", HOST, head, "", "0", "", SMUGGLED, HOST, "", "");
+            String answer =
+                    wire.answer("POST /api/v1/session HTTP/1.1", HOST, head, "", "0", "", SMUGGLED, HOST, "", "");
             assertTrue(each.getKey() + ": " + first(answer), first(answer).matches("HTTP/1.1 (400|501) .*"));
             assertEquals(each.getKey(), answer.indexOf("HTTP/1.1 "), answer.lastIndexOf("HTTP/1.1 "));
             assertFalse(each.getKey(), answer.contains("\"UP\""));
@@ -50,7 +50,8 @@ public class WireContract {
 
     @Test
     public void aPlainMessageIsAnsweredTheSameWay() throws Exception {
-        assertTrue(first(wire.answer(SMUGGLED, HOST, "Connection: close", "", "")).contains("200"));
+        assertTrue(
+                first(wire.answer(SMUGGLED, HOST, "Connection: close", "", "")).contains("200"));
     }
 
     @Test
@@ -112,13 +113,15 @@ public class WireContract {
             assertTrue(path + first(answer), first(answer).contains(" 405 "));
             assertFalse(path, answer.contains("Access-Control-"));
             assertFalse(path, allowedTo(path).contains("Access-Control-"));
-            String traced = wire.answer("TRACE " + path + " HTTP/1.1", HOST, "X-Secret: 12345", "Connection: close", "", "");
+            String traced =
+                    wire.answer("TRACE " + path + " HTTP/1.1", HOST, "X-Secret: 12345", "Connection: close", "", "");
             assertFalse(path, traced.contains("12345"));
         }
     }
 
     private String allowedTo(String path) throws Exception {
-        return wire.answer("GET " + path + " HTTP/1.1", HOST, "Origin: https://elsewhere.example", "Connection: close", "", "");
+        return wire.answer(
+                "GET " + path + " HTTP/1.1", HOST, "Origin: https://elsewhere.example", "Connection: close", "", "");
     }
 
     @Test
@@ -134,7 +137,8 @@ public class WireContract {
             String type = answer.headers().firstValue("Content-Type").orElse("").replace(" ", "");
             assertTrue(each + " " + type, type.toLowerCase(Locale.ROOT).startsWith(each.getValue()));
             assertEquals(each.getKey(), "nosniff", header(answer, "X-Content-Type-Options"));
-            assertEquals(each.getKey(), "max-age=63072000; includeSubDomains", header(answer, "Strict-Transport-Security"));
+            assertEquals(
+                    each.getKey(), "max-age=63072000; includeSubDomains", header(answer, "Strict-Transport-Security"));
             for (String name : List.of("Server", "X-Powered-By", "Via")) {
                 assertEquals(each + " " + name, "", header(answer, name));
             }
