@@ -81,6 +81,21 @@ test('nothing of a case is left in the browser', async () => {
   assert.deepEqual([JSON.parse(kept).databases, JSON.parse(kept).caches], [0, 0]);
 });
 
+test('an old browser is told, and no other', async () => {
+  const stranger = await open(product);
+  try {
+    const { page, base } = stranger;
+    await page.goto(`${base}/sign-in`);
+    const warning = page.locator('.old-browser');
+    assert.ok(await warning.isHidden(), 'this browser is not old');
+    const css = await (await page.request.get(await page.locator('link[rel=stylesheet]').evaluate(link => link.href))).text();
+    await page.setContent(`<link rel="x"><p class="old-browser">old</p><style>${css.replaceAll('selector(:has(a))', 'selector(:not-known-to-it(a))')}</style>`);
+    assert.ok(await page.locator('.old-browser').isVisible(), 'whoever does not know the newer CSS sees it');
+  } finally {
+    await stranger.close();
+  }
+});
+
 test('a password can be pasted, is hidden, and is never filled in again', async () => {
   const stranger = await open(product);
   try {

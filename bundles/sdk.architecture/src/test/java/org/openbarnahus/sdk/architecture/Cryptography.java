@@ -20,8 +20,8 @@ final class Cryptography {
             "java.security.MessageDigest",
             "java.security.SecureRandom",
             "java.security.Signature");
-    private static final Set<String> LIBRARIES =
-            Set.of("javax.crypto", "com.google.crypto.tink", "org.bouncycastle", "com.nimbusds.jose", "com.webauthn4j");
+    private static final Set<String> LIBRARIES = Set.of(
+            "javax.crypto", "com.google.crypto.tink", "org.bouncycastle", "com.nimbusds.jose", "com.yubico.webauthn");
 
     private Cryptography() {}
 

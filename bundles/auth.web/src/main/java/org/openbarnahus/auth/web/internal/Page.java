@@ -51,6 +51,7 @@ final class Page {
                 <link rel="stylesheet" href="%s">
                 %s</head>
                 <body>
+                <p class="old-browser" role="alert">%s</p>
                 %s<header><p class="brand">%s</p><p class="tagline">%s</p></header>
                 <main>
                 <h1>%s</h1>
@@ -64,6 +65,7 @@ final class Page {
                         texts.html("title"),
                         PublicPaths.STYLE,
                         main.contains(Passkey.MARK) ? SCRIPT : "",
+                        texts.html("old-browser"),
                         demo ? "<p class=\"demo\">" + texts.html("demo") + "</p>\n" : "",
                         texts.html("title"),
                         texts.html("tagline"),

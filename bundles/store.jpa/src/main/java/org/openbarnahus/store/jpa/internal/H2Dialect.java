@@ -38,6 +38,10 @@ record H2Dialect(Settings settings, KeyService keys, H2Watch watch) implements D
         if (!url.contains(";WRITE_DELAY=0;") || !url.contains(";CIPHER=AES;")) {
             throw new IllegalArgumentException("an H2 url must say ;CIPHER=AES;WRITE_DELAY=0");
         }
+        if (url.contains(";RETENTION_TIME=")) {
+            throw new IllegalArgumentException(
+                    "an H2 url must leave RETENTION_TIME alone: a crash could cost everything");
+        }
     }
 
     @Override

@@ -97,6 +97,7 @@ public class FilesTest {
                 "jdbc:h2:file:/tmp/x;CIPHER=AES",
                 "jdbc:h2:file:/tmp/x;WRITE_DELAY=0",
                 "jdbc:h2:file:/tmp/x;CIPHER=AES;WRITE_DELAY=05",
+                "jdbc:h2:file:/tmp/x;CIPHER=AES;WRITE_DELAY=0;retention_time=0",
                 "jdbc:mysql://localhost/x")) {
             Settings settings = Settings.of(url, "u", "");
             assertThrows(url, IllegalArgumentException.class, () -> Dialect.of(settings, new TestKeys()));
