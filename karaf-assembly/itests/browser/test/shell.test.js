@@ -110,8 +110,9 @@ test('a password can be pasted, is hidden, and is never filled in again', async 
       if (input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))) input.setRangeText('pasted');
     });
     assert.equal(await field.inputValue(), 'pasted', 'nothing hinders pasting');
-    await page.getByLabel('User name').fill('nobody');
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.fill('input[name=username]', 'nobody');
+    await page.fill('input[name=otp]', '000000');
+    await page.click('button[type=submit]');
     await page.getByRole('alert').first().waitFor();
     assert.equal(await page.locator('input[type="password"]').first().inputValue(), '');
     assert.equal(await page.locator('input[type="text"][autocomplete*="password"]').count(), 0);

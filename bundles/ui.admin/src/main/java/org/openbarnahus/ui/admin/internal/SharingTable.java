@@ -15,7 +15,6 @@ import org.openbarnahus.ui.kit.text.Texts;
 record SharingTable(SchemaSnapshot schema, Texts texts) {
     Div of(List<Row> rows, String title) {
         Element head = new Element("tr").appendChild(heading("admin.sharing.field"));
-        head.appendChild(heading("admin.sharing.where"));
         SharingMatrix.VIEWERS.forEach(v -> head.appendChild(heading("admin.sharing.viewer." + v)));
         Element body = new Element("tbody");
         rows.forEach(row -> body.appendChild(row(row)));
@@ -23,6 +22,7 @@ record SharingTable(SchemaSnapshot schema, Texts texts) {
                 .appendChild(new Element("thead").appendChild(head))
                 .appendChild(body);
         table.getClassList().add("ob-table");
+        table.getClassList().add("ob-people");
         table.getClassList().add("ob-sharing");
         Div scroll = new Div();
         scroll.addClassName("ob-scroll");
@@ -41,12 +41,14 @@ record SharingTable(SchemaSnapshot schema, Texts texts) {
     private Element row(Row row) {
         Element name = new Element("th").setAttribute("scope", "row");
         name.appendChild(line(schema.label(texts.locale(), row.field().labelKey()), ""));
+        name.appendChild(line(where(row), "ob-where"));
         why(row).ifPresent(text -> name.appendChild(line(text, "ob-muted")));
         Element element = new Element("tr")
                 .setAttribute("data-field", row.field().id().value())
-                .appendChild(name)
-                .appendChild(new Element("td").setText(where(row)));
-        row.shown().forEach(yes -> element.appendChild(answer(yes)));
+                .appendChild(name);
+        for (int i = 0; i < row.shown().size(); i++) {
+            element.appendChild(answer(row.shown().get(i), SharingMatrix.VIEWERS.get(i)));
+        }
         return element;
     }
 
@@ -58,8 +60,11 @@ record SharingTable(SchemaSnapshot schema, Texts texts) {
                         : java.util.Optional.of(texts.get("admin.sharing.text")));
     }
 
-    private Element answer(boolean yes) {
-        Element cell = new Element("td").setText(texts.get(yes ? "admin.sharing.yes" : "admin.sharing.no"));
+    /** On a telephone the columns stand below each other, each answer behind whom it is about. */
+    private Element answer(boolean yes, String viewer) {
+        Element cell = new Element("td")
+                .setText(texts.get(yes ? "admin.sharing.yes" : "admin.sharing.no"))
+                .setAttribute("data-label", texts.get("admin.sharing.viewer." + viewer));
         if (!yes) {
             cell.getClassList().add("ob-bad");
         }
