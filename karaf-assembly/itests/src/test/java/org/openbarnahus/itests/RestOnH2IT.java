@@ -21,6 +21,8 @@ import org.junit.runners.Suite.SuiteClasses;
     PluginContract.class,
     SecondPersonContract.class,
     ErasureContract.class,
+    RetentionContract.class,
+    KeysContract.class,
     RatesContract.class,
     AuditContract.class
 })

@@ -123,7 +123,7 @@ public class TimelineContract {
     }
 
     /** What must be known before a case is closed. */
-    private static String complete() {
+    static String complete() {
         return """
                 , "suspects": [{"relation": "stranger", "age_group": "adult", "sex": "male"}],
                 "has_led_to_police_report": "yes", "has_led_to_prosecution": "no",

@@ -11,6 +11,12 @@ public enum Permission {
     CASE_IMPORT,
     /** Asking for a case to be erased for good: only with a second factor of the last five minutes. */
     CASE_ERASE,
+    /** See which cases a legal hold keeps from being erased, and why. */
+    HOLD_READ,
+    /** Put a legal hold on a case, or say that it goes on. */
+    HOLD_PLACE,
+    /** Lift a legal hold: only with a second factor of the last five minutes. */
+    HOLD_LIFT,
     /** Opening a case that one does not work with, in an emergency: only with a second factor of the last five minutes. */
     EMERGENCY_USE,
     /** See emergency accesses: the own ones, or, for whoever watches, those of the house. */
@@ -41,6 +47,8 @@ public enum Permission {
     OWN_CREDENTIALS,
     /** Taking the audit trail out of the house: only with a second factor of the last five minutes. */
     AUDIT_EXPORT,
-    /** Rotating and destroying keys: only with a second factor of the last five minutes. */
+    /** See which keys the own house has, and how much lies under each. */
+    KEY_READ,
+    /** Giving the own house a new key: only with a second factor of the last five minutes. */
     KEY_OPERATE
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.service.store.RootKeys;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -21,6 +22,14 @@ public interface LocalKeyService {
 
     /** How far it is, or how the last time ended; empty when it was never asked for. */
     List<Rotation> rotations();
+
+    /**
+     * A new root key for the installation, with every key wrapped anew by it. The one of before is kept as a numbered file; when
+     * all is {@link RootKeys#done done}, somebody may take it away.
+     */
+    RootKeys rotateRoot();
+
+    RootKeys root();
 
     /**
      * @param cases so many were gone through

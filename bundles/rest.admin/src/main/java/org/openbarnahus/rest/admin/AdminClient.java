@@ -34,6 +34,8 @@ final class AdminClient {
               audit-check           whether the audit trail agrees with its signed checkpoints
               audit-dump            writes the audit trail with all that a verifier needs
               backup                [--to DIR] all tables and settings, encrypted, while people work; keys are not in it
+              keys-rotate           [--service SE-LKP | --root] a new key for a house, or a new root key
+              keys-status           how far that is, and which earlier root keys can be taken away
               drill                 --file FILE restores a backup for a trial, beside the running product
               restore               FILE into a new data directory that holds nothing but the keys folder
               audit-verify          DUMP.jsonl CHECKPOINTS.jsonl PUBLIC-KEY.pem, needs no running product
@@ -51,12 +53,16 @@ final class AdminClient {
             Map.entry("audit-dump", List.of()),
             Map.entry("backup", List.of()),
             Map.entry("drill", List.of("file")),
+            Map.entry("keys-rotate", List.of()),
+            Map.entry("keys-status", List.of()),
             Map.entry(
                     "first-administrator",
                     List.of("code", "service-name", "service-code", "country", "username", PASSWORD)),
             Map.entry("user-add", List.of("roles", "username", PASSWORD)));
     /** They are of this terminal's directory, the product runs in another. */
     private static final Set<String> PATHS = Set.of("to", "file");
+    /** They stand alone. */
+    private static final Set<String> FLAGS = Set.of("--root");
 
     private final BufferedReader in;
     private final PrintStream out;
@@ -76,6 +82,10 @@ final class AdminClient {
     int run(String... arguments) throws IOException {
         Map<String, String> request = new LinkedHashMap<>();
         for (int i = 0; i < arguments.length; i++) {
+            if (FLAGS.contains(arguments[i])) {
+                request.put(arguments[i].substring(2), "yes");
+                continue;
+            }
             boolean option = arguments[i].startsWith("--");
             if (option
                     ? i + 1 == arguments.length || arguments[i].equals("--password")

@@ -11,17 +11,21 @@ import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.service.LocalKeyService;
 import org.openbarnahus.core.service.LocalKeyService.Rotation;
 import org.openbarnahus.core.service.store.BarnahusRecord;
+import org.openbarnahus.core.service.store.RootKeys;
 import org.openbarnahus.core.service.store.SiteStore;
 
 /** The commands about keys. */
 record KeyCommands(Supplier<@Nullable LocalKeyService> service, SiteStore store) {
     private static final Reply NOT_THERE = new Reply(Reply.CANNOT, "The database is not open yet. Try again.");
 
-    /** In the house named with {@code --service}, as with the other commands; never in all at once. */
+    /** In the house named with {@code --service}, as with the other commands, never in all at once; or the root key. */
     Reply rotate(Map<String, String> request) {
         LocalKeyService keys = service.get();
         if (keys == null) {
             return NOT_THERE;
+        }
+        if (request.containsKey("root")) {
+            return rotateRoot(keys);
         }
         String code = request.getOrDefault("service", "");
         List<BarnahusRecord> all = store.services();
@@ -41,6 +45,29 @@ record KeyCommands(Supplier<@Nullable LocalKeyService> service, SiteStore store)
                         + "\nCopy the folder of keys again: the new key is in no copy yet. How far it is: hub admin keys-status");
     }
 
+    private static Reply rotateRoot(LocalKeyService keys) {
+        return new Reply(
+                Reply.DONE,
+                "A new root key is in root.key.\n" + words(keys.rotateRoot())
+                        + "\nCopy the folder of keys again: the new root key is in no copy yet."
+                        + "\nCopies of the folder from before open with the root key that is in them, and no longer with root.key of now.");
+    }
+
+    /** What is to be done with those of before. */
+    private static String words(RootKeys root) {
+        String wrapped =
+                String.format(Locale.ROOT, "root key: %d of %d keys lie under it", root.wrapped(), root.keys());
+        if (!root.done()) {
+            return wrapped
+                    + "; the others do not open with any root key that is here, or wait for the next start. Keep "
+                    + String.join(", ", root.earlier()) + ".";
+        }
+        return root.earlier().isEmpty()
+                ? wrapped + "."
+                : wrapped + ". Nothing here needs the earlier ones any more (" + String.join(", ", root.earlier())
+                        + "): when the folder of keys was copied again, take them away. Copies of the folder from before need theirs.";
+    }
+
     Reply status() {
         LocalKeyService keys = service.get();
         if (keys == null) {
@@ -49,14 +76,13 @@ record KeyCommands(Supplier<@Nullable LocalKeyService> service, SiteStore store)
         Map<Object, String> codes =
                 store.services().stream().collect(Collectors.toMap(BarnahusRecord::id, BarnahusRecord::code));
         List<Rotation> rotations = keys.rotations();
-        return new Reply(
-                Reply.DONE,
-                rotations.isEmpty()
-                        ? "No house has had a new key yet."
-                        : rotations.stream()
-                                .map(each -> words(each, codes.getOrDefault(each.house(), "?")))
-                                .sorted()
-                                .collect(Collectors.joining("\n")));
+        String houses = rotations.isEmpty()
+                ? "No house has had a new key yet."
+                : rotations.stream()
+                        .map(each -> words(each, codes.getOrDefault(each.house(), "?")))
+                        .sorted()
+                        .collect(Collectors.joining("\n"));
+        return new Reply(Reply.DONE, houses + "\n" + words(keys.root()));
     }
 
     private static String words(Rotation rotation, String code) {

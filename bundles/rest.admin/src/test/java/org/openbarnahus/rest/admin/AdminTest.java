@@ -93,6 +93,14 @@ public class AdminTest {
                 out.toString().contains("42 entries") && out.toString().contains("e.jsonl c.jsonl k.pem"));
     }
 
+    @Test
+    public void theCommandsOfKeysAreKnownToTheTerminalToo() throws IOException {
+        for (String[] command : new String[][] {{"keys-status"}, {"keys-rotate"}, {"keys-rotate", "--root"}}) {
+            assertEquals(command[0], Reply.CANNOT, run("", command));
+            assertTrue(err.toString(), err.toString().contains("The database is not open yet"));
+        }
+    }
+
     @After
     public void stop() {
         java.util.Objects.requireNonNull(socket).close();

@@ -15,6 +15,7 @@ import org.junit.Test;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.service.LocalKeyService;
 import org.openbarnahus.core.service.store.BarnahusRecord;
+import org.openbarnahus.core.service.store.RootKeys;
 
 public class KeyCommandsTest {
     private static final ServiceId LINKOPING = new ServiceId(new UUID(1, 1));
@@ -52,11 +53,28 @@ public class KeyCommandsTest {
     @Test
     public void theStatusSaysHowFarItIs() {
         house(LINKOPING, "SE-LKP");
-        assertEquals("No house has had a new key yet.", commands.status().text());
+        assertEquals(
+                "No house has had a new key yet.\nroot key: 4 of 4 keys lie under it.",
+                commands.status().text());
         commands.rotate(Map.of());
         assertEquals(
-                "SE-LKP: new key of 2026-03-12T08:00:00Z; 7 cases and 70 texts brought under it; going on",
+                "SE-LKP: new key of 2026-03-12T08:00:00Z; 7 cases and 70 texts brought under it; going on\n"
+                        + "root key: 4 of 4 keys lie under it.",
                 commands.status().text());
+    }
+
+    @Test
+    public void aNewRootKeyIsNoHousesAndTheOldOneIsNamed() {
+        house(LINKOPING, "SE-LKP");
+        house(OSLO, "NO-OSL");
+        Reply reply = commands.rotate(Map.of("root", "yes"));
+        assertEquals(Reply.DONE, reply.exit());
+        assertTrue(reply.text(), reply.text().contains("4 of 4 keys lie under it. Nothing here needs"));
+        assertTrue(reply.text(), reply.text().contains("(root.1.key)"));
+        assertEquals(List.of(), rotating.asked);
+        rotating.root = new RootKeys(4, 3, List.of("root.1.key"));
+        assertTrue(commands.status().text().contains("3 of 4 keys lie under it; the others"));
+        assertTrue(commands.status().text().contains("Keep root.1.key"));
     }
 
     @Test
@@ -68,6 +86,18 @@ public class KeyCommandsTest {
 
     private static final class FakeKeys implements LocalKeyService {
         private final List<ServiceId> asked = new ArrayList<>();
+        private RootKeys root = new RootKeys(4, 4, List.of());
+
+        @Override
+        public RootKeys rotateRoot() {
+            root = new RootKeys(4, 4, List.of("root.1.key"));
+            return root;
+        }
+
+        @Override
+        public RootKeys root() {
+            return root;
+        }
 
         @Override
         public Rotation rotate(ServiceId house) {

@@ -33,6 +33,7 @@ public enum ErrorCode {
     CASE_NOT_OPEN(1302, ErrorKind.USER),
     ALREADY_CLOSED(1303, ErrorKind.USER),
     ENTRY_REMOVED(1304, ErrorKind.USER),
+    CASE_HELD(1305, ErrorKind.USER),
 
     NOT_FOUND(1401, ErrorKind.USER),
     STALE(1402, ErrorKind.USER),

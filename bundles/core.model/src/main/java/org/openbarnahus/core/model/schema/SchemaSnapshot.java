@@ -13,6 +13,7 @@ import java.util.Set;
 import org.openbarnahus.core.model.id.SnapshotId;
 import org.openbarnahus.core.model.indicator.IndicatorDefinition;
 import org.openbarnahus.core.model.questionnaire.QuestionnaireDefinition;
+import org.openbarnahus.core.model.rule.RetentionRule;
 import org.openbarnahus.core.model.rule.RuleDefinition;
 import org.openbarnahus.core.model.value.FieldId;
 
@@ -32,7 +33,8 @@ public record SchemaSnapshot(
         List<RuleDefinition> rules,
         List<IndicatorDefinition> indicators,
         List<QuestionnaireDefinition> questionnaires,
-        Words words) {
+        Words words,
+        List<RetentionRule> retention) {
     private static final Comparator<FieldDefinition> FORM_ORDER =
             Comparator.comparingInt(FieldDefinition::order).thenComparing(FieldDefinition::id);
 
@@ -44,6 +46,22 @@ public record SchemaSnapshot(
         rules = List.copyOf(rules);
         indicators = List.copyOf(indicators);
         questionnaires = List.copyOf(questionnaires);
+        retention = List.copyOf(retention);
+    }
+
+    /** A composition that says nothing about how long cases are kept. */
+    public SchemaSnapshot(
+            SnapshotId id,
+            String country,
+            List<PackRef> packs,
+            Map<FieldId, FieldDefinition> fields,
+            Map<String, CodeList> codeLists,
+            Map<String, ActivityType> activityTypes,
+            List<RuleDefinition> rules,
+            List<IndicatorDefinition> indicators,
+            List<QuestionnaireDefinition> questionnaires,
+            Words words) {
+        this(id, country, packs, fields, codeLists, activityTypes, rules, indicators, questionnaires, words, List.of());
     }
 
     /** Definition of the field; one id means one thing, in however many activity types it is asked for. */
@@ -75,7 +93,17 @@ public record SchemaSnapshot(
         Map<FieldId, FieldDefinition> left = new HashMap<>(fields);
         left.keySet().removeAll(fewer);
         return new SchemaSnapshot(
-                id, country, packs, left, codeLists, activityTypes, rules, indicators, questionnaires, words);
+                id,
+                country,
+                packs,
+                left,
+                codeLists,
+                activityTypes,
+                rules,
+                indicators,
+                questionnaires,
+                words,
+                retention);
     }
 
     public Optional<CodeList> codeList(String id) {
@@ -94,6 +122,10 @@ public record SchemaSnapshot(
 
     public List<RuleDefinition> rulesOn(LocalDate day) {
         return rules.stream().filter(r -> r.validOn(day)).toList();
+    }
+
+    public Optional<RetentionRule> retention(String id) {
+        return retention.stream().filter(r -> r.id().equals(id)).findFirst();
     }
 
     public String label(Locale locale, String key) {

@@ -38,6 +38,7 @@ public interface ErasureStore {
      * @param askedBy user name for the certificate
      * @param confirmedBy user name for the certificate
      * @return empty when the request or the case is gone; nothing is done then
+     * @throws CaseHeldException when a legal hold is on the case; nothing is done then
      */
     Optional<ErasedCase> erase(ErasureRecord request, String askedBy, String confirmedBy, AuditEntry audit);
 

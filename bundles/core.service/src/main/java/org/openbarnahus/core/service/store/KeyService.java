@@ -36,8 +36,32 @@ public interface KeyService {
     /** Whether the tenant's newest key made this cipher text or wrapped this key. */
     boolean isNewest(ServiceId tenant, byte[] cipher);
 
+    /** How many keys the tenant has had; 0 before its first. */
+    int versions(ServiceId tenant);
+
+    /**
+     * Which of them made the cipher text or wrapped the key, counted from 1; 0 when none did.
+     *
+     * @param beginning its first {@value #VERSION_BYTES} bytes at least
+     */
+    int version(ServiceId tenant, byte[] beginning);
+
+    /** So many bytes at the beginning of a cipher text say which key made it. */
+    int VERSION_BYTES = 5;
+
     /** Gives the tenant a new key for all that is encrypted from now on. Its earlier ones go on decrypting. */
     void renew(ServiceId tenant);
+
+    /**
+     * A new root key, and every key wrapped anew by it. The one of before is kept under a number until somebody takes it away.
+     * Stopped at any moment, everything still opens, and {@link #rewrap} goes on.
+     */
+    RootKeys renewRoot();
+
+    /** Wraps anew what a stop has left under an earlier root key; does nothing when there is none. */
+    RootKeys rewrap();
+
+    RootKeys root();
 
     /** As above with the installation's own key: account secrets. */
     byte[] encryptSite(byte[] plain, String context);

@@ -179,7 +179,9 @@ public final class AccessDecisions implements CaseGate {
                     PLUGIN_READ,
                     AUDIT_READ,
                     REQUEST_READ,
-                    EMERGENCY_READ -> Action.READ;
+                    EMERGENCY_READ,
+                    HOLD_READ,
+                    KEY_READ -> Action.READ;
             case CASE_CREATE, QUESTIONNAIRE_OFFER -> Action.CREATE;
             case CASE_CHANGE,
                     TIMELINE_WRITE,
@@ -188,7 +190,9 @@ public final class AccessDecisions implements CaseGate {
                     ALERT_HANDLE,
                     EMERGENCY_USE,
                     EMERGENCY_END,
-                    EMERGENCY_REVIEW -> Action.CHANGE;
+                    EMERGENCY_REVIEW,
+                    HOLD_PLACE,
+                    HOLD_LIFT -> Action.CHANGE;
             case CASE_IMPORT -> Action.IMPORT;
             case CASE_ERASE -> Action.REMOVE;
             case AUDIT_EXPORT -> Action.EXPORT;

@@ -14,8 +14,12 @@ import static org.openbarnahus.core.security.Permission.EMERGENCY_END;
 import static org.openbarnahus.core.security.Permission.EMERGENCY_READ;
 import static org.openbarnahus.core.security.Permission.EMERGENCY_REVIEW;
 import static org.openbarnahus.core.security.Permission.EMERGENCY_USE;
+import static org.openbarnahus.core.security.Permission.HOLD_LIFT;
+import static org.openbarnahus.core.security.Permission.HOLD_PLACE;
+import static org.openbarnahus.core.security.Permission.HOLD_READ;
 import static org.openbarnahus.core.security.Permission.INDICATOR_READ;
 import static org.openbarnahus.core.security.Permission.KEY_OPERATE;
+import static org.openbarnahus.core.security.Permission.KEY_READ;
 import static org.openbarnahus.core.security.Permission.OWN_CREDENTIALS;
 import static org.openbarnahus.core.security.Permission.OWN_SESSION;
 import static org.openbarnahus.core.security.Permission.PLUGIN_READ;
@@ -42,6 +46,7 @@ final class PermissionTable {
     static Set<Permission> of(Role role) {
         EnumSet<Permission> granted = EnumSet.of(OWN_SESSION, OWN_CREDENTIALS, SCHEMA_READ);
         granted.addAll(ofEmergencies(role));
+        granted.addAll(ofKeeping(role));
         granted.addAll(
                 switch (role) {
                     case COORDINATOR ->
@@ -90,6 +95,15 @@ final class PermissionTable {
         };
     }
 
+    /** About how long a case is kept and under which key: whoever leads the house, and whoever watches over its data. */
+    private static Set<Permission> ofKeeping(Role role) {
+        return switch (role) {
+            case MANAGER, DPO -> EnumSet.of(HOLD_READ, HOLD_PLACE, HOLD_LIFT, KEY_READ, KEY_OPERATE);
+            case NATIONAL_ADMIN -> EnumSet.of(KEY_READ, KEY_OPERATE);
+            case COORDINATOR, PRACTITIONER, NETWORK_ANALYST -> EnumSet.noneOf(Permission.class);
+        };
+    }
+
     /** Whether the role works with all cases of its house; the others know of those that they are members of. */
     static boolean knowsEveryCase(Role role) {
         return switch (role) {
@@ -112,8 +126,7 @@ final class PermissionTable {
     }
 
     private static EnumSet<Permission> ofTheNation() {
-        return EnumSet.of(
-                USER_MANAGE, USER_GRANT, REQUEST_READ, REQUEST_CONFIRM, PLUGIN_READ, PLUGIN_SWITCH, KEY_OPERATE);
+        return EnumSet.of(USER_MANAGE, USER_GRANT, REQUEST_READ, REQUEST_CONFIRM, PLUGIN_READ, PLUGIN_SWITCH);
     }
 
     /** What is allowed only to somebody who has proved the second factor within the last minutes. */
@@ -122,6 +135,7 @@ final class PermissionTable {
             case USER_GRANT,
                     REQUEST_CONFIRM,
                     CASE_ERASE,
+                    HOLD_LIFT,
                     PLUGIN_SWITCH,
                     AUDIT_EXPORT,
                     KEY_OPERATE,
@@ -145,11 +159,19 @@ final class PermissionTable {
                     REQUEST_READ,
                     REQUEST_CONFIRM,
                     CASE_ERASE,
+                    HOLD_PLACE,
+                    HOLD_LIFT,
                     KEY_OPERATE,
                     OWN_CREDENTIALS,
                     OWN_SESSION -> Purpose.ADMINISTRATION;
-            case AUDIT_READ, ALERT_HANDLE, AUDIT_EXPORT, EMERGENCY_READ, EMERGENCY_END, EMERGENCY_REVIEW ->
-                Purpose.OVERSIGHT;
+            case AUDIT_READ,
+                    ALERT_HANDLE,
+                    AUDIT_EXPORT,
+                    EMERGENCY_READ,
+                    EMERGENCY_END,
+                    EMERGENCY_REVIEW,
+                    HOLD_READ,
+                    KEY_READ -> Purpose.OVERSIGHT;
         };
     }
 }

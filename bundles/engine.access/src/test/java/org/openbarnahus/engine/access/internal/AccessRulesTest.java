@@ -24,6 +24,9 @@ public class AccessRulesTest {
             TIMELINE_WRITE        C P . . . .
             CASE_IMPORT           C . . . . .
             CASE_ERASE            . . M . . .
+            HOLD_READ             . . M D . .
+            HOLD_PLACE            . . M D . .
+            HOLD_LIFT             . . M D . .
             EMERGENCY_USE         . P . . . .
             EMERGENCY_READ        C P M D . .
             EMERGENCY_END         C P M . . .
@@ -43,7 +46,8 @@ public class AccessRulesTest {
             OWN_SESSION           C P M D N A
             OWN_CREDENTIALS       C P M D N A
             AUDIT_EXPORT          . . . D . .
-            KEY_OPERATE           . . . . N .
+            KEY_READ              . . M D N .
+            KEY_OPERATE           . . M D N .
             """;
 
     @Test

@@ -51,6 +51,7 @@ public class StepUpTest {
                         Permission.USER_GRANT,
                         Permission.REQUEST_CONFIRM,
                         Permission.CASE_ERASE,
+                        Permission.HOLD_LIFT,
                         Permission.PLUGIN_SWITCH,
                         Permission.AUDIT_EXPORT,
                         Permission.KEY_OPERATE,

@@ -2,13 +2,13 @@
 package org.openbarnahus.engine.casework.internal;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.openbarnahus.core.model.id.CaseId;
 import org.openbarnahus.core.model.id.CaseNumber;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.AuditEntry.Action;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Requires;
@@ -19,7 +19,9 @@ import org.openbarnahus.core.service.gate.SchemaGate;
 import org.openbarnahus.core.service.query.ErasedCase;
 import org.openbarnahus.core.service.query.ErasureReason;
 import org.openbarnahus.core.service.query.ErasureRequest;
+import org.openbarnahus.core.service.store.CaseHeldException;
 import org.openbarnahus.core.service.store.ErasureStore;
+import org.openbarnahus.core.service.store.RetentionStore;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
 import org.openbarnahus.engine.casework.internal.save.Caller;
@@ -35,6 +37,7 @@ public final class CaseErasures implements CaseErasureService {
     private final Callers callers;
     private final CaseGate access;
     private final ErasureStore store;
+    private final RetentionStore retention;
     private final WaitingErasures waiting;
 
     @Activate
@@ -42,11 +45,13 @@ public final class CaseErasures implements CaseErasureService {
             @Reference CaseGate access,
             @Reference SchemaGate schema,
             @Reference ErasureStore store,
+            @Reference RetentionStore retention,
             @Reference SiteStore site,
             @Reference TimeSource time) {
         this.callers = new Callers(access, schema, new ServiceClock(time, site));
         this.access = access;
         this.store = store;
+        this.retention = retention;
         this.waiting = new WaitingErasures(store, site);
     }
 
@@ -57,10 +62,15 @@ public final class CaseErasures implements CaseErasureService {
                 .then(caller -> access.reach(session, Permission.CASE_ERASE, caller.today())
                                 .whole()
                         ? store.caseOf(caller.service(), number)
-                                .map(id ->
-                                        waiting.add(caller, id, number, reason).map(open -> info(caller, open)))
+                                .map(id -> ask(caller, id, number, reason))
                                 .orElseGet(() -> Outcome.refused(Problem.at(ErrorCode.NOT_FOUND, "case")))
                         : Outcome.refused(Problem.at(ErrorCode.NOT_FOUND, "case")));
+    }
+
+    private Outcome<ErasureRequest> ask(Caller caller, CaseId id, CaseNumber number, ErasureReason reason) {
+        return retention.held(caller.service(), id).isPresent()
+                ? Outcome.refused(Problem.of(ErrorCode.CASE_HELD))
+                : waiting.add(caller, id, number, reason).map(open -> info(caller, open));
     }
 
     @Override
@@ -85,13 +95,15 @@ public final class CaseErasures implements CaseErasureService {
         }
         String detail = "erased reason:" + open.request().reason().code() + " asked-by:"
                 + open.request().askedBy();
-        Optional<ErasedCase> erased = store.erase(
-                open.request(),
-                open.askedBy().username(),
-                waiting.username(caller),
-                caller.did(
-                        Action.REMOVE, "case", open.request().caseId().toString(), WaitingErasures.NO_FIELDS, detail));
-        return erased.map(Outcome::done).orElseGet(() -> Outcome.refused(Problem.of(ErrorCode.NOT_FOUND)));
+        AuditEntry entry = caller.did(
+                Action.REMOVE, "case", open.request().caseId().toString(), WaitingErasures.NO_FIELDS, detail);
+        try {
+            return store.erase(open.request(), open.askedBy().username(), waiting.username(caller), entry)
+                    .map(Outcome::done)
+                    .orElseGet(() -> Outcome.refused(Problem.of(ErrorCode.NOT_FOUND)));
+        } catch (CaseHeldException e) {
+            return Outcome.refused(Problem.of(ErrorCode.CASE_HELD));
+        }
     }
 
     @Override

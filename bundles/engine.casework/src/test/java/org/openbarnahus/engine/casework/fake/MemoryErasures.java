@@ -9,6 +9,7 @@ import org.openbarnahus.core.model.id.CaseNumber;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.service.query.ErasedCase;
+import org.openbarnahus.core.service.store.CaseHeldException;
 import org.openbarnahus.core.service.store.ErasureRecord;
 import org.openbarnahus.core.service.store.ErasureStore;
 
@@ -18,9 +19,11 @@ public final class MemoryErasures implements ErasureStore {
     private final List<ErasureRecord> requests = new ArrayList<>();
     private final List<ErasedCase> erased = new ArrayList<>();
     private final MemoryStore store;
+    private final MemoryRetention retention;
 
-    public MemoryErasures(MemoryStore store) {
+    public MemoryErasures(MemoryStore store, MemoryRetention retention) {
         this.store = store;
+        this.retention = retention;
     }
 
     @Override
@@ -54,6 +57,9 @@ public final class MemoryErasures implements ErasureStore {
 
     @Override
     public Optional<ErasedCase> erase(ErasureRecord request, String askedBy, String confirmedBy, AuditEntry entry) {
+        if (retention.held(request.service(), request.caseId()).isPresent()) {
+            throw new CaseHeldException();
+        }
         if (!remove(request, entry)) {
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.openbarnahus.core.model.condition.Condition;
 import org.openbarnahus.core.model.id.SnapshotId;
+import org.openbarnahus.core.model.rule.RetentionRule;
 import org.openbarnahus.core.model.schema.ActivityType;
 import org.openbarnahus.core.model.schema.CodeEntry;
 import org.openbarnahus.core.model.schema.CodeList;
@@ -59,6 +60,23 @@ public final class SmallLaw {
                 List.of(),
                 List.of(),
                 words());
+    }
+
+    /** The same with times of retention. */
+    public static SchemaSnapshot keeping(RetentionRule... rules) {
+        SchemaSnapshot law = swedish();
+        return new SchemaSnapshot(
+                law.id(),
+                law.country(),
+                law.packs(),
+                law.fields(),
+                law.codeLists(),
+                law.activityTypes(),
+                law.rules(),
+                law.indicators(),
+                law.questionnaires(),
+                law.words(),
+                List.of(rules));
     }
 
     private static List<FieldDefinition> caseFields(boolean national) {

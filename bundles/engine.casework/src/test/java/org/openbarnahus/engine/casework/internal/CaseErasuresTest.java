@@ -23,12 +23,14 @@ import org.openbarnahus.core.service.query.ErasureRequest;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.engine.casework.fake.House;
 import org.openbarnahus.engine.casework.fake.MemoryErasures;
+import org.openbarnahus.engine.casework.fake.MemoryRetention;
 
 /** It takes two to erase a case, both of the house, and afterwards the house is told that it was. */
 public class CaseErasuresTest extends Desk {
-    private final MemoryErasures store = new MemoryErasures(house.store);
+    private final MemoryRetention retention = new MemoryRetention(house.store);
+    private final MemoryErasures store = new MemoryErasures(house.store, retention);
     private final CaseErasureService erasures =
-            new CaseErasures(house.gates, house.gates, store, house.site, house.time);
+            new CaseErasures(house.gates, house.gates, store, retention, house.site, house.time);
     private final Session first = House.coordinator();
     private final Session second = House.police();
     private final CaseFile file = open(House.openCase());
@@ -121,6 +123,19 @@ public class CaseErasuresTest extends Desk {
         erasures.withdraw(second, asked().id());
         assertTrue(store.audit.getLast().detail().startsWith("declined"));
         assertEquals(List.of(), erasures.waiting(first).orElseThrow());
+    }
+
+    @Test
+    public void aLegalHoldRefusesBothWhoAsksAndWhoConfirms() {
+        ErasureRequest request = asked();
+        retention.hold(file, manager.id());
+        assertEquals(ErrorCode.CASE_HELD, code(erasures.confirm(second, request.id())));
+        assertEquals(file, stored(file));
+        assertEquals(List.of(request), erasures.waiting(first).orElseThrow());
+        erasures.withdraw(first, request.id());
+        assertEquals(ErrorCode.CASE_HELD, code(erasures.ask(first, file.number(), ErasureReason.AUTHORITY)));
+        retention.holds.clear();
+        erasures.confirm(second, asked().id()).orElseThrow();
     }
 
     @Test

@@ -22,6 +22,7 @@ final class ProblemStatus {
                     CASE_NOT_OPEN,
                     ALREADY_CLOSED,
                     ENTRY_REMOVED,
+                    CASE_HELD,
                     IMPORT_DUPLICATE,
                     AGREEMENT_CHANGED,
                     EMERGENCY_NOT_NEEDED -> 409;

@@ -31,6 +31,10 @@ record AuditedSql(Transactions transactions, AuditChain chain, Scope scope) {
         });
     }
 
+    <T> T read(Transaction.Step<T> step) {
+        return transactions.read(scope, t -> t.sql(step));
+    }
+
     <T> T write(Transaction.Step<T> step) {
         return transactions.write(scope, t -> t.sql(step));
     }

@@ -21,6 +21,8 @@ final class ErasedRows {
     /** Everything of one case, those first that hang on others. */
     private enum Part {
         ERASURE_REQUEST("case_id = ?"),
+        RETENTION_PROPOSAL("case_id = ?"),
+        LEGAL_HOLD("case_id = ?"),
         CASE_SUSPICION("case_id = ?"),
         CASE_MEMBER("case_id = ?"),
         EMERGENCY_ACCESS("case_id = ?"),
@@ -49,18 +51,26 @@ final class ErasedRows {
     }
 
     /**
+     * Waits for whoever writes to the case or puts a hold on it, and keeps others from beginning to.
+     *
+     * @return false when there is no such case in the house
+     */
+    static boolean lock(Connection connection, ServiceId house, CaseId id) throws SQLException {
+        return !Sql.query(
+                        connection,
+                        "select version from case_record where id = ? and service = ? for update",
+                        row -> row.getLong(1),
+                        id.value(),
+                        house.value())
+                .isEmpty();
+    }
+
+    /**
      * @return how many rows of each table; empty when there was no such case in the house
      */
     static Map<String, Long> destroy(Connection connection, ServiceId house, CaseId id) throws SQLException {
         UUID key = id.value();
-        // waits for whoever writes to the case, and keeps others from beginning to
-        List<Long> there = Sql.query(
-                connection,
-                "select version from case_record where id = ? and service = ? for update",
-                row -> row.getLong(1),
-                key,
-                house.value());
-        if (there.isEmpty()) {
+        if (!lock(connection, house, id)) {
             return Map.of();
         }
         Map<String, Long> rows = new LinkedHashMap<>();
@@ -75,6 +85,7 @@ final class ErasedRows {
                     Sql.update(connection, "delete from " + part.table() + " where " + part.where, key));
         }
         rows.remove(Part.ERASURE_REQUEST.table());
+        rows.remove(Part.RETENTION_PROPOSAL.table());
         return rows;
     }
 }

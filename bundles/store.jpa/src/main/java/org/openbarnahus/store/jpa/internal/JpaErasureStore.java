@@ -15,6 +15,7 @@ import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.service.query.ErasedCase;
 import org.openbarnahus.core.service.query.ErasureReason;
+import org.openbarnahus.core.service.store.CaseHeldException;
 import org.openbarnahus.core.service.store.ChainHead;
 import org.openbarnahus.core.service.store.ErasureRecord;
 import org.openbarnahus.core.service.store.ErasureStore;
@@ -109,6 +110,7 @@ final class JpaErasureStore implements ErasureStore {
             if (!taken(c, request)) {
                 return Optional.empty();
             }
+            refuseHeld(c, request);
             Map<String, Long> rows = ErasedRows.destroy(c, request.service(), request.caseId());
             if (rows.isEmpty()) {
                 return Optional.empty();
@@ -123,6 +125,14 @@ final class JpaErasureStore implements ErasureStore {
             writeDown(request.service());
         }
         return done;
+    }
+
+    /** A lifted hold keeps nothing; one that is on rolls all of this back, the request stays. */
+    private static void refuseHeld(Connection connection, ErasureRecord request) throws SQLException {
+        if (ErasedRows.lock(connection, request.service(), request.caseId())
+                && HoldRows.on(connection, request.service(), request.caseId())) {
+            throw new CaseHeldException();
+        }
     }
 
     private <T> T changing(ServiceId house, Transaction.Step<T> step) {

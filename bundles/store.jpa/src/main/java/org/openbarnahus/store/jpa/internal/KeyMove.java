@@ -22,17 +22,17 @@ record KeyMove(KeyService keys, ServiceId house) {
 
     /** What lies under the house's key itself: table, column of the cipher text. */
     private enum OfTheHouse {
-        RESPONSE("texts"),
-        ALERT("note");
+        ANSWERS("response", "texts"),
+        ALERT_NOTE("alert", "note"),
+        EMERGENCY_REASON("emergency_access", "reason_text"),
+        EMERGENCY_NOTE("emergency_access", "review_note");
 
+        private final String table;
         private final String column;
 
-        OfTheHouse(String column) {
+        OfTheHouse(String table, String column) {
+            this.table = table;
             this.column = column;
-        }
-
-        String table() {
-            return name().toLowerCase(java.util.Locale.ROOT);
         }
     }
 
@@ -80,6 +80,7 @@ record KeyMove(KeyService keys, ServiceId house) {
         CaseCipher cipher = new CaseCipher(keys, house, each.id(), key);
         return texts(connection, cipher, "case_record", "id = ?", each.id())
                 + texts(connection, cipher, "timeline_entry", "case_id = ?", each.id())
+                + texts(connection, cipher, "legal_hold", "case_id = ?", each.id())
                 + records(connection, cipher, "case_version", "record_id = ?", each.id())
                 + records(
                         connection,
@@ -150,7 +151,7 @@ record KeyMove(KeyService keys, ServiceId house) {
         for (OfTheHouse part : OfTheHouse.values()) {
             for (Row row : Sql.query(
                     connection,
-                    "select id, 0 as version, " + part.column + " from " + part.table() + " where service = ? and "
+                    "select id, 0 as version, " + part.column + " from " + part.table + " where service = ? and "
                             + part.column + " is not null",
                     KeyMove::row,
                     house.value())) {
@@ -162,10 +163,10 @@ record KeyMove(KeyService keys, ServiceId house) {
 
     private int anew(Connection connection, OfTheHouse part, Row row) throws SQLException {
         TextCipher cipher = new TextCipher(keys);
-        String place = part.table() + "|" + part.column + "|" + row.id();
+        String place = part.table + "|" + part.column + "|" + row.id();
         return Sql.update(
                 connection,
-                "update " + part.table() + " set " + part.column + " = ? where id = ? and service = ?",
+                "update " + part.table + " set " + part.column + " = ? where id = ? and service = ?",
                 cipher.encrypt(house, cipher.decrypt(house, row.cipher(), place), place),
                 row.id(),
                 house.value());

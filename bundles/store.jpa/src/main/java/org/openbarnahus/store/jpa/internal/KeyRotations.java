@@ -16,7 +16,10 @@ import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.service.LocalKeyService;
+import org.openbarnahus.core.service.query.KeyState;
+import org.openbarnahus.core.service.store.HouseKeyStore;
 import org.openbarnahus.core.service.store.KeyService;
+import org.openbarnahus.core.service.store.RootKeys;
 import org.openbarnahus.core.service.store.TimeSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * Brings houses under new keys, a few cases with each transaction, which also writes down how far it is: whatever ends the
  * program, the next start goes on from there. One house at a time.
  */
-final class KeyRotations implements LocalKeyService, AutoCloseable {
+final class KeyRotations implements LocalKeyService, HouseKeyStore, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KeyRotations.class);
     private static final int AT_ONCE = 10;
     private static final UUID FIRST = new UUID(0, 0);
@@ -49,6 +52,9 @@ final class KeyRotations implements LocalKeyService, AutoCloseable {
 
     /** What a stop has interrupted. */
     void resume() {
+        if (!keys.root().done() && keys.rewrap().done()) {
+            sql.audited(ofTheRoot("root-rotation-finished"), c -> {});
+        }
         rotations().stream()
                 .filter(each -> each.finished().isEmpty())
                 .forEach(each -> thread.execute(() -> run(each.house())));
@@ -61,15 +67,32 @@ final class KeyRotations implements LocalKeyService, AutoCloseable {
         return begun;
     }
 
-    /** A new key and a new row, unless one is on its way. The key first: without it there would be nothing to go to. */
+    @Override
+    public void renew(ServiceId house, AuditEntry audit) {
+        begin(house, audit);
+        thread.execute(() -> run(house));
+    }
+
+    @Override
+    public KeyState state(ServiceId house) {
+        Optional<KeyState.Rotation> last = find(house)
+                .map(each -> new KeyState.Rotation(each.started(), each.cases(), each.texts(), each.finished()));
+        return sql.of(house).read(c -> new KeyCounts(keys, house).state(c, last));
+    }
+
     Rotation begin(ServiceId house) {
+        return begin(house, entry(house, "rotation-started"));
+    }
+
+    /** A new key and a new row, unless one is on its way. The key first: without it there would be nothing to go to. */
+    private synchronized Rotation begin(ServiceId house, AuditEntry audit) {
         Optional<Rotation> known = find(house);
         if (known.filter(each -> each.finished().isEmpty()).isPresent()) {
             return known.get();
         }
         keys.renew(house);
         Instant now = time.now();
-        sql.of(house).audited(entry(house, "rotation-started"), c -> {
+        sql.of(house).audited(audit, c -> {
             Sql.update(c, "delete from key_rotation where service = ?", house.value());
             Sql.update(
                     c,
@@ -79,6 +102,22 @@ final class KeyRotations implements LocalKeyService, AutoCloseable {
                     FIRST);
         });
         return new Rotation(house, now, 0, 0, Optional.empty());
+    }
+
+    /** Written down before anything is done: a new root key that the trail knows nothing of would look like somebody else's. */
+    @Override
+    public RootKeys rotateRoot() {
+        sql.audited(ofTheRoot("root-rotation-started"), c -> {});
+        RootKeys done = keys.renewRoot();
+        if (done.done()) {
+            sql.audited(ofTheRoot("root-rotation-finished"), c -> {});
+        }
+        return done;
+    }
+
+    @Override
+    public RootKeys root() {
+        return keys.root();
     }
 
     private void run(ServiceId house) {
@@ -135,15 +174,23 @@ final class KeyRotations implements LocalKeyService, AutoCloseable {
     }
 
     private AuditEntry entry(ServiceId house, String detail) {
+        return entry(Optional.of(house), "tenant-" + house, detail);
+    }
+
+    private AuditEntry ofTheRoot(String detail) {
+        return entry(Optional.empty(), "root", detail);
+    }
+
+    private AuditEntry entry(Optional<ServiceId> house, String key, String detail) {
         return new AuditEntry(
                 time.now(),
-                Optional.of(house),
+                house,
                 Optional.empty(),
                 "local",
                 Purpose.ADMINISTRATION,
                 AuditEntry.Action.CONFIGURE,
                 "key",
-                "tenant-" + house,
+                key,
                 AuditEntry.Result.DONE,
                 Set.of(),
                 "local," + detail);

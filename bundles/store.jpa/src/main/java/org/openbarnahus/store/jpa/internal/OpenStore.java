@@ -24,6 +24,7 @@ import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.OutboxListener;
 import org.openbarnahus.core.service.store.OutsideIdentityStore;
+import org.openbarnahus.core.service.store.RetentionStore;
 import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TenantStore;
@@ -150,6 +151,11 @@ final class OpenStore implements AutoCloseable {
                 certificates,
                 new ErasedList(list, certificates));
         return new Erasures(store, store.together(houses(), each -> Erasures.anew(each, time.now())));
+    }
+
+    /** What should not be kept any longer, and what must be all the same. */
+    RetentionStore retention(KeyService keys) {
+        return new JpaRetentionStore(new AuditedSql(transactions, chain, Scope.SITE), new HoldRows(keys));
     }
 
     /** Does nothing until it is told to. */

@@ -23,9 +23,11 @@ import org.openbarnahus.core.service.store.AccountUseStore;
 import org.openbarnahus.core.service.store.AuditSigner;
 import org.openbarnahus.core.service.store.AuditStore;
 import org.openbarnahus.core.service.store.ErasureStore;
+import org.openbarnahus.core.service.store.HouseKeyStore;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.OutboxListener;
 import org.openbarnahus.core.service.store.OutsideIdentityStore;
+import org.openbarnahus.core.service.store.RetentionStore;
 import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TenantStore;
@@ -207,6 +209,7 @@ public final class StoreComponent {
         registrations.add(context.registerService(AccountUseStore.class, opened.uses(), null));
         registrations.add(context.registerService(AccountRequestStore.class, opened.requests(), null));
         registrations.add(context.registerService(ErasureStore.class, erasures.store(), null));
+        registrations.add(context.registerService(RetentionStore.class, opened.retention(keys), null));
         registrations.add(context.registerService(OutsideIdentityStore.class, opened.outside(), null));
         registrations.add(context.registerService(SiteStore.class, opened.site(), null));
         registrations.add(context.registerService(AuditStore.class, opened.trail(), null));
@@ -217,6 +220,7 @@ public final class StoreComponent {
         rotations = keysAnew;
         keysAnew.resume();
         registrations.add(context.registerService(LocalKeyService.class, keysAnew, null));
+        registrations.add(context.registerService(HouseKeyStore.class, keysAnew, null));
         registrations.add(context.registerService(EntityManagerFactory.class, opened.factory(), unit()));
     }
 

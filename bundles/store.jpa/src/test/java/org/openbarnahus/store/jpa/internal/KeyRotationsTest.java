@@ -23,6 +23,8 @@ import org.openbarnahus.core.model.value.FieldId;
 import org.openbarnahus.core.model.value.FieldValue.TextValue;
 import org.openbarnahus.core.model.value.FieldValues;
 import org.openbarnahus.core.service.LocalKeyService.Rotation;
+import org.openbarnahus.core.service.query.KeyState;
+import org.openbarnahus.core.service.store.EmergencyAccess;
 
 /** A house gets a new key, everything goes under it, and a stop in the middle costs nothing. */
 public class KeyRotationsTest extends OnBothDatabases {
@@ -182,6 +184,86 @@ public class KeyRotationsTest extends OnBothDatabases {
                 db.read(house, unit -> unit.responses("barnahus.child"))
                         .getFirst()
                         .texts());
+    }
+
+    @Test
+    public void whatSomebodyWroteAboutAnEmergencyGoesUnderTheNewKeyToo() {
+        EmergencyAccess access = Samples.emergency(files.getFirst(), Samples.COORDINATOR, Samples.NOW);
+        EmergencyAccess reviewed =
+                access.reviewed(new EmergencyAccess.Review(Samples.stamp(9), true, "spoke with her"));
+        db.write(house, unit -> {
+            unit.insert(access);
+            unit.update(reviewed);
+            return StoreFixture.auditOnly(house, access);
+        });
+        try (KeyRotations rotations = rotations()) {
+            rotations.begin(house);
+            while (rotations.step(house)) {
+                // to the end
+            }
+        }
+        for (String column : List.of("reason_text", "review_note")) {
+            for (byte[] texts : column("select " + column + " from emergency_access where service = ?")) {
+                assertTrue(column, db.keys.isNewest(house, texts));
+            }
+        }
+        assertEquals(Optional.of(reviewed), db.read(house, unit -> unit.emergency(access.id())));
+    }
+
+    @Test
+    public void theStateSaysHowManyCasesLieUnderWhichKey() {
+        db.sql("update case_record set case_key = null where id = '"
+                + files.getLast().id() + "'");
+        try (KeyRotations rotations = rotations()) {
+            KeyState before = rotations.state(house);
+            assertEquals(List.of(new KeyState.Version(1, CASES - 1)), before.versions());
+            assertEquals(1, before.bare());
+            assertEquals(Optional.empty(), before.rotation());
+            rotations.begin(house);
+            assertTrue(rotations.step(house));
+            KeyState during = rotations.state(house);
+            assertTrue(during.rotation().orElseThrow().running());
+            assertEquals(10, during.rotation().orElseThrow().cases());
+            assertEquals(CASES, during.cases());
+            assertTrue(during.versions().getLast().cases() >= 9);
+            while (rotations.step(house)) {
+                // to the end
+            }
+            KeyState after = rotations.state(house);
+            assertEquals(List.of(new KeyState.Version(1, 0), new KeyState.Version(2, CASES)), after.versions());
+            assertEquals(0, after.bare());
+            assertFalse(after.rotation().orElseThrow().running());
+        }
+    }
+
+    @Test
+    public void whoeverAsksForANewKeyStandsInTheTrailAndOnlyOnce() {
+        try (KeyRotations rotations = rotations()) {
+            rotations.renew(house, Samples.audit(house, "asked-by-her"));
+            rotations.renew(house, Samples.audit(house, "asked-by-her"));
+            StoreFixture.until(() -> all(rotations).getFirst().finished().isPresent());
+        }
+        assertTrue(db.count("select count(*) from audit where object_id = 'asked-by-her'") <= 2);
+        assertEquals(CASES, newest());
+    }
+
+    @Test
+    public void aNewRootKeyIsInTheTrailOfTheSiteAndAStopIsMadeGood() {
+        long before = rootEntries();
+        try (KeyRotations rotations = rotations()) {
+            assertTrue(rotations.rotateRoot().done());
+            assertEquals(before + 2, rootEntries());
+            rotations.resume();
+            assertEquals("nothing to make good", before + 2, rootEntries());
+            db.keys.roots.incrementAndGet();
+            rotations.resume();
+            assertTrue(rotations.root().done());
+            assertEquals(before + 3, rootEntries());
+        }
+    }
+
+    private long rootEntries() {
+        return db.count("select count(*) from audit where object_type = 'key' and object_id = 'root'");
     }
 
     private long newest() {

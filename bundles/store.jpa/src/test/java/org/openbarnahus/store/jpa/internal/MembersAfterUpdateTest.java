@@ -61,6 +61,8 @@ public class MembersAfterUpdateTest extends OnBothDatabases {
                 "erasure_request",
                 "erased_case",
                 "key_rotation",
+                "legal_hold",
+                "retention_proposal",
                 "emergency_access")) {
             db.sql("drop table " + table);
         }

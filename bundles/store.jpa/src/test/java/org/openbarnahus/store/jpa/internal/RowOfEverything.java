@@ -30,6 +30,7 @@ import org.openbarnahus.core.service.store.CaseMember;
 import org.openbarnahus.core.service.store.DraftRecord;
 import org.openbarnahus.core.service.store.ErasureRecord;
 import org.openbarnahus.core.service.store.RequestRecord;
+import org.openbarnahus.core.service.store.RetentionStore;
 
 /** A house with a row in every table of houses, written as the product writes it. */
 final class RowOfEverything {
@@ -143,8 +144,16 @@ final class RowOfEverything {
                 erasures.erase(request, "a", "b", Samples.audit(house, "erased"));
             }
         }
+        hold(kept);
         db.sql("insert into key_rotation values ('" + house
                 + "', now(), '00000000-0000-0000-0000-000000000000', 0, 0, null)");
+    }
+
+    private void hold(CaseFile file) {
+        RetentionStore retention = db.store().retention(db.keys);
+        retention.insert(Samples.hold(file, account.id()), Samples.audit(house, "hold"));
+        db.sql("insert into retention_proposal values ('" + file.id() + "', '" + house
+                + "', 'se.rule', date '2026-01-01', now())");
     }
 
     /** What the product itself does not write, or no longer. */

@@ -33,6 +33,7 @@ import org.openbarnahus.core.security.EmergencyReason;
 import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.EmergencyAccess;
+import org.openbarnahus.core.service.store.HoldRecord;
 import org.openbarnahus.core.service.store.OutboxEvent;
 import org.openbarnahus.core.service.store.Written;
 
@@ -157,6 +158,18 @@ final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 1);
+    }
+
+    static HoldRecord hold(CaseFile file, UserId by) {
+        return new HoldRecord(
+                UUID.randomUUID(),
+                file.service(),
+                file.id(),
+                file.number(),
+                SECRET_TEXT + " needed by the court",
+                new Stamp(NOW, by),
+                LocalDate.of(2026, 12, 1),
+                Optional.empty());
     }
 
     static AuditEntry audit(ServiceId service, String objectId) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.service.store.DataKey;
 import org.openbarnahus.core.service.store.KeyService;
+import org.openbarnahus.core.service.store.RootKeys;
 
 /** Keys in memory with real AES-GCM, so that a cipher text read under the wrong context fails here too. */
 final class TestKeys implements KeyService {
@@ -29,6 +31,10 @@ final class TestKeys implements KeyService {
     private final Map<String, byte[]> keys = new ConcurrentHashMap<>();
     private final Map<ServiceId, Integer> versions = new ConcurrentHashMap<>();
     final AtomicInteger decrypted = new AtomicInteger();
+    /** How many root keys there were, and which of them wraps everything. */
+    final AtomicInteger roots = new AtomicInteger();
+
+    final AtomicInteger wrapped = new AtomicInteger();
 
     @Override
     public byte[] encrypt(ServiceId tenant, byte[] plain, String context) {
@@ -81,8 +87,35 @@ final class TestKeys implements KeyService {
     }
 
     @Override
+    public int versions(ServiceId tenant) {
+        return newest(tenant) + 1;
+    }
+
+    @Override
+    public int version(ServiceId tenant, byte[] beginning) {
+        return ByteBuffer.wrap(beginning, 1, 4).getInt() + 1;
+    }
+
+    @Override
     public void renew(ServiceId tenant) {
         versions.merge(tenant, 1, Integer::sum);
+    }
+
+    @Override
+    public RootKeys renewRoot() {
+        roots.incrementAndGet();
+        return rewrap();
+    }
+
+    @Override
+    public RootKeys rewrap() {
+        wrapped.set(roots.get());
+        return root();
+    }
+
+    @Override
+    public RootKeys root() {
+        return new RootKeys(1, wrapped.get() == roots.get() ? 1 : 0, List.of());
     }
 
     private int newest(ServiceId tenant) {

@@ -13,12 +13,14 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.service.store.DataKey;
 import org.openbarnahus.core.service.store.KeyService;
+import org.openbarnahus.core.service.store.RootKeys;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -46,7 +48,11 @@ public final class FileKeys implements KeyService {
     }
 
     FileKeys(Path path) {
-        directory = new KeyDirectory(path);
+        this(new KeyDirectory(path));
+    }
+
+    FileKeys(KeyDirectory directory) {
+        this.directory = directory;
         keysets = new Keysets(directory, random);
         cipher(SITE);
     }
@@ -108,10 +114,35 @@ public final class FileKeys implements KeyService {
     }
 
     @Override
+    public int versions(ServiceId tenant) {
+        return known(tenant).map(each -> each.opened().size()).orElse(0);
+    }
+
+    @Override
+    public int version(ServiceId tenant, byte[] beginning) {
+        return known(tenant).map(each -> each.version(beginning)).orElse(0);
+    }
+
+    @Override
     public void renew(ServiceId tenant) {
         ciphers.compute(
                 name(tenant),
                 (name, known) -> known == null ? keysets.loadOrCreate(name).renewed() : known.renewed());
+    }
+
+    @Override
+    public RootKeys renewRoot() {
+        return keysets.renewRoot();
+    }
+
+    @Override
+    public RootKeys rewrap() {
+        return keysets.rewrap();
+    }
+
+    @Override
+    public RootKeys root() {
+        return keysets.state();
     }
 
     private static String name(ServiceId tenant) {
@@ -176,13 +207,15 @@ public final class FileKeys implements KeyService {
 
     /** For decryption: a missing keyset must not be replaced by a new one that can decrypt nothing. */
     private Versions existing(ServiceId tenant) {
+        return known(tenant).orElseThrow(() -> new IllegalStateException("there is no key " + name(tenant)));
+    }
+
+    private Optional<Versions> known(ServiceId tenant) {
         String name = name(tenant);
         Versions known = ciphers.get(name);
         return known != null
-                ? known
-                : keysets.load(name)
-                        .map(loaded -> ciphers.computeIfAbsent(name, n -> loaded))
-                        .orElseThrow(() -> new IllegalStateException("there is no key " + name));
+                ? Optional.of(known)
+                : keysets.load(name).map(loaded -> ciphers.computeIfAbsent(name, n -> loaded));
     }
 
     static byte[] encrypt(Aead aead, byte[] plain, String context) {

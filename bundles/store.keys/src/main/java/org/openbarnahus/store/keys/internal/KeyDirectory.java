@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * Small secret files that only their owner can read. A file comes into being whole, synced and with its final permissions, or
- * not at all, and is never overwritten: what was encrypted with a key would be lost with it.
+ * not at all. No key is ever overwritten, because what was encrypted with it would be lost; the same key can be wrapped anew.
  */
 final class KeyDirectory {
     private static final FileAttribute<?> DIRECTORY =
@@ -32,6 +34,12 @@ final class KeyDirectory {
     private static final int LARGEST = 1 << 16;
 
     private final Path directory;
+    private final Steps steps;
+
+    /** What is done to the disk, one by one: tests stop the program at each. */
+    interface Steps {
+        void before(String step) throws IOException;
+    }
 
     /**
      * Makes the directory when it is missing.
@@ -39,7 +47,12 @@ final class KeyDirectory {
      * @throws IllegalStateException when others than the owner can enter it
      */
     KeyDirectory(Path directory) {
+        this(directory, step -> {});
+    }
+
+    KeyDirectory(Path directory, Steps steps) {
         this.directory = directory;
+        this.steps = steps;
         try {
             if (Files.notExists(directory)) {
                 Files.createDirectories(directory.toAbsolutePath().getParent());
@@ -72,14 +85,8 @@ final class KeyDirectory {
         Path file = directory.resolve(name);
         Path draft = directory.resolve("." + UUID.randomUUID() + ".tmp");
         try {
-            try (FileChannel channel =
-                    FileChannel.open(draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FILE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(content);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
+            write(draft, content);
+            steps.before("link");
             // a hard link, because it fails when the name is taken; a move would overwrite
             Files.createLink(file, draft);
             sync();
@@ -93,23 +100,65 @@ final class KeyDirectory {
         return content;
     }
 
-    /** Whether a file with the ending exists. */
-    boolean hasAny(String ending) {
+    /**
+     * Puts other content into the file's place, whole or not at all: the same key wrapped anew, or a root key of which the one
+     * before has been kept.
+     */
+    void replace(String name, byte[] content) {
+        Path file = directory.resolve(name);
+        Path draft = directory.resolve("." + UUID.randomUUID() + ".tmp");
+        try {
+            write(draft, content);
+            steps.before("move");
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            sync();
+        } catch (IOException e) {
+            throw unusable(file, e);
+        } finally {
+            delete(draft);
+        }
+    }
+
+    private void write(Path draft, byte[] content) throws IOException {
+        steps.before("write");
+        try (FileChannel channel =
+                FileChannel.open(draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FILE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            steps.before("force");
+            channel.force(true);
+        }
+    }
+
+    /** Names of the files, in order; without what begins with a dot. */
+    List<String> names() {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.anyMatch(f -> f.getFileName().toString().endsWith(ending));
+            return files.map(f -> f.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw unusable(directory, e);
         }
     }
 
+    /** Whether a file with the ending exists. */
+    boolean hasAny(String ending) {
+        return names().stream().anyMatch(name -> name.endsWith(ending));
+    }
+
     private void sync() throws IOException {
+        steps.before("sync");
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }
 
-    private static void delete(Path draft) {
+    private void delete(Path draft) {
         try {
+            steps.before("delete");
             Files.deleteIfExists(draft);
         } catch (IOException e) {
             throw unusable(draft, e);

@@ -11,52 +11,34 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
-import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.openbarnahus.core.service.store.RootKeys;
 
 /**
  * AES-256-GCM keysets, one file each, wrapped by the root key. A keyset's name is bound to its file: exchanged files do not
  * open.
  */
 final class Keysets {
-    private static final String ROOT = "root.key";
     private static final String ENDING = ".keyset";
-    private static final int ROOT_BYTES = 32;
 
     private final KeyDirectory directory;
-    private final Aead root;
+    private final Roots roots;
 
     Keysets(KeyDirectory directory, SecureRandom random) {
         this.directory = directory;
-        byte[] key = directory.read(ROOT).orElseGet(() -> createRoot(random));
         try {
-            if (key.length != ROOT_BYTES) {
-                throw damaged(ROOT, null);
-            }
             AeadConfig.register();
             StreamingAeadConfig.register();
-            root = new AesGcmJce(key);
         } catch (GeneralSecurityException e) {
-            throw damaged(ROOT, e);
-        } finally {
-            Arrays.fill(key, (byte) 0);
+            throw new IllegalStateException("the library of keys cannot be used", e);
         }
-    }
-
-    private byte[] createRoot(SecureRandom random) {
-        if (directory.hasAny(ENDING)) {
-            throw new IllegalStateException(
-                    ROOT + " is missing but keys wrapped by it exist: restore it from the backup of the keys");
-        }
-        byte[] key = new byte[ROOT_BYTES];
-        random.nextBytes(key);
-        return directory.create(ROOT, key);
+        roots = new Roots(directory, random, directory.hasAny(ENDING));
     }
 
     Versions loadOrCreate(String name) {
@@ -93,16 +75,89 @@ final class Keysets {
         return directory.read(name + ENDING).map(wrapped -> stream(name, wrapped));
     }
 
-    private byte[] existingOrNew(String name, Parameters kind) {
+    /** Not while everything is wrapped anew: what is made lies under the newest root key. */
+    private synchronized byte[] existingOrNew(String name, Parameters kind) {
         return directory.read(name + ENDING).orElseGet(() -> directory.create(name + ENDING, wrappedNew(name, kind)));
     }
 
     private byte[] wrappedNew(String name, Parameters kind) {
         try {
-            KeysetHandle keyset = KeysetHandle.generateNew(kind);
-            return TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, root, binding(name));
+            return wrapped(name, KeysetHandle.generateNew(kind));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no key could be made", e);
+        }
+    }
+
+    private byte[] wrapped(String name, KeysetHandle keyset) throws GeneralSecurityException {
+        return TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, roots.current(), binding(name));
+    }
+
+    /** A new root key, with every keyset wrapped anew by it; what was interrupted before is done first. */
+    synchronized RootKeys renewRoot() {
+        rewrap();
+        roots.renew();
+        return rewrap();
+    }
+
+    /** Wraps every keyset by the newest root key that is not yet. What no root key opens is left as it is, and counted. */
+    synchronized RootKeys rewrap() {
+        for (String name : all()) {
+            if (!underTheNewest(name)) {
+                rewrap(name);
+            }
+        }
+        return state();
+    }
+
+    synchronized RootKeys state() {
+        List<String> names = all();
+        int wrapped = (int) names.stream().filter(this::underTheNewest).count();
+        return new RootKeys(
+                names.size(),
+                wrapped,
+                roots.earlier().stream().map(Roots.Root::file).toList());
+    }
+
+    private List<String> all() {
+        return directory.names().stream()
+                .filter(file -> file.endsWith(ENDING))
+                .map(file -> file.substring(0, file.length() - ENDING.length()))
+                .toList();
+    }
+
+    private boolean underTheNewest(String name) {
+        return directory
+                .read(name + ENDING)
+                .filter(wrapped -> open(name, wrapped, roots.current()).isPresent())
+                .isPresent();
+    }
+
+    private void rewrap(String name) {
+        byte[] before = directory.read(name + ENDING).orElseThrow();
+        roots.earlier().stream()
+                .flatMap(root -> open(name, before, root.aead()).stream())
+                .findFirst()
+                .ifPresent(keyset -> replace(name, keyset));
+    }
+
+    private void replace(String name, KeysetHandle keyset) {
+        try {
+            byte[] anew = wrapped(name, keyset);
+            KeysetHandle read = TinkProtoKeysetFormat.parseEncryptedKeyset(anew, roots.current(), binding(name));
+            if (!read.equalsKeyset(keyset)) {
+                throw new GeneralSecurityException("wrapped anew it is another key");
+            }
+            directory.replace(name + ENDING, anew);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a key could not be wrapped anew; it is as it was", e);
+        }
+    }
+
+    private static Optional<KeysetHandle> open(String name, byte[] wrapped, Aead root) {
+        try {
+            return Optional.of(TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, root, binding(name)));
+        } catch (GeneralSecurityException e) {
+            return Optional.empty();
         }
     }
 
@@ -124,8 +179,13 @@ final class Keysets {
         }
     }
 
+    /** By the newest root key, or by one of before while a stop has left some under it. */
     private KeysetHandle unwrapped(String name, byte[] wrapped) throws GeneralSecurityException {
-        return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, root, binding(name));
+        return Stream.concat(
+                        Stream.of(roots.current()), roots.earlier().stream().map(Roots.Root::aead))
+                .flatMap(root -> open(name, wrapped, root).stream())
+                .findFirst()
+                .orElseThrow(() -> new GeneralSecurityException("no root key opens it"));
     }
 
     private static byte[] binding(String name) {

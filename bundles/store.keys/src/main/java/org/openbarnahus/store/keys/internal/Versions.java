@@ -4,6 +4,7 @@ package org.openbarnahus.store.keys.internal;
 import com.google.crypto.tink.Aead;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.openbarnahus.core.service.store.KeyService;
 
 /**
  * The keys that one name has had. The newest encrypts; a cipher text says in its first five bytes which one made it (Tink's
@@ -13,7 +14,7 @@ import java.util.List;
  */
 record Versions(Keysets keysets, String name, List<Opened> opened) {
     private static final byte TINK = 1;
-    private static final int PREFIX = 5;
+    private static final int PREFIX = KeyService.VERSION_BYTES;
 
     /** A key with its id. */
     record Opened(int id, Aead aead) {}
@@ -44,8 +45,18 @@ record Versions(Keysets keysets, String name, List<Opened> opened) {
         return keysets.next(name, opened.size() + 1);
     }
 
+    /** Counted from 1; 0 when none of them made it. */
+    int version(byte[] beginning) {
+        for (int i = 0; i < opened.size(); i++) {
+            if (made(opened.get(i), beginning)) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
     private static boolean made(Opened key, byte[] cipher) {
-        return cipher.length > PREFIX
+        return cipher.length >= PREFIX
                 && cipher[0] == TINK
                 && ByteBuffer.wrap(cipher, 1, Integer.BYTES).getInt() == key.id();
     }

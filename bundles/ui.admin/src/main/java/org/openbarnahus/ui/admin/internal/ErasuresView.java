@@ -17,17 +17,21 @@ final class ErasuresView extends Div implements LiveView {
     private final PageHeader header = new PageHeader("");
     private final Paragraph help = new Paragraph();
     private final ErasureForm form;
+    private final ProposalList proposals;
     private final ErasureList list;
+    private final HoldList holds;
 
-    ErasuresView(ViewContext context, ErasureDesk desk) {
+    ErasuresView(ViewContext context, Keeping keeping) {
         this.context = context;
-        this.form = new ErasureForm(context, desk);
-        this.list = new ErasureList(context, desk);
+        this.form = new ErasureForm(context, keeping.desk());
+        this.proposals = new ProposalList(context, keeping);
+        this.list = new ErasureList(context, keeping.desk());
+        this.holds = new HoldList(context, keeping);
         addClassName("ob-page");
         help.addClassNames("ob-muted", "ob-small");
         // as engine.access decides; here it only spares a dead end
         form.setVisible(context.session().actor().is(Role.MANAGER));
-        add(header, help, form, list);
+        add(header, help, form, proposals, holds, list);
         refresh();
     }
 
@@ -37,6 +41,8 @@ final class ErasuresView extends Div implements LiveView {
         header.setTitle(texts.get("admin.erasures"));
         help.setText(texts.get("admin.erasures.help"));
         form.refresh();
+        proposals.refresh();
+        holds.refresh();
         list.refresh();
     }
 }

@@ -14,6 +14,7 @@ import org.openbarnahus.core.service.CaseService;
 import org.openbarnahus.core.service.DraftService;
 import org.openbarnahus.core.service.EmergencyAccessService;
 import org.openbarnahus.core.service.ImportService;
+import org.openbarnahus.core.service.LegalHoldService;
 import org.openbarnahus.core.service.SchemaService;
 import org.openbarnahus.ui.kit.form.Forms;
 import org.openbarnahus.ui.kit.form.SchemaForm;
@@ -39,6 +40,7 @@ public final class CaseDesk {
     private volatile @Nullable DraftService drafts;
     private volatile @Nullable CaseMemberService members;
     private volatile @Nullable EmergencyAccessService emergencies;
+    private volatile @Nullable LegalHoldService holds;
 
     @Activate
     public CaseDesk(@Reference Forms forms, @Reference OpenPages pages) {
@@ -110,6 +112,17 @@ public final class CaseDesk {
         pages.refresh();
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setHolds(LegalHoldService service) {
+        holds = service;
+        pages.refresh();
+    }
+
+    void unsetHolds(LegalHoldService service) {
+        holds = holds == service ? null : holds;
+        pages.refresh();
+    }
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addAction(CaseAction action) {
         actions.add(action);
@@ -131,6 +144,10 @@ public final class CaseDesk {
 
     Optional<EmergencyAccessService> emergencies() {
         return Optional.ofNullable(emergencies);
+    }
+
+    Optional<LegalHoldService> holds() {
+        return Optional.ofNullable(holds);
     }
 
     /** Everybody of the house has what is open drawn anew. */

@@ -165,7 +165,9 @@ final class CaseView extends Div
             content.add(columns);
         }
         banner.removeAll();
-        banner.add(EmergencyBanner.of(desk, context, details.file().id()));
+        banner.add(
+                EmergencyBanner.of(desk, context, details.file().id()),
+                HoldBanner.of(desk, context, details.file().id()));
         deadlines.show(details.verdicts(), schema, texts, context.today());
         if (values != null && timeline != null) {
             values.show(details.file(), schema);

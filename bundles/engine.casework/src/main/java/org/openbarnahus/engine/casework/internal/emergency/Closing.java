@@ -19,6 +19,7 @@ import org.openbarnahus.core.service.store.TenantStore;
 import org.openbarnahus.core.service.store.WriteUnit;
 import org.openbarnahus.core.service.store.Written;
 import org.openbarnahus.engine.casework.internal.save.Caller;
+import org.openbarnahus.engine.casework.internal.save.Screened;
 
 /** The end of an emergency access before its time, and what somebody found when looking at it afterwards. */
 record Closing(EmergencyGate rules, PrivacyGate privacy, TenantStore store, SiteStore site) {

@@ -31,6 +31,7 @@ import org.openbarnahus.core.service.store.WriteUnit;
 import org.openbarnahus.core.service.store.Written;
 import org.openbarnahus.engine.casework.internal.save.Asked;
 import org.openbarnahus.engine.casework.internal.save.Caller;
+import org.openbarnahus.engine.casework.internal.save.Screened;
 
 /**
  * Somebody opens a case. What (s)he wrote is checked first, which says nothing about any case; then the number is a guess until it

@@ -16,6 +16,7 @@ import org.openbarnahus.core.model.questionnaire.QuestionnaireDefinition.Item;
 import org.openbarnahus.core.model.questionnaire.QuestionnaireDefinition.Scale;
 import org.openbarnahus.core.model.questionnaire.QuestionnaireDefinition.Step;
 import org.openbarnahus.core.model.rule.Citation;
+import org.openbarnahus.core.model.rule.RetentionRule;
 import org.openbarnahus.core.model.rule.RuleDefinition;
 import org.openbarnahus.core.model.rule.TimeLimit;
 import org.openbarnahus.core.model.schema.ActivityType;
@@ -54,7 +55,8 @@ final class SnapshotReader {
                 tree.trees("questionnaires").stream()
                         .map(SnapshotReader::questionnaire)
                         .toList(),
-                new Words(words));
+                new Words(words),
+                tree.trees("retention").stream().map(SnapshotReader::retention).toList());
     }
 
     private static <K, T> Map<K, T> map(JsonTree tree, String name, Function<JsonTree, T> read, Function<T, K> key) {
@@ -133,6 +135,18 @@ final class SnapshotReader {
                 tree.optionalTree("extension")
                         .map(e -> new RuleDefinition.Extension(
                                 limit(e.tree("by")), ConditionJson.condition(e.tree("given")), e.textSet("reasons"))),
+                new Citation(tree.text("citation"), tree.optional("url"), tree.flag("verified")),
+                tree.date("valid_from"),
+                tree.date("valid_to"));
+    }
+
+    private static RetentionRule retention(JsonTree tree) {
+        return new RetentionRule(
+                tree.text("id"),
+                tree.text("owner"),
+                tree.constant("from", RetentionRule.Start.class),
+                tree.integer("months"),
+                ConditionJson.condition(tree.tree("when")),
                 new Citation(tree.text("citation"), tree.optional("url"), tree.flag("verified")),
                 tree.date("valid_from"),
                 tree.date("valid_to"));

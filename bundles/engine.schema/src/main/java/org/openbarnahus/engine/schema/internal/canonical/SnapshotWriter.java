@@ -13,6 +13,7 @@ import org.openbarnahus.core.model.indicator.IndicatorDefinition;
 import org.openbarnahus.core.model.questionnaire.QuestionnaireDefinition;
 import org.openbarnahus.core.model.questionnaire.QuestionnaireDefinition.Item;
 import org.openbarnahus.core.model.questionnaire.QuestionnaireDefinition.Scale;
+import org.openbarnahus.core.model.rule.RetentionRule;
 import org.openbarnahus.core.model.rule.RuleDefinition;
 import org.openbarnahus.core.model.rule.TimeLimit;
 import org.openbarnahus.core.model.schema.ActivityType;
@@ -42,6 +43,9 @@ final class SnapshotWriter {
         Map<String, Object> words = new TreeMap<>();
         s.words().byLanguage().forEach((language, map) -> words.put(language, new TreeMap<>(map)));
         tree.put("words", words);
+        if (!s.retention().isEmpty()) {
+            tree.put("retention", each(s.retention(), SnapshotWriter::retention));
+        }
         return tree;
     }
 
@@ -134,6 +138,21 @@ final class SnapshotWriter {
         tree.put("within", limit(rule.within()));
         tree.put("when", ConditionJson.write(rule.when()));
         rule.extension().ifPresent(e -> tree.put("extension", extension(e)));
+        tree.put("citation", rule.citation().text());
+        put(tree, "url", rule.citation().url());
+        tree.put("verified", rule.citation().verified());
+        put(tree, "valid_from", rule.validFrom().map(Object::toString));
+        put(tree, "valid_to", rule.validTo().map(Object::toString));
+        return tree;
+    }
+
+    private static Map<String, Object> retention(RetentionRule rule) {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("id", rule.id());
+        tree.put("owner", rule.owner());
+        tree.put("from", name(rule.start()));
+        tree.put("months", rule.months());
+        tree.put("when", ConditionJson.write(rule.when()));
         tree.put("citation", rule.citation().text());
         put(tree, "url", rule.citation().url());
         tree.put("verified", rule.citation().verified());

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.openbarnahus.core.model.id.SnapshotId;
 import org.openbarnahus.core.model.indicator.IndicatorDefinition;
 import org.openbarnahus.core.model.questionnaire.QuestionnaireDefinition;
+import org.openbarnahus.core.model.rule.RetentionRule;
 import org.openbarnahus.core.model.rule.RuleDefinition;
 import org.openbarnahus.core.model.schema.ActivityType;
 import org.openbarnahus.core.model.schema.CodeList;
@@ -35,6 +36,7 @@ final class Composition {
 
     final Map<String, ActivityType> activities = new TreeMap<>();
     final List<RuleDefinition> rules = new ArrayList<>();
+    final List<RetentionRule> retention = new ArrayList<>();
     final List<IndicatorDefinition> indicators = new ArrayList<>();
     final List<QuestionnaireDefinition> questionnaires = new ArrayList<>();
     final Map<String, Standard> standards = new TreeMap<>();
@@ -48,6 +50,7 @@ final class Composition {
         copy.openLists.addAll(openLists);
         copy.activities.putAll(activities);
         copy.rules.addAll(rules);
+        copy.retention.addAll(retention);
         copy.indicators.addAll(indicators);
         copy.questionnaires.addAll(questionnaires);
         copy.standards.putAll(standards);
@@ -76,6 +79,16 @@ final class Composition {
 
     private SchemaSnapshot named(SnapshotId id, String country) {
         return new SchemaSnapshot(
-                id, country, packs, fields, codeLists, activities, rules, indicators, questionnaires, new Words(words));
+                id,
+                country,
+                packs,
+                fields,
+                codeLists,
+                activities,
+                rules,
+                indicators,
+                questionnaires,
+                new Words(words),
+                retention);
     }
 }

@@ -36,6 +36,7 @@ final class LabelCheck {
         pack.activities().forEach(a -> need(a.value().labelKey(), a.place()));
         pack.standards().forEach(s -> need("standard." + s.value().id(), s.place()));
         pack.rules().forEach(r -> need(r.value().labelKey(), r.place()));
+        pack.retention().forEach(r -> need(r.value().labelKey(), r.place()));
         pack.indicators().forEach(i -> indicator(i.value(), i.place()));
         pack.questionnaires().forEach(q -> questionnaire(q.value(), q.place()));
     }

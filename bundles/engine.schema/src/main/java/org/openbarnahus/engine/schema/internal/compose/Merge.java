@@ -51,6 +51,7 @@ final class Merge {
         each("activity", pack.activities(), a -> a.code(), to.activities);
         each("standard", pack.standards(), s -> s.id(), to.standards);
         append("rule", pack.rules(), to.rules, r -> r.id());
+        append("rule", pack.retention(), to.retention, r -> r.id());
         append("indicator", pack.indicators(), to.indicators, i -> i.id());
         append("questionnaire", pack.questionnaires(), to.questionnaires, q -> q.id());
         pack.codeLists().forEach(rows -> CodeMerge.merge(to, pack, rows, problems));

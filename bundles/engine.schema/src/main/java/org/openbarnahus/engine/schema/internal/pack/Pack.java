@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.openbarnahus.core.model.indicator.IndicatorDefinition;
 import org.openbarnahus.core.model.questionnaire.QuestionnaireDefinition;
+import org.openbarnahus.core.model.rule.RetentionRule;
 import org.openbarnahus.core.model.rule.RuleDefinition;
 import org.openbarnahus.core.model.schema.ActivityType;
 import org.openbarnahus.core.model.schema.FieldDefinition;
@@ -23,6 +24,7 @@ public record Pack(
         List<CodeRows> codeLists,
         List<Located<ActivityType>> activities,
         List<Located<RuleDefinition>> rules,
+        List<Located<RetentionRule>> retention,
         List<Located<IndicatorDefinition>> indicators,
         List<Located<QuestionnaireDefinition>> questionnaires,
         List<Located<Standard>> standards,
@@ -35,6 +37,7 @@ public record Pack(
         codeLists = List.copyOf(codeLists);
         activities = List.copyOf(activities);
         rules = List.copyOf(rules);
+        retention = List.copyOf(retention);
         indicators = List.copyOf(indicators);
         questionnaires = List.copyOf(questionnaires);
         standards = List.copyOf(standards);

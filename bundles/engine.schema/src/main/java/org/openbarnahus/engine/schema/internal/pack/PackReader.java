@@ -88,6 +88,7 @@ public final class PackReader {
                 codeLists,
                 small.activities(),
                 rules.rules(),
+                rules.retention(),
                 indicators.indicators(),
                 questionnaires.questionnaires(),
                 small.standards(),

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.openbarnahus.core.model.condition.Condition;
 import org.openbarnahus.core.model.condition.Moment;
 import org.openbarnahus.core.model.rule.Citation;
+import org.openbarnahus.core.model.rule.RetentionRule;
 import org.openbarnahus.core.model.rule.RuleDefinition;
 import org.openbarnahus.core.model.rule.TimeLimit;
 import org.openbarnahus.core.model.schema.Scope;
@@ -22,6 +23,7 @@ final class RulesReader {
     private final Reading reading;
     private final Problems problems;
     private final List<Located<RuleDefinition>> rules = new ArrayList<>();
+    private final List<Located<RetentionRule>> retention = new ArrayList<>();
 
     RulesReader(Reading reading) {
         this.reading = reading;
@@ -32,6 +34,10 @@ final class RulesReader {
         return rules;
     }
 
+    List<Located<RetentionRule>> retention() {
+        return retention;
+    }
+
     void read(Piece document) {
         Keyed.of(document, problems).ifPresent(file -> {
             file.items("rules").forEach(p -> Keyed.of(p, problems).ifPresent(this::rule));
@@ -40,17 +46,26 @@ final class RulesReader {
     }
 
     private void rule(Keyed keyed) {
+        switch (keyed.text("kind").orElse("deadline")) {
+            case "deadline" -> deadline(keyed);
+            case "retention" -> RetentionReader.read(keyed, reading).ifPresent(retention::add);
+            default ->
+                problems.add(
+                        keyed.place("kind"),
+                        "kind is unknown",
+                        "use deadline or retention; a duty that needs code is a LegalRule");
+        }
+    }
+
+    private void deadline(Keyed keyed) {
         ConditionReader conditions = reading.conditions();
         Optional<String> id = keyed.requiredText("id");
-        if (!keyed.text("kind").orElse("deadline").equals("deadline")) {
-            problems.add(keyed.place("kind"), "kind is unknown", "use deadline; a duty that needs code is a LegalRule");
-        }
         Optional<Moment> from = keyed.required("from").map(conditions::moment);
         Optional<Moment> to = keyed.required("to").map(conditions::moment);
         Optional<TimeLimit> within = keyed.required("within").flatMap(this::limit);
         Condition when = conditions.condition(keyed.piece("when"), Set.of(Scope.CASE), Condition.ALWAYS);
         Optional<RuleDefinition.Extension> extension = keyed.piece("extension").flatMap(this::extension);
-        Optional<Citation> citation = keyed.required("citation").flatMap(this::citation);
+        Optional<Citation> citation = keyed.required("citation").flatMap(piece -> citation(piece, problems));
         Optional<LocalDate> validFrom = keyed.date("valid_from");
         Optional<LocalDate> validTo = keyed.date("valid_to");
         keyed.finish();
@@ -107,7 +122,7 @@ final class RulesReader {
         });
     }
 
-    private Optional<Citation> citation(Piece piece) {
+    static Optional<Citation> citation(Piece piece, Problems problems) {
         return Keyed.of(piece, problems).flatMap(keyed -> {
             Optional<String> text = keyed.requiredText("text");
             Optional<String> url = keyed.text("url");

@@ -2,10 +2,15 @@
 package org.openbarnahus.engine.schema.internal.pack;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
+import org.openbarnahus.core.model.rule.RetentionRule;
 import org.openbarnahus.core.model.schema.FieldType;
 
 public class PackReaderTest {
@@ -165,6 +170,37 @@ public class PackReaderTest {
                 """;
         refused(PackText.aCountry().with("rules/r.yaml", rule), "rules/r.yaml:6:13: not one length of time");
         refused(PackText.aCountry().with("rules/r.yaml", rule), "'citation' is missing");
+    }
+
+    @Test
+    public void timesOfRetentionNeedAStartOneLengthAndACitation() {
+        String rule = """
+                rules:
+                  - id: xx.keep
+                    kind: retention
+                    from: born
+                    keep: {years: 25}
+                    citation: {text: "Act 1, section 9", verified: false}
+                    valid_from: 2026-01-01
+                """;
+        PackText right = PackText.aCountry().with("rules/r.yaml", rule);
+        assertEquals("", right.problems());
+        RetentionRule read =
+                right.read().pack().orElseThrow().retention().getFirst().value();
+        assertEquals(RetentionRule.Start.BORN, read.start());
+        assertEquals(300, read.months());
+        assertFalse(read.citation().verified());
+        assertEquals(Optional.of(LocalDate.of(2026, 1, 1)), read.validFrom());
+        Map<String, List<String>> wrong = Map.of(
+                "from 'opened' is unknown", List.of("born", "opened"),
+                "not one length of time", List.of("{years: 25}", "{years: 2, months: 3}"),
+                "write years: 1 to 150", List.of("{years: 25}", "{years: 151}"),
+                "or months: 1 to 1800", List.of("{years: 25}", "{years: 99999999999}"),
+                "'citation' is missing", List.of("citation:", "cited:"),
+                "lacks its owner's prefix", List.of("xx.keep", "keep"),
+                "use deadline or retention", List.of("retention", "archive"));
+        wrong.forEach((said, change) -> refused(
+                PackText.aCountry().with("rules/r.yaml", rule.replace(change.getFirst(), change.getLast())), said));
     }
 
     @Test

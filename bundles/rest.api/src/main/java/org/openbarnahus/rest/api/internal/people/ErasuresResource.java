@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import java.util.UUID;
 import org.openbarnahus.core.model.id.CaseId;
-import org.openbarnahus.core.model.id.CaseNumber;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Session;
@@ -58,16 +57,7 @@ public class ErasuresResource implements RestResource {
     public JsonNode ask(@Context HttpServletRequest request, JsonNode body) {
         ErasureReason reason = ErasureReason.ofCode(Bodies.text(body, "reason"))
                 .orElseThrow(() -> new ProblemException(Problem.at(ErrorCode.UNKNOWN_CODE, "/reason")));
-        return json(
-                Requests.done(erasures.ask(Requests.session(request), number(Bodies.text(body, "number")), reason)));
-    }
-
-    private static CaseNumber number(String text) {
-        try {
-            return new CaseNumber(text);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(Problem.at(ErrorCode.NOT_FOUND, "/number"));
-        }
+        return json(Requests.done(erasures.ask(Requests.session(request), Bodies.number(body, "number"), reason)));
     }
 
     @POST

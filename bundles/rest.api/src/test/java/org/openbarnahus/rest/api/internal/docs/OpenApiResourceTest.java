@@ -20,6 +20,7 @@ import org.junit.Test;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.audit.AlertsResource;
 import org.openbarnahus.rest.api.internal.audit.AuditResource;
+import org.openbarnahus.rest.api.internal.cases.CaseHoldResource;
 import org.openbarnahus.rest.api.internal.cases.CasesResource;
 import org.openbarnahus.rest.api.internal.cases.DeadlinesResource;
 import org.openbarnahus.rest.api.internal.cases.EmergencyAccessResource;
@@ -30,6 +31,9 @@ import org.openbarnahus.rest.api.internal.people.AccessReviewResource;
 import org.openbarnahus.rest.api.internal.people.AccountRequestsResource;
 import org.openbarnahus.rest.api.internal.people.AgreementsResource;
 import org.openbarnahus.rest.api.internal.people.ErasuresResource;
+import org.openbarnahus.rest.api.internal.people.HoldsResource;
+import org.openbarnahus.rest.api.internal.people.KeysResource;
+import org.openbarnahus.rest.api.internal.people.RetentionResource;
 import org.openbarnahus.rest.api.internal.people.TrainingsResource;
 import org.openbarnahus.rest.api.internal.people.UsersResource;
 import org.openbarnahus.rest.api.internal.plugin.HealthResource;
@@ -46,6 +50,10 @@ public class OpenApiResourceTest {
             AccessReviewResource.class,
             AccountRequestsResource.class,
             ErasuresResource.class,
+            HoldsResource.class,
+            RetentionResource.class,
+            KeysResource.class,
+            CaseHoldResource.class,
             AlertsResource.class,
             AuditResource.class,
             AgreementsResource.class,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.openbarnahus.engine.casework.internal.emergency;
+package org.openbarnahus.engine.casework.internal.save;
 
 import java.util.List;
 import java.util.Map;
@@ -15,8 +15,8 @@ import org.openbarnahus.core.service.gate.PrivacyGate;
  *
  * @param field its name, which problems carry as their place
  */
-record Screened(String field, int shortest, int longest) {
-    List<Problem> problems(PrivacyGate privacy, String country, String text) {
+public record Screened(String field, int shortest, int longest) {
+    public List<Problem> problems(PrivacyGate privacy, String country, String text) {
         if (text.length() < shortest) {
             return List.of(Problem.at(ErrorCode.TOO_SHORT, field, "min", Integer.toString(shortest)));
         }
