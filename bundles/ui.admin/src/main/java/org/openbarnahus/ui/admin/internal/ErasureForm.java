@@ -26,9 +26,8 @@ final class ErasureForm extends Div {
     ErasureForm(ViewContext context, ErasureDesk desk) {
         this.context = context;
         this.desk = desk;
-        addClassName("ob-account-actions");
+        addClassName("ob-erasure-form");
         number.setId("erasure-number");
-        number.setWidthFull();
         number.setManualValidation(true);
         reason.setId("erasure-reason");
         reason.setManualValidation(true);
