@@ -35,7 +35,10 @@ public final class AuditFilesFuzz {
             Claim.same(before(GOOD), before(entries(text)), "what is vouched for is as it was");
         }
         if (verdict.valid() && which == 1) {
-            Claim.that(CHECKPOINTS.lines().limit(text.lines().count()).count() == text.lines().count(), "no new checkpoint");
+            Claim.that(
+                    CHECKPOINTS.lines().limit(text.lines().count()).count()
+                            == text.lines().count(),
+                    "no new checkpoint");
         }
     }
 
@@ -58,7 +61,8 @@ public final class AuditFilesFuzz {
     private static List<Entry> entries(String dump) {
         try {
             List<Entry> entries = new ArrayList<>();
-            for (String line : new BufferedReader(new StringReader(dump)).lines().toList()) {
+            for (String line :
+                    new BufferedReader(new StringReader(dump)).lines().toList()) {
                 entries.add(Entry.of(line));
             }
             return entries;

@@ -45,7 +45,11 @@ final class FuzzRun {
         String said = Files.readString(log, java.nio.charset.StandardCharsets.ISO_8859_1);
         System.out.printf(
                 "%-20s %10s executions %6s edges %4d s  %s%n",
-                simple, last(EXECUTED, said), last(REACHED, said), seconds, exit == 0 ? "nothing found" : "FINDING, see " + log);
+                simple,
+                last(EXECUTED, said),
+                last(REACHED, said),
+                seconds,
+                exit == 0 ? "nothing found" : "FINDING, see " + log);
         return exit != 0;
     }
 

@@ -21,7 +21,9 @@ import org.openbarnahus.engine.schema.internal.pack.PackReader;
 public final class Packs {
     private static final Pack CORE = real("core");
     private static final Map<String, SchemaSnapshot> COMPOSED = Composer.compose(
-                    Stream.concat(Stream.of(CORE), Stream.of("se", "no", "bqs", "bhq").map(Packs::real))
+                    Stream.concat(
+                                    Stream.of(CORE),
+                                    Stream.of("se", "no", "bqs", "bhq").map(Packs::real))
                             .toList(),
                     Set.of())
             .snapshots();

@@ -20,7 +20,10 @@ final class Targets {
         Path java = HOME.resolve("java");
         try (Stream<Path> files = Files.walk(java)) {
             return files.filter(file -> file.toString().endsWith(ENDING))
-                    .map(file -> java.relativize(file).toString().replace(".java", "").replace('/', '.'))
+                    .map(file -> java.relativize(file)
+                            .toString()
+                            .replace(".java", "")
+                            .replace('/', '.'))
                     .sorted()
                     .toList();
         } catch (IOException e) {

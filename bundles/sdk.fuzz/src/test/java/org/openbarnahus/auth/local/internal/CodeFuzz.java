@@ -31,7 +31,10 @@ public final class CodeFuzz {
             Claim.same(Totp.code(SECRET, found, 6), typed.replace(" ", ""), "a code is six digits");
         });
         String right = Totp.code(SECRET, Totp.step(at), 6);
-        Claim.that(Totp.match(SECRET, right.substring(0, 3) + " " + right.substring(3), at).isPresent(), "the code of now");
+        Claim.that(
+                Totp.match(SECRET, right.substring(0, 3) + " " + right.substring(3), at)
+                        .isPresent(),
+                "the code of now");
         Claim.that(
                 typed.replace(" ", "").isEmpty()
                         || Totp.match(SECRET, right + typed, at).isEmpty(),
@@ -42,7 +45,8 @@ public final class CodeFuzz {
     private static void oneTime(String typed) {
         byte[] hash = OneTimeCode.recoveryHash(USER, typed);
         Claim.that(Arrays.equals(hash, OneTimeCode.recoveryHash(USER, typed)), "the same hash again");
-        Claim.that(!Arrays.equals(hash, OneTimeCode.enrolmentHash(USER, typed)), "a code works for what it was made for");
+        Claim.that(
+                !Arrays.equals(hash, OneTimeCode.enrolmentHash(USER, typed)), "a code works for what it was made for");
         if (typed.length() < 32 && typed.chars().allMatch(c -> c < 128)) {
             String other = typed.toLowerCase(Locale.ROOT).replaceAll("(.)", "$1-");
             Claim.that(Arrays.equals(hash, OneTimeCode.recoveryHash(USER, other)), "case and hyphens do not count");

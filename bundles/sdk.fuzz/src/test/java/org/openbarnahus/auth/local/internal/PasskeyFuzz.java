@@ -70,14 +70,15 @@ public final class PasskeyFuzz {
 
     private static SignInStore store() {
         return (SignInStore) Proxy.newProxyInstance(
-                PasskeyFuzz.class.getClassLoader(), new Class<?>[] {SignInStore.class}, (self, method, arguments) ->
-                        switch (method.getName()) {
-                            case "passkeys" -> List.of(KNOWN);
-                            case "passkey" ->
-                                Optional.of(KNOWN).filter(k -> java.util.Arrays.equals(k.id(), (byte[]) arguments[0]));
-                            case "usePasskey" -> true;
-                            default -> throw new AssertionError("not expected: " + method);
-                        });
+                PasskeyFuzz.class.getClassLoader(),
+                new Class<?>[] {SignInStore.class},
+                (self, method, arguments) -> switch (method.getName()) {
+                    case "passkeys" -> List.of(KNOWN);
+                    case "passkey" ->
+                        Optional.of(KNOWN).filter(k -> java.util.Arrays.equals(k.id(), (byte[]) arguments[0]));
+                    case "usePasskey" -> true;
+                    default -> throw new AssertionError("not expected: " + method);
+                });
     }
 
     /** A public key whose private half nobody keeps, in COSE: ES256. */

@@ -57,8 +57,7 @@ public final class TokenFuzz {
                 claims.get("exp") instanceof Number end && end.longValue() > now.getEpochSecond() - 60,
                 "it has not run out");
         Claim.that(
-                !person.secondFactor()
-                        || claims.get("amr") instanceof List<?> means && means.contains("mfa"),
+                !person.secondFactor() || claims.get("amr") instanceof List<?> means && means.contains("mfa"),
                 "a second factor is not made up");
     }
 

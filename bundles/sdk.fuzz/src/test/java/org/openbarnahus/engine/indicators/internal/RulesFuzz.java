@@ -48,10 +48,14 @@ public final class RulesFuzz {
             history(
                     3,
                     Map.of(
-                            CoreField.CASE_DATE, new DateValue(DAY.minusYears(60)),
-                            CoreField.SEX, new CodeValue("female"),
-                            CoreField.AGE, new IntegerValue(9),
-                            FieldId.of("xx.colour"), new CodeValue("red"))));
+                            CoreField.CASE_DATE,
+                            new DateValue(DAY.minusYears(60)),
+                            CoreField.SEX,
+                            new CodeValue("female"),
+                            CoreField.AGE,
+                            new IntegerValue(9),
+                            FieldId.of("xx.colour"),
+                            new CodeValue("red"))));
 
     private RulesFuzz() {}
 
@@ -87,7 +91,8 @@ public final class RulesFuzz {
         });
     }
 
-    private static CaseHistory history(int number, Map<FieldId, ? extends org.openbarnahus.core.model.value.FieldValue> values) {
+    private static CaseHistory history(
+            int number, Map<FieldId, ? extends org.openbarnahus.core.model.value.FieldValue> values) {
         CaseId id = new CaseId(new UUID(1, number));
         CaseFile file = new CaseFile(
                 id,

@@ -22,8 +22,8 @@ public final class ScreenFuzz {
     private static final FieldId NOTE = FieldId.of("note");
     private static final TextScreen SCREEN = new TextScreen();
     /** Made for tests: python-stdnum's examples, and a synthetic one of Norway. */
-    private static final List<String> NUMBERS =
-            List.of("880320-0016", "8803200016", "19880320-0016", "151086 95088", "anna@example.org", "+46 70 174 06 05");
+    private static final List<String> NUMBERS = List.of(
+            "880320-0016", "8803200016", "19880320-0016", "151086 95088", "anna@example.org", "+46 70 174 06 05");
 
     static {
         SCREEN.add(new ContactDetector());
@@ -45,15 +45,14 @@ public final class ScreenFuzz {
         Claim.same(problems, screen(text), "the same answer again");
         problems.forEach(problem -> place(problem, text));
         Claim.that(
-                screen(text + "\nthe: " + hidden + " :eht\n").size() > 0,
-                "a number after a text is found: " + number);
-        Claim.that(screen("the: " + hidden + " :eht\n" + text).size() > 0, "a number before a text is found: " + number);
+                screen(text + "\nthe: " + hidden + " :eht\n").size() > 0, "a number after a text is found: " + number);
+        Claim.that(
+                screen("the: " + hidden + " :eht\n" + text).size() > 0, "a number before a text is found: " + number);
     }
 
     private static List<Problem> screen(String text) {
         List<Problem> problems = SCREEN.screen("SE", new FieldValues(Map.of(NOTE, new TextValue(text))));
-        Claim.that(
-                problems.stream().noneMatch(p -> p.code() == ErrorCode.TEXT_NOT_SCREENED), "no detector fails");
+        Claim.that(problems.stream().noneMatch(p -> p.code() == ErrorCode.TEXT_NOT_SCREENED), "no detector fails");
         return problems;
     }
 

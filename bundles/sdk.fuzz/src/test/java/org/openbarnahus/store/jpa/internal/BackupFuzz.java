@@ -71,8 +71,9 @@ public final class BackupFuzz {
         try {
             Connection connection = DriverManager.getConnection("jdbc:h2:mem:backup_fuzz");
             try (Statement statement = connection.createStatement()) {
-                statement.execute("create table thing (id uuid primary key, name varchar(20), number bigint, yes boolean,"
-                        + " day date, moment timestamp(6), bytes varbinary(40), tree json)");
+                statement.execute(
+                        "create table thing (id uuid primary key, name varchar(20), amount bigint, flag boolean,"
+                                + " on_day date, moment timestamp(6), bytes varbinary(40), tree json)");
             }
             connection.setAutoCommit(false);
             return connection;

@@ -16,7 +16,6 @@ import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.service.query.ErasedCase;
 import org.openbarnahus.core.service.store.AuditSigner;
 import org.openbarnahus.sdk.fuzz.Claim;
-import org.openbarnahus.sdk.fuzz.Input;
 import org.openbarnahus.sdk.fuzz.Tree;
 
 /**
@@ -44,11 +43,12 @@ public final class ErasedListFuzz {
     public static void fuzzerTestOneInput(byte[] data) throws IOException {
         ErasedList list = new ErasedList(FILE, new ErasureCertificate(SIGNER));
         Files.write(FILE, data);
-        list.all().forEach(found -> Claim.same(
-                found.signature(),
-                java.util.Base64.getEncoder()
-                        .encodeToString(SIGNER.sign(found.certificate().getBytes(StandardCharsets.UTF_8))),
-                "nothing is believed that is not signed"));
+        list.all()
+                .forEach(found -> Claim.same(
+                        found.signature(),
+                        java.util.Base64.getEncoder()
+                                .encodeToString(SIGNER.sign(found.certificate().getBytes(StandardCharsets.UTF_8))),
+                        "nothing is believed that is not signed"));
         list.append(List.of(ERASED));
         Claim.that(
                 list.all().stream().anyMatch(found -> found.caseId().equals(CASE)),
@@ -58,8 +58,8 @@ public final class ErasedListFuzz {
     private static ErasedCase erased() {
         String certificate = "{\"format\":\"" + ErasureCertificate.FORMAT + "\",\"case\":\"" + CASE + "\",\"house\":\""
                 + new UUID(3, 4) + "\",\"number\":\"SE-LKP-2026-0001\",\"erased_at\":\"2026-03-01T08:00:00Z\"}";
-        String signature = java.util.Base64.getEncoder()
-                .encodeToString(SIGNER.sign(certificate.getBytes(StandardCharsets.UTF_8)));
+        String signature =
+                java.util.Base64.getEncoder().encodeToString(SIGNER.sign(certificate.getBytes(StandardCharsets.UTF_8)));
         return new ErasedCase(
                 CASE,
                 new ServiceId(new UUID(3, 4)),

@@ -25,7 +25,8 @@ public final class SheetFuzz {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
     private static final String MARK = "zq xj";
     private static final Pattern SEPARATES = Pattern.compile("[,;\"\r\n\u0085\u2028\u2029]");
-    private static final Sheet CASES = sheet(new Findings(), "cases", "reference,case_date\nA,2026-01-31\n").orElseThrow();
+    private static final Sheet CASES = sheet(new Findings(), "cases", "reference,case_date\nA,2026-01-31\n")
+            .orElseThrow();
     private static final PrivacyGate NOTHING_FOUND = new PrivacyGate() {
         @Override
         public List<Problem> screen(String country, FieldValues values) {
@@ -53,8 +54,8 @@ public final class SheetFuzz {
             rows(read, timeline, findings);
         });
         findings.inFileOrder()
-                .forEach(f -> Claim.that(
-                        !f.toString().toLowerCase(Locale.ROOT).contains(MARK), "a finding repeats no cell"));
+                .forEach(f ->
+                        Claim.that(!f.toString().toLowerCase(Locale.ROOT).contains(MARK), "a finding repeats no cell"));
     }
 
     private static Optional<Sheet> sheet(Findings findings, String name, String text) {
@@ -66,9 +67,10 @@ public final class SheetFuzz {
         long lines = text.lines().count() + 1;
         sheet.lines().forEach(line -> {
             Claim.that(line.number() >= 1 && line.number() <= lines, "a line lies in the file");
-            line.cells().forEach((column, cell) -> Claim.that(
-                    sheet.columns().contains(column) && !cell.isBlank() && cell.equals(cell.strip()),
-                    "a cell has a column and a text"));
+            line.cells()
+                    .forEach((column, cell) -> Claim.that(
+                            sheet.columns().contains(column) && !cell.isBlank() && cell.equals(cell.strip()),
+                            "a cell has a column and a text"));
         });
     }
 
@@ -78,7 +80,9 @@ public final class SheetFuzz {
             return;
         }
         StringBuilder csv = new StringBuilder(row(sheet.columns()));
-        sheet.lines().forEach(line -> csv.append(row(sheet.columns().stream().map(line::cell).toList())));
+        sheet.lines()
+                .forEach(line ->
+                        csv.append(row(sheet.columns().stream().map(line::cell).toList())));
         Sheet other = sheet(new Findings(), sheet.name(), csv.toString()).orElseThrow();
         Claim.same(sheet.columns(), other.columns(), "the same columns when written and read again");
         Claim.same(
@@ -102,7 +106,8 @@ public final class SheetFuzz {
             RowReader reader = new RowReader(LAW, TODAY, new ReferenceScreen(NOTHING_FOUND, "SE"), findings);
             List<Rows> rows = timeline ? reader.read(CASES, Optional.of(sheet)) : reader.read(sheet, Optional.empty());
             Claim.that(
-                    rows.stream().allMatch(Rows::good) || findings.any(), "what makes a case bad is among the findings");
+                    rows.stream().allMatch(Rows::good) || findings.any(),
+                    "what makes a case bad is among the findings");
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
 import org.openbarnahus.core.model.schema.Scope;
@@ -59,12 +60,9 @@ public final class BodyFuzz {
     }
 
     private static void both(JsonNode body, boolean entry) {
-        Set<String> own = entry ? CaseJson.ENTRY_OWN : CaseJson.CASE_OWN;
+        Set<String> own = new TreeSet<>(entry ? CaseJson.ENTRY_OWN : CaseJson.CASE_OWN);
+        own.removeAll(Set.of("type", "date")); // as CaseServices does
         ObjectNode bare = BodyFields.bare(body, own);
-        if (entry) {
-            bare.set("type", body.path("type"));
-            bare.set("date", body.path("date"));
-        }
         List<Problem> problems =
                 CHECK.problems(SESSION, LAW.id(), entry ? JsonSchemaKind.TIMELINE_ENTRY : JsonSchemaKind.CASE, bare);
         quiet(problems);
@@ -73,7 +71,7 @@ public final class BodyFuzz {
                 NewEntry read = EntryBodies.read(LAW, body);
                 survives(Scope.activity(read.type()), read.values());
             } else {
-                survives(Scope.CASE, new BodyFields(LAW, Scope.CASE).read(body, own));
+                survives(Scope.CASE, new BodyFields(LAW, Scope.CASE).read(body, CaseJson.CASE_OWN));
             }
         } catch (ProblemException e) {
             quiet(e.problems());
@@ -93,7 +91,10 @@ public final class BodyFuzz {
     private static void quiet(List<Problem> problems) {
         Claim.that(
                 problems.stream()
-                        .noneMatch(p -> p.arguments().toString().toLowerCase(Locale.ROOT).contains(MARK)),
+                        .noneMatch(p -> p.arguments()
+                                .toString()
+                                .toLowerCase(Locale.ROOT)
+                                .contains(MARK)),
                 "a problem repeats no value");
     }
 
@@ -102,7 +103,7 @@ public final class BodyFuzz {
         return type.cast(Proxy.newProxyInstance(
                 BodyFuzz.class.getClassLoader(),
                 new Class<?>[] {type},
-                (self, method, arguments) -> Optional.ofNullable(
-                        answers.get(method.getName() + "/" + arguments[arguments.length - 1]))));
+                (self, method, arguments) ->
+                        Optional.ofNullable(answers.get(method.getName() + "/" + arguments[arguments.length - 1]))));
     }
 }

@@ -39,15 +39,16 @@ public final class QueryFuzz {
     private static HttpServletRequest request(String text, boolean headers) {
         Map<String, String[]> values = values(text, headers ? "\n" : "&");
         return (HttpServletRequest) Proxy.newProxyInstance(
-                QueryFuzz.class.getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (self, method, arguments) ->
-                        switch (method.getName()) {
-                            case "getParameterMap" -> values;
-                            case "getParameterValues" -> values.get((String) arguments[0]);
-                            case "getParameter", "getHeader" -> first(values, (String) arguments[0]);
-                            case "getMethod" -> "POST";
-                            case "getRequestURI" -> "/api/v1/cases";
-                            default -> throw new AssertionError("not expected: " + method);
-                        });
+                QueryFuzz.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (self, method, arguments) -> switch (method.getName()) {
+                    case "getParameterMap" -> values;
+                    case "getParameterValues" -> values.get((String) arguments[0]);
+                    case "getParameter", "getHeader" -> first(values, (String) arguments[0]);
+                    case "getMethod" -> "POST";
+                    case "getRequestURI" -> "/api/v1/cases";
+                    default -> throw new AssertionError("not expected: " + method);
+                });
     }
 
     private static @Nullable String first(Map<String, String[]> values, String name) {
