@@ -67,7 +67,8 @@ final class Provider {
             metadata = OIDCProviderMetadata.parse(
                     fetch.retrieveResource(URI.create(base() + WELL_KNOWN).toURL())
                             .getContent());
-        } catch (ParseException e) {
+        } catch (ParseException | IllegalArgumentException e) {
+            // the second is what the library throws for a name that is there and says nothing
             throw new IOException("the provider's own description cannot be read", e);
         }
         if (!metadata.getIssuer().getValue().equals(settings.issuer())) {

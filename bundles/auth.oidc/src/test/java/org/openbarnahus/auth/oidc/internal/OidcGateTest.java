@@ -254,4 +254,10 @@ public class OidcGateTest extends WithProvider {
         provider.lie = claims -> claims.claim("amr", List.of("mfa", ""));
         refused();
     }
+
+    @Test
+    public void aDescriptionThatSaysNothingIsNoAnswer() {
+        provider.issuer = "";
+        assertTrue(gate.depart(House.SIGN_IN, "192.0.2.1") instanceof Outcome.Refused);
+    }
 }
