@@ -76,11 +76,32 @@ public class KeyPlacesTest {
     }
 
     @Test
+    public void everyInstallationHasARootKeyOfItsOwnMadeByChance() throws IOException {
+        new FileKeys();
+        new FileKeys(folder.getRoot().toPath().resolve("other"));
+        byte[] one = Files.readAllBytes(directory.resolve("root.key"));
+        byte[] other =
+                Files.readAllBytes(folder.getRoot().toPath().resolve("other").resolve("root.key"));
+        assertEquals(32, one.length);
+        assertFalse(java.util.Arrays.equals(one, other));
+        assertFalse(java.util.Arrays.equals(one, new byte[32]));
+    }
+
+    @Test
+    public void filesThatNoRootKeyWrapsDoNotHinderANewOne() throws IOException {
+        new FileAuditSigner();
+        assertFalse(Files.exists(directory.resolve("root.key")));
+        new FileKeys();
+        assertTrue(Files.exists(directory.resolve("root.key")));
+    }
+
+    @Test
     public void aRootKeyOfAnotherLengthIsDamaged() throws IOException {
         for (int length : new int[] {0, 16, 31, 33}) {
             Files.deleteIfExists(directory.resolve("root.key"));
             new KeyDirectory(directory).create("root.key", new byte[length]);
-            String said = assertThrows(IllegalStateException.class, FileKeys::new).getMessage();
+            String said = String.valueOf(
+                    assertThrows(IllegalStateException.class, FileKeys::new).getMessage());
             assertTrue(said, said.contains("root.key is damaged"));
         }
     }
@@ -150,7 +171,8 @@ public class KeyPlacesTest {
         List<String> good = Files.readAllLines(file);
         for (String bad : new String[] {"", "x", good.get(0), good.get(0) + "\n*", good.get(0) + "\nAAAA"}) {
             Files.writeString(file, bad);
-            String said = assertThrows(IllegalStateException.class, FileAuditSigner::new).getMessage();
+            String said = String.valueOf(assertThrows(IllegalStateException.class, FileAuditSigner::new)
+                    .getMessage());
             assertTrue(said, said.contains("audit-signing.key is damaged"));
         }
     }
@@ -193,7 +215,7 @@ public class KeyPlacesTest {
     }
 
     private static String refusal(FileKeys keys, String name) {
-        return String.valueOf(
-                assertThrows(IllegalStateException.class, () -> keys.secret(name)).getMessage());
+        return String.valueOf(assertThrows(IllegalStateException.class, () -> keys.secret(name))
+                .getMessage());
     }
 }
