@@ -70,7 +70,7 @@ final class FuzzRun {
                 "-max_total_time=" + seconds,
                 "-seed=1",
                 "-max_len=4096",
-                "-timeout=10",
+                "-timeout=60",
                 "-rss_limit_mb=3000",
                 "-print_final_stats=1",
                 "-artifact_prefix=" + PLACE + "/" + Targets.simple(name) + "-",

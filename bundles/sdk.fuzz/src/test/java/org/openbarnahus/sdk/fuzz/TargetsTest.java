@@ -21,8 +21,15 @@ import org.junit.runners.Parameterized.Parameters;
 public class TargetsTest {
     private static final int TIMES = Integer.getInteger("fuzz.times", 2_000);
     /** What does a lot for each input gets fewer. */
-    private static final Set<String> THOROUGH =
-            Set.of("PackFuzz", "PasskeyFuzz", "RulesFuzz", "SheetFuzz", "TokenFuzz");
+    private static final Set<String> THOROUGH = Set.of(
+            "AuditFilesFuzz",
+            "CheckpointFileFuzz",
+            "ErasedListFuzz",
+            "PackFuzz",
+            "PasskeyFuzz",
+            "RulesFuzz",
+            "SheetFuzz",
+            "TokenFuzz");
 
     private static final long SEED = Long.getLong("fuzz.seed", 20260301L);
 
