@@ -23,12 +23,12 @@ final class Keys {
         Keys keys = new Keys();
         Matcher found = PEM.matcher(pem);
         while (found.find()) {
-            byte[] der = Base64.getMimeDecoder().decode(found.group(1));
             try {
+                byte[] der = Base64.getMimeDecoder().decode(found.group(1));
                 keys.byName.put(
                         Canonical.hash(der).substring(0, 16),
                         KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der)));
-            } catch (GeneralSecurityException e) {
+            } catch (GeneralSecurityException | IllegalArgumentException e) {
                 throw new WrongException("a public key is not an Ed25519 key");
             }
         }

@@ -111,4 +111,19 @@ public class VectorsTest {
     private String said() {
         return said.toString(StandardCharsets.UTF_8);
     }
+
+    @Test
+    public void aKeyThatIsNoKeyIsAVerdictAndNoFailure() throws Exception {
+        for (String inside : new String[] {"A", "====", "AAAA", "A=A="}) {
+            Path key = folder.newFile().toPath();
+            Files.writeString(key, "-----BEGIN PUBLIC KEY-----\n" + inside + "\n-----END PUBLIC KEY-----\n");
+            said.reset();
+            int exit = run(
+                    VECTORS.resolve("entries.jsonl").toString(),
+                    VECTORS.resolve("checkpoints.jsonl").toString(),
+                    key.toString());
+            assertEquals(inside, Main.NOT_VALID, exit);
+            assertTrue(said(), said().contains("public key: a public key is not an Ed25519 key"));
+        }
+    }
 }

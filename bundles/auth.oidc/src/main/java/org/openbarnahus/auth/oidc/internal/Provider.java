@@ -4,6 +4,7 @@ package org.openbarnahus.auth.oidc.internal;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.ResourceRetriever;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.io.IOException;
@@ -25,12 +26,12 @@ final class Provider {
     record Known(OIDCProviderMetadata metadata, JWKSource<SecurityContext> keys, Instant read) {}
 
     private final Settings settings;
-    private final Fetch fetch;
+    private final ResourceRetriever fetch;
     private final TimeSource time;
     private @Nullable Known known;
     private Instant away = Instant.MIN;
 
-    Provider(Settings settings, Fetch fetch, TimeSource time) {
+    Provider(Settings settings, ResourceRetriever fetch, TimeSource time) {
         this.settings = settings;
         this.fetch = fetch;
         this.time = time;
@@ -66,7 +67,8 @@ final class Provider {
             metadata = OIDCProviderMetadata.parse(
                     fetch.retrieveResource(URI.create(base() + WELL_KNOWN).toURL())
                             .getContent());
-        } catch (ParseException e) {
+        } catch (ParseException | IllegalArgumentException e) {
+            // the second is what the library throws for a name that is there and says nothing
             throw new IOException("the provider's own description cannot be read", e);
         }
         if (!metadata.getIssuer().getValue().equals(settings.issuer())) {

@@ -56,6 +56,15 @@ record TokenCheck(Settings settings, Provider.Known provider) {
     record Person(String subject, Instant authenticated, boolean secondFactor) {}
 
     Person check(JWT token, AccessToken access, Departed departed, Instant now) throws RefusedException {
+        try {
+            return person(token, access, departed, now);
+        } catch (IllegalArgumentException e) {
+            // the library throws it for a claim that is there and says nothing
+            throw new RefusedException("claims");
+        }
+    }
+
+    private Person person(JWT token, AccessToken access, Departed departed, Instant now) throws RefusedException {
         IDTokenClaimsSet claims = validated(token, departed);
         ClientID authorized = claims.getAuthorizedParty() == null
                 ? null

@@ -243,4 +243,21 @@ public class OidcGateTest extends WithProvider {
         provider.issuer = "https://another.example.org";
         assertTrue(gate.depart(House.SIGN_IN, "192.0.2.1") instanceof Outcome.Refused<Departure>);
     }
+
+    @Test
+    public void aClaimThatSaysNothingIsRefusedAndNotAFailure() {
+        for (String name : List.of("acr", "azp")) {
+            provider.lie = claims -> claims.claim(name, "");
+            refused();
+            assertEquals("oidc claims", audited());
+        }
+        provider.lie = claims -> claims.claim("amr", List.of("mfa", ""));
+        refused();
+    }
+
+    @Test
+    public void aDescriptionThatSaysNothingIsNoAnswer() {
+        provider.issuer = "";
+        assertTrue(gate.depart(House.SIGN_IN, "192.0.2.1") instanceof Outcome.Refused);
+    }
 }

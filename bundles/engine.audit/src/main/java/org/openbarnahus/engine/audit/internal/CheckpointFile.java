@@ -42,8 +42,8 @@ final class CheckpointFile {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT);
-    private static final Pattern LINE =
-            Pattern.compile("\\{\"v\":1,\"n\":(\\d{1,18}),\"prev\":\"([0-9a-f]{64})\",\"chain\":\"([0-9a-f-]{36})\","
+    private static final Pattern LINE = Pattern.compile(
+            "\\{\"v\":1,\"n\":(\\d{1,18}),\"prev\":\"([0-9a-f]{64})\",\"chain\":\"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\","
                     + "\"seq\":(\\d{1,18}),\"hash\":\"([0-9a-f]{64})\",\"at\":\"([0-9T:.Z-]{27})\",\"key\":\"([0-9a-f]{16})\","
                     + "\"sig\":\"([A-Za-z0-9+/=]{88})\"}");
 
@@ -67,7 +67,8 @@ final class CheckpointFile {
         try {
             if (Files.exists(file)) {
                 takeOffHalfALine();
-                try (var lines = Files.lines(file)) {
+                // of single bytes, so that one that is damaged is a damaged line and not a file that cannot be read
+                try (var lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
                     lines.forEach(this::read);
                 }
                 requireSigned();

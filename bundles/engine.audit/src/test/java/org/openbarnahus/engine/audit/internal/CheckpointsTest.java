@@ -151,4 +151,30 @@ public class CheckpointsTest {
         int start = line.indexOf(before) + before.length();
         return line.substring(start, line.indexOf(after, start));
     }
+
+    @Test
+    public void bytesThatAreNoTextAreAFaultLikeAnyOtherDamage() throws Exception {
+        Checkpoints checkpoints = opened();
+        grow(1);
+        checkpoints.signAll(NOW);
+        Files.write(file(), new byte[] {(byte) 0xff, '\n'}, StandardOpenOption.APPEND);
+        assertEquals(
+                1,
+                new Checkpoints(trail, VectorKey.signer(), file(), Duration.ofSeconds(60), 1_000)
+                        .check()
+                        .size());
+    }
+
+    @Test
+    public void aChainThatIsNoIdIsAFaultLikeAnyOtherDamage() throws Exception {
+        Files.createDirectories(file().getParent());
+        String line = Files.readAllLines(VECTORS.resolve("checkpoints.jsonl")).getFirst();
+        Files.writeString(
+                file(), line.replaceFirst("\"chain\":\"[^\"]*\"", "\"chain\":\"" + "-".repeat(36) + "\"") + "\n");
+        assertEquals(
+                1,
+                new Checkpoints(trail, VectorKey.signer(), file(), Duration.ofSeconds(60), 1_000)
+                        .check()
+                        .size());
+    }
 }

@@ -12,13 +12,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what {@link BackupWriter} has written, from the beginning in one go. */
@@ -43,11 +47,15 @@ final class BackupReader implements AutoCloseable {
     BackupReader(InputStream plain) throws IOException {
         this.plain = plain;
         zip = new ZipInputStream(plain, StandardCharsets.UTF_8);
-        ZipEntry first = zip.getNextEntry();
-        if (first == null || !first.getName().equals("about.json")) {
-            throw new IOException("this is no backup");
+        try {
+            ZipEntry first = zip.getNextEntry();
+            if (first == null || !first.getName().equals("about.json")) {
+                throw new IOException("this is no backup");
+            }
+            about = json(lines().readLine(), About.class);
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw damaged(e);
         }
-        about = JSON.readValue(lines().readLine(), About.class);
         if (about.format() != FORMAT) {
             throw new IOException("the backup was made by a newer version of the product");
         }
@@ -64,18 +72,26 @@ final class BackupReader implements AutoCloseable {
      * @throws IOException when it was changed or cut off
      */
     Manifest load(Connection connection, Path files) throws SQLException, IOException {
+        try {
+            return loaded(connection, files);
+        } catch (JacksonException | DateTimeException | IllegalArgumentException | IllegalStateException e) {
+            throw damaged(e);
+        }
+    }
+
+    private Manifest loaded(Connection connection, Path files) throws SQLException, IOException {
         Map<String, BackupTable> tables =
                 BackupTable.all(connection).stream().collect(Collectors.toMap(BackupTable::name, Function.identity()));
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             String name = entry.getName();
             if (name.equals("manifest.json")) {
-                Manifest manifest = JSON.readValue(lines().readLine(), Manifest.class);
+                Manifest manifest = json(lines().readLine(), Manifest.class);
                 // to the very end: only there it shows that nothing was cut off or changed
                 zip.transferTo(OutputStream.nullOutputStream());
                 plain.transferTo(OutputStream.nullOutputStream());
                 return manifest;
             } else if (name.startsWith("tables/")) {
-                fill(connection, tables, name.substring("tables/".length(), name.length() - ".jsonl".length()));
+                fill(connection, tables, name.substring("tables/".length()).replaceFirst("\\.jsonl$", ""));
             } else if (name.startsWith("files/")) {
                 keep(files, name.substring("files/".length()));
             }
@@ -90,7 +106,9 @@ final class BackupReader implements AutoCloseable {
             throw new IOException("this version has no table " + name);
         }
         BufferedReader lines = lines();
-        List<String> columns = List.of(JSON.readValue(lines.readLine(), String[].class));
+        List<String> columns = Stream.of(json(lines.readLine(), String[].class))
+                .map(String::valueOf)
+                .toList();
         BackupRows.read(connection, table.with(columns), lines::readLine);
     }
 
@@ -101,6 +119,18 @@ final class BackupReader implements AutoCloseable {
         }
         Files.createDirectories(file.getParent());
         Files.copy(zip, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static <T> T json(@Nullable String line, Class<T> type) throws IOException {
+        @Nullable T value = line == null ? null : JSON.readValue(line, type);
+        if (value == null) {
+            throw new IOException("the backup was cut off");
+        }
+        return value;
+    }
+
+    private static IOException damaged(RuntimeException cause) {
+        return new IOException("the backup was changed or is damaged", cause);
     }
 
     /** Of the entry alone: the archive ends it. Not closed, or the archive would be. */

@@ -69,7 +69,7 @@ final class BackupRows {
             for (String line = source.next(); line != null; line = source.next()) {
                 JsonNode row = JSON.readTree(line);
                 for (int i = 0; i < table.columns().size(); i++) {
-                    table.columns().get(i).bind(statement, i + 1, row.get(i), h2);
+                    table.columns().get(i).bind(statement, i + 1, row.path(i), h2);
                 }
                 statement.addBatch();
                 if (++count % BATCH == 0) {

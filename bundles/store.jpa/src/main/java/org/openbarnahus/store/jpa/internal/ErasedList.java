@@ -42,7 +42,8 @@ record ErasedList(Path file, ErasureCertificate certificates) {
         Map<CaseId, ErasedCase> found = new LinkedHashMap<>();
         try {
             int number = 0;
-            for (String line : Files.readAllLines(file)) {
+            // what is no UTF-8 is a damaged line; the others count all the same
+            for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1)) {
                 number++;
                 if (!line.isBlank()) {
                     read(line, number, found);

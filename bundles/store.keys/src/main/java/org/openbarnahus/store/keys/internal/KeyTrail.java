@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 @Component(service = KeyTrail.class, immediate = true)
 public final class KeyTrail {
     private static final Logger LOG = LoggerFactory.getLogger(KeyTrail.class);
-    private static final Pattern TENANT = Pattern.compile("tenant-([0-9a-f-]{36})\\..*");
+    private static final Pattern TENANT = Pattern.compile("tenant-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\..*");
 
     private final Path directory;
     private final SiteStore store;

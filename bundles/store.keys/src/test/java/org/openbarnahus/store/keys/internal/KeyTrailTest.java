@@ -48,6 +48,17 @@ public class KeyTrailTest {
         assertFalse(cipher.length == 0);
     }
 
+    @Test
+    public void aFileThatIsNamedAlmostLikeAKeyDoesNotEndTheTrail() throws Exception {
+        Path keys = folder.getRoot().toPath().resolve("keys");
+        KeyTrail trail = new KeyTrail(keys, store, () -> Instant.EPOCH);
+        new FileKeys(keys);
+        String odd = "tenant-" + "-".repeat(36) + ".keyset";
+        Files.createFile(keys.resolve(odd));
+        trail.look();
+        assertEquals(List.of("READ root.key", "READ site.keyset", "READ " + odd), said());
+    }
+
     private List<String> said() {
         List<String> lines =
                 audited.stream().map(e -> e.action() + " " + e.objectId()).toList();

@@ -89,7 +89,7 @@ final class Cells {
             }
             main = starred ? code.orElseThrow() : main;
         }
-        return Outcome.done(new FieldValue.CodesValue(List.copyOf(codes), main));
+        return codes.isEmpty() ? wrong(field) : Outcome.done(new FieldValue.CodesValue(List.copyOf(codes), main));
     }
 
     /** {@code father/adult/male|unknown}: one row per bar, its columns in the order of the field's definition. */
@@ -116,7 +116,7 @@ final class Cells {
             }
             rows.add(row);
         }
-        return Outcome.done(new FieldValue.RowsValue(rows));
+        return rows.isEmpty() ? wrong(field) : Outcome.done(new FieldValue.RowsValue(rows));
     }
 
     private static Outcome<FieldValue> wrong(FieldDefinition field) {

@@ -98,4 +98,11 @@ public class HostileFilesTest {
                         + p.problem().code())
                 .toList();
     }
+
+    @Test
+    public void aCellOfSeparatorsIsRefusedAndNotAFailure() {
+        assertEquals(
+                List.of("cases 2 suspicion WRONG_TYPE", "cases 2 suspects WRONG_TYPE"),
+                lines(check(HEAD + "a,2026-05-01,female,|,||,\n", "")));
+    }
 }

@@ -4,12 +4,11 @@ package org.openbarnahus.engine.schema.internal.canonical;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.util.HexFormat;
-import java.util.Map;
 import org.openbarnahus.core.model.id.SnapshotId;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,9 +42,8 @@ public final class SnapshotText {
      */
     public static SchemaSnapshot read(SnapshotId id, String text) {
         try {
-            Map<String, Object> tree = JSON.readValue(text, new TypeReference<Map<String, Object>>() {});
-            return SnapshotReader.snapshot(id, new JsonTree(tree));
-        } catch (JacksonException e) {
+            return SnapshotReader.snapshot(id, JsonTree.of(JSON.readValue(text, Object.class)));
+        } catch (JacksonException | DateTimeException | IllegalStateException e) {
             throw new IllegalArgumentException("not the text of snapshot " + id, e);
         }
     }

@@ -75,4 +75,17 @@ public class SnapshotTextTest {
     private static SnapshotId changed(String file, String old, String fresh) {
         return Snapshots.of(PackText.aCountry().replace(file, old, fresh)).id();
     }
+
+    @Test
+    public void whatIsNoSnapshotIsRefusedAsPromised() {
+        SchemaSnapshot snapshot = Snapshots.of(PackText.aCountry());
+        String text = SnapshotText.write(snapshot);
+        String field = text.substring(text.indexOf("\"fields\":[") + 10, text.indexOf("\"indicators\""));
+        String twice = text.replace(field, "[" + field.substring(1, field.lastIndexOf(']')) + "," + field.substring(1));
+        String dated = text.replaceFirst("\"code\":\"red\"", "\"code\":\"red\",\"valid_from\":\"yesterday\"");
+        assertNotEquals(text, dated);
+        for (String bad : new String[] {"null", "[]", "7", "\"\"", "{}", twice, dated}) {
+            assertThrows(bad, IllegalArgumentException.class, () -> SnapshotText.read(snapshot.id(), bad));
+        }
+    }
 }

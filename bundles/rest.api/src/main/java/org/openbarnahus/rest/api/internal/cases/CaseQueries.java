@@ -4,6 +4,7 @@ package org.openbarnahus.rest.api.internal.cases;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -110,7 +111,7 @@ final class CaseQueries {
         String @Nullable [] values = request.getParameterValues(name);
         return values == null
                 ? Set.of()
-                : new TreeSet<>(Set.of(String.join(",", values).split(",")));
+                : new TreeSet<>(List.of(String.join(",", values).split(",")));
     }
 
     private static Optional<String> parameter(HttpServletRequest request, String name) {
