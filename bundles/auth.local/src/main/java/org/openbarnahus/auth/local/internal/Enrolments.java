@@ -157,7 +157,7 @@ public class Enrolments {
         byte[] hash = OneTimeCode.enrolmentHash(id, command.code());
         boolean right = codes.enrolment(id)
                 .filter(code ->
-                        MessageDigest.isEqual(code.hash(), hash) && time.now().isBefore(code.expires()))
+                        MessageDigest.isEqual(code.hash(), hash) && time.running(code.expires(), LIFE))
                 .isPresent();
         boolean runOut = disuse.runOut(id);
         return right && account.isPresent() && account.get().enabled() && !runOut
