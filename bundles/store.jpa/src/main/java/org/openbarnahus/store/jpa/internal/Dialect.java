@@ -49,6 +49,11 @@ sealed interface Dialect permits H2Dialect, PostgresDialect {
     /** Says for whom the transaction that is open on the connection works, until its end. H2 has no such lock. */
     default void enter(Connection connection, Scope scope) throws SQLException {}
 
+    /** Whether it is a server, which may be away, silent or slow by itself, and from which one can be cut off. */
+    default boolean distant() {
+        return false;
+    }
+
     /** Looks whether somebody waits for ever, and ends that. To be called several times a second. */
     default void guard() {}
 
