@@ -18,10 +18,12 @@ import java.util.stream.Stream;
 final class FakeClock {
     private static final String LIBRARY = "faketime/libfaketimeMT.so.1";
     private static final long SEEN_MILLIS = 2_500;
+    /** With the fix forced, which is for old C libraries, every wait of Java would end at once. */
     private static final String JAVA = """
             #!/bin/sh
             export LD_PRELOAD='%s' FAKETIME_TIMESTAMP_FILE='%s' FAKETIME_CACHE_DURATION=1 NO_FAKE_STAT=1
             export FAKETIME_DONT_FAKE_MONOTONIC=1 DONT_FAKE_MONOTONIC=1
+            export FAKETIME_FORCE_MONOTONIC_FIX=0
             exec '%s/bin/java' "$@"
             """;
 
