@@ -39,9 +39,7 @@ public record EmergencyAccess(
 
     /** What began in a future was begun by a clock that was ahead; it would last longer than it may. */
     public boolean running(Instant now) {
-        return ended.isEmpty()
-                && now.isBefore(until)
-                && !since.isAfter(now.plus(TimeSource.PUT_RIGHT));
+        return ended.isEmpty() && now.isBefore(until) && !since.isAfter(now.plus(TimeSource.PUT_RIGHT));
     }
 
     /** Ended now, unless it is over. */

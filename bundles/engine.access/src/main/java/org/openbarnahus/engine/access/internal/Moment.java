@@ -18,7 +18,9 @@ record Moment(Instant at, long nanos) {
 
     /** The moment that was earlier than this one, as far as is known. */
     Moment earlier(Instant then) {
-        return then.isBefore(at) ? new Moment(then, nanos - Duration.between(then, at).toNanos()) : this;
+        return then.isBefore(at)
+                ? new Moment(then, nanos - Duration.between(then, at).toNanos())
+                : this;
     }
 
     /** Whether so much time had gone by. */
