@@ -3,6 +3,7 @@ package org.openbarnahus.itests;
 
 import static org.junit.Assert.assertEquals;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,12 +35,16 @@ final class DemoProduct implements AutoCloseable {
 
     /** Returns when both houses have their cases. */
     static DemoProduct start(String name, Map<String, String> environment) throws Exception {
+        return start(name, environment, CASES);
+    }
+
+    static DemoProduct start(String name, Map<String, String> environment, int cases) throws Exception {
         Path home = Distribution.unpack(name);
         Path data = Files.createDirectories(
                 home.resolveSibling(name + "-data-" + ProcessHandle.current().pid()));
         Hub hub = new Hub(home, data, environment);
         int port = Distribution.freePort();
-        hub.start(port, "--demo", "--demo-cases", Integer.toString(CASES));
+        hub.start(port, "--demo", "--demo-cases", Integer.toString(cases));
         try {
             DemoProduct product = new DemoProduct(hub, home, data, port);
             for (String house : new String[] {"SE-DEMO", "NO-DEMO"}) {
@@ -47,7 +52,7 @@ final class DemoProduct implements AutoCloseable {
                 Samples.await(
                         PATIENCE,
                         () -> api.get("/cases?limit=1"),
-                        a -> a.body().path("total").intValue() >= CASES);
+                        a -> a.body().path("total").intValue() >= cases);
             }
             return product;
         } catch (Exception | AssertionError e) {
@@ -87,6 +92,10 @@ final class DemoProduct implements AutoCloseable {
                 throw new AssertionError(user.username() + " cannot sign in", e);
             }
         });
+    }
+
+    long pid() throws IOException {
+        return hub.pid();
     }
 
     Demo.User named(String username) {

@@ -16,15 +16,18 @@ final class Postgres implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
     private static final String OWNER = "openbarnahus_owner";
     private static final String USER = "openbarnahus";
+    private static final String KEEPS_LITTLE = " -c max_wal_size=48MB -c min_wal_size=32MB";
 
     private final Path bin;
     private final Path data;
     private final int port;
+    private final String more;
 
-    private Postgres(Path bin, Path data, int port) {
+    private Postgres(Path bin, Path data, int port, String more) {
         this.bin = bin;
         this.data = data;
         this.port = port;
+        this.more = more;
     }
 
     /** Newest installed version; empty when none is installed. */
@@ -41,13 +44,21 @@ final class Postgres implements AutoCloseable {
     }
 
     static Postgres start() throws IOException, InterruptedException {
-        Path bin = installed().orElseThrow();
         // below the system's own directory for temporary files: the server's user must be able to reach it
-        Path data = Files.createTempDirectory("openbarnahus-postgres");
+        return start(Files.createTempDirectory("openbarnahus-postgres"), "");
+    }
+
+    /** With all it writes on a disk of its own, of which it keeps no more than it must. */
+    static Postgres startOn(SmallDisk disk) throws IOException, InterruptedException {
+        return start(Files.createDirectory(disk.place().resolve("postgres")), KEEPS_LITTLE);
+    }
+
+    private static Postgres start(Path data, String more) throws IOException, InterruptedException {
+        Path bin = installed().orElseThrow();
         if (isRoot()) {
             run(List.of("chown", "postgres", data.toString()));
         }
-        Postgres server = new Postgres(bin, data, Distribution.freePort());
+        Postgres server = new Postgres(bin, data, Distribution.freePort(), more);
         server.asServer("initdb", "-D", data + "/db", "-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--locale=C");
         server.up();
         server.sql("create role " + OWNER + " login");
@@ -57,8 +68,27 @@ final class Postgres implements AutoCloseable {
     }
 
     void up() throws IOException, InterruptedException {
-        String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + data;
+        String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + data + more;
         asServer("pg_ctl", "-D", data + "/db", "-w", "-l", data + "/log", "-o", options, "start");
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Whether anybody can work with it. */
+    boolean isUp() throws InterruptedException {
+        return tried("select 1");
+    }
+
+    /** False when the server is away, or goes away over it. */
+    boolean tried(String statement) throws InterruptedException {
+        try {
+            sql(statement);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private void sql(String statement) throws IOException, InterruptedException {
@@ -86,9 +116,14 @@ final class Postgres implements AutoCloseable {
 
     /** For the product's environment. */
     Map<String, String> settings() {
+        return settings(port);
+    }
+
+    /** The same by way of somebody at another port. */
+    Map<String, String> settings(int through) {
         return Map.of(
                 "HUB_STORE__URL",
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + USER,
+                "jdbc:postgresql://127.0.0.1:" + through + "/" + USER,
                 "HUB_STORE__USER",
                 USER,
                 "HUB_STORE__OWNER",

@@ -156,8 +156,7 @@ public class Enrolments {
         UserId id = account.map(AccountRecord::id).orElse(nobody);
         byte[] hash = OneTimeCode.enrolmentHash(id, command.code());
         boolean right = codes.enrolment(id)
-                .filter(code ->
-                        MessageDigest.isEqual(code.hash(), hash) && time.now().isBefore(code.expires()))
+                .filter(code -> MessageDigest.isEqual(code.hash(), hash) && time.running(code.expires(), LIFE))
                 .isPresent();
         boolean runOut = disuse.runOut(id);
         return right && account.isPresent() && account.get().enabled() && !runOut

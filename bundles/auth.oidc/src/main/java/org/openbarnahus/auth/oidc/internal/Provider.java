@@ -29,7 +29,7 @@ final class Provider {
     private final ResourceRetriever fetch;
     private final TimeSource time;
     private @Nullable Known known;
-    private Instant away = Instant.MIN;
+    private Instant away = Instant.EPOCH;
 
     Provider(Settings settings, ResourceRetriever fetch, TimeSource time) {
         this.settings = settings;
@@ -44,11 +44,10 @@ final class Provider {
      */
     synchronized Known known() throws IOException {
         Known before = known;
-        Instant now = time.now();
-        if (before != null && now.isBefore(before.read().plus(KEPT))) {
+        if (before != null && time.running(before.read().plus(KEPT), KEPT)) {
             return before;
         }
-        if (now.isBefore(away)) {
+        if (time.running(away, PAUSE)) {
             throw new IOException("it did not answer a moment ago");
         }
         try {

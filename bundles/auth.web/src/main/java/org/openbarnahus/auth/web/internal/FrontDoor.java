@@ -9,11 +9,13 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.service.store.AnswerBy;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,6 +25,12 @@ import org.osgi.service.servlet.whiteboard.Preprocessor;
 @Component(service = Preprocessor.class)
 public final class FrontDoor implements Preprocessor {
     static final long MOST = 1024L * 1024;
+    /**
+     * Everybody is answered within ten seconds, whatever the database does: what is under way at this time is finished or given
+     * up soon. What carries a file takes the time it needs.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     static final long MOST_IMPORTED = 20 * MOST;
     /** So much of a body that is refused is still taken off the wire, and forgotten. */
     static final long MOST_FORGOTTEN = 2 * MOST_IMPORTED;
@@ -88,6 +96,9 @@ public final class FrontDoor implements Preprocessor {
 
     private static void pass(LimitedRequest request, HttpServletResponse response, FilterChain chain, long limit)
             throws IOException, ServletException {
+        if (limit == MOST) {
+            AnswerBy.within(PATIENCE);
+        }
         try {
             chain.doFilter(request, response);
         } catch (IOException | ServletException | RuntimeException e) {
@@ -97,6 +108,7 @@ public final class FrontDoor implements Preprocessor {
             response.resetBuffer();
             tooLarge(request, response, limit);
         } finally {
+            AnswerBy.answered();
             if (request.exceeded()) {
                 Unread.forget(request.getRequest(), MOST_FORGOTTEN);
             }

@@ -11,17 +11,20 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.Test;
 import org.openbarnahus.auth.web.BodyTooLargeException;
+import org.openbarnahus.core.service.store.AnswerBy;
 
 public class FrontDoorTest {
     private final FrontDoor door = new FrontDoor(() -> this.ready);
     private boolean ready = true;
     private boolean passed;
     private long read;
+    private boolean awaited;
 
     private Web send(Web web) throws IOException, ServletException {
         passed = false;
         door.doFilter(web.request(), web.response(), (request, response) -> {
             passed = true;
+            awaited = AnswerBy.nanos().isPresent();
             read = request.getInputStream().readAllBytes().length;
         });
         return web;
@@ -52,6 +55,21 @@ public class FrontDoorTest {
         assertFalse(passed);
         send(new Web("PATCH", "/api/v1/cases/1"));
         assertTrue(passed);
+    }
+
+    @Test
+    public void whoeverAsksIsWaitingAndNobodyElseIs() throws IOException, ServletException {
+        send(new Web("POST", "/api/v1/cases"));
+        assertTrue(awaited);
+        assertTrue(AnswerBy.nanos().isEmpty());
+        send(new Web("POST", "/api/v1/imports"));
+        assertFalse("a file takes the time it needs", awaited);
+        assertThrows(
+                IllegalStateException.class,
+                () -> door.doFilter(new Web("GET", "/").request(), new Web("GET", "/").response(), (q, a) -> {
+                    throw new IllegalStateException();
+                }));
+        assertTrue(AnswerBy.nanos().isEmpty());
     }
 
     @Test

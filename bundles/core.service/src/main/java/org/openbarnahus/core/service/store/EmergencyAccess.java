@@ -37,8 +37,9 @@ public record EmergencyAccess(
     /** What somebody else found when looking at it afterwards. */
     public record Review(Stamp by, boolean justified, String note) {}
 
+    /** What began in a future was begun by a clock that was ahead; it would last longer than it may. */
     public boolean running(Instant now) {
-        return ended.isEmpty() && now.isBefore(until);
+        return ended.isEmpty() && now.isBefore(until) && !since.isAfter(now.plus(TimeSource.PUT_RIGHT));
     }
 
     /** Ended now, unless it is over. */

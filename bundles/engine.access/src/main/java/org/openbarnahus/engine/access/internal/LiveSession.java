@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.access.internal;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.Session;
@@ -11,11 +10,11 @@ import org.openbarnahus.core.service.store.AccountRecord;
 /** A session as it stands in the table; only the object in the table is worth anything. */
 final class LiveSession implements Session {
     volatile AccountRecord account;
-    final Instant since;
-    volatile Instant lastActive;
-    volatile Instant lastChecked;
+    final Moment since;
+    volatile Moment lastActive;
+    volatile Moment lastChecked;
     /** When the second factor was proved last. */
-    volatile Instant provenAt;
+    volatile Moment provenAt;
     /** Version of the user agreement that the account was seen to have signed; 0 when none was. */
     volatile int agreed;
 
@@ -26,7 +25,7 @@ final class LiveSession implements Session {
     private final Actor actor;
     private final SessionTable table;
 
-    LiveSession(String id, Actor actor, AccountRecord account, Instant since, SessionTable table) {
+    LiveSession(String id, Actor actor, AccountRecord account, Moment since, SessionTable table) {
         this.id = id;
         this.actor = actor;
         this.account = account;

@@ -79,9 +79,9 @@ public final class SessionTable implements SessionEnder {
 
     /** One session per account: whoever signs in ends the one before, also when two do so at the same moment. */
     synchronized Opened open(Actor actor, AccountRecord account) {
-        Instant now = time.now();
+        Moment now = Moment.now(time);
         byHash.values().forEach(session -> endWhenOver(session, now));
-        ended.values().removeIf(end -> !now.isBefore(end.at().plus(limits.absolute())));
+        ended.values().removeIf(end -> !now.at().isBefore(end.at().plus(limits.absolute())));
         List<LiveSession> before = byHash.values().stream()
                 .filter(session -> session.account.id().equals(account.id()))
                 .filter(session -> end(session, Reason.TAKEN_OVER))
@@ -126,12 +126,12 @@ public final class SessionTable implements SessionEnder {
         return byHash.values().stream()
                 .collect(Collectors.toMap(
                         session -> session.account.id(),
-                        session -> session.lastActive,
+                        session -> session.lastActive.at(),
                         (one, other) -> one.isAfter(other) ? one : other));
     }
 
     boolean fresh(LiveSession session) {
-        return time.now().isBefore(session.provenAt.plus(limits.fresh()));
+        return !session.provenAt.over(limits.fresh(), Moment.now(time));
     }
 
     private void tell() {
@@ -148,7 +148,7 @@ public final class SessionTable implements SessionEnder {
             return Optional.empty();
         }
         if (active) {
-            session.lastActive = time.now();
+            session.lastActive = Moment.now(time);
         }
         return Optional.of(session);
     }
@@ -158,7 +158,7 @@ public final class SessionTable implements SessionEnder {
         if (!(session instanceof LiveSession live) || !known(live)) {
             return false;
         }
-        if (endWhenOver(live, time.now())) {
+        if (endWhenOver(live, Moment.now(time))) {
             return false;
         }
         if (!accountUnchanged(live)) {
@@ -192,9 +192,9 @@ public final class SessionTable implements SessionEnder {
         return hash != null && byHash.get(hash) == session;
     }
 
-    private boolean endWhenOver(LiveSession session, Instant now) {
-        boolean tooLong = !now.isBefore(session.since.plus(limits.absolute()));
-        boolean idle = !now.isBefore(session.lastActive.plus(limits.idle()));
+    private boolean endWhenOver(LiveSession session, Moment now) {
+        boolean tooLong = session.since.over(limits.absolute(), now);
+        boolean idle = session.lastActive.over(limits.idle(), now);
         if (tooLong || idle) {
             end(session, tooLong ? Reason.TOO_LONG : Reason.IDLE);
         }
@@ -206,8 +206,8 @@ public final class SessionTable implements SessionEnder {
      * or written meanwhile, and nobody should lose what was typed.
      */
     private boolean accountUnchanged(LiveSession session) {
-        Instant now = time.now();
-        if (now.isBefore(session.lastChecked.plus(limits.recheck()))) {
+        Moment now = Moment.now(time);
+        if (!session.lastChecked.over(limits.recheck(), now)) {
             return true;
         }
         session.lastChecked = now;

@@ -101,7 +101,7 @@ public final class SignIns implements SessionService {
         if (!(session instanceof LiveSession live) || !table.isLive(session)) {
             return Outcome.refused(Problem.of(ErrorCode.SIGNED_OUT));
         }
-        live.provenAt = time.now();
+        live.provenAt = Moment.now(time);
         trail.of(session, Action.SIGN_IN, Result.DONE, "step-up " + factor);
         return Outcome.done(session);
     }
@@ -180,7 +180,7 @@ public final class SignIns implements SessionService {
         signIns.signedIn(new SignInRecord(account.id(), time.now(), proof.factor(), tookOver));
         Session session = opened.signedIn().session();
         if (session instanceof LiveSession live) {
-            live.provenAt = provenAt;
+            live.provenAt = Moment.now(time).earlier(provenAt);
         }
         trail.of(session, Action.SIGN_IN, Result.DONE, proof.factor());
         opened.ended().forEach(other -> trail.of(other, Action.SIGN_OUT, Result.DONE, "taken-over"));

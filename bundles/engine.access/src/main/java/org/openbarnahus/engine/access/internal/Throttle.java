@@ -58,13 +58,14 @@ final class Throttle {
     Duration begin(String key, Instant at) {
         Instant now = at.truncatedTo(ChronoUnit.MICROS);
         return change(key, seen -> {
+            Optional<Tries> known = seen.map(tries -> settled(tries, now));
             Optional<Tries> before =
-                    seen.filter(tries -> !forgotten(tries, now)).map(tries -> faded(tries, now));
+                    known.filter(tries -> !forgotten(tries, now)).map(tries -> faded(tries, now));
             Duration wait = before.map(tries -> Duration.between(now, tries.until()))
                     .filter(left -> !left.isNegative())
                     .orElse(Duration.ZERO);
             if (!wait.isZero()) {
-                return new Step<>(wait, seen);
+                return new Step<>(wait, known);
             }
             int failed = before.map(Tries::failed).orElse(0) + 1;
             return new Step<>(
@@ -113,6 +114,19 @@ final class Throttle {
 
     private static Duration pause(int step) {
         return step >= 10 ? LONGEST : Duration.ofSeconds(1L << step);
+    }
+
+    /** What a clock wrote that was ahead: a pause is never longer than it would be if it began now. */
+    private Tries settled(Tries tries, Instant now) {
+        Instant latest = until(tries.failed(), now);
+        boolean ahead = tries.last().isAfter(now) || tries.until().isAfter(latest);
+        return ahead
+                ? new Tries(
+                        tries.failed(),
+                        tries.last().isAfter(now) ? now : tries.last(),
+                        tries.until().isAfter(latest) ? latest : tries.until(),
+                        tries.told())
+                : tries;
     }
 
     private Tries faded(Tries tries, Instant now) {

@@ -73,7 +73,7 @@ public final class TrainingBook {
         UserId user = session.actor().user();
         Optional<Instant> passed =
                 store.trainings(user).stream().map(TrainingRecord::at).max(Comparator.naturalOrder());
-        Instant due = passed.map(terms::due).orElseGet(() -> began(user).orElse(session.since));
+        Instant due = passed.map(terms::due).orElseGet(() -> began(user).orElse(session.since.at()));
         return new TrainingState(passed, due, terms.suspended(due), false, false);
     }
 

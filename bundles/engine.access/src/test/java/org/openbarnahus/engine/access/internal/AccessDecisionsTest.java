@@ -68,7 +68,7 @@ public class AccessDecisionsTest {
                 session.id(),
                 Fixture.actor(Role.values()),
                 ((LiveSession) session).account,
-                fixture.now,
+                Moment.now(fixture.time),
                 fixture.table);
         assertEquals(NO_SESSION, fixture.gate.decide(copy, Permission.OWN_SESSION));
         assertTrue(session.alive());

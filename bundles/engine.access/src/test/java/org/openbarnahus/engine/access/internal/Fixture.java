@@ -22,6 +22,7 @@ import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.AccountUse;
 import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.CredentialGate;
+import org.openbarnahus.core.service.store.TimeSource;
 import org.openbarnahus.core.service.store.TrainingRecord;
 import org.openbarnahus.core.service.text.TrainingText;
 
@@ -38,12 +39,26 @@ final class Fixture {
 
     final FakeStore store = new FakeStore();
     Instant now = Instant.parse("2026-03-12T08:00:00Z");
+    /** Of the clock that nobody sets; {@link #pass} moves both. */
+    long nanos;
+
+    final TimeSource time = new TimeSource() {
+        @Override
+        public Instant now() {
+            return now;
+        }
+
+        @Override
+        public long nanos() {
+            return nanos;
+        }
+    };
 
     @Nullable
     RuntimeException trouble;
 
     int verified;
-    final SessionTable table = new SessionTable(store, () -> now, LIMITS);
+    final SessionTable table = new SessionTable(store, time, LIMITS);
     final FakeSignInStore remembered = new FakeSignInStore();
     final Uses uses = new Uses();
     final AgreementBook book = new AgreementBook(remembered);
@@ -74,7 +89,7 @@ final class Fixture {
                 new Throttle(remembered, "source:", 20).decaying(),
                 store,
                 () -> now);
-        return new SignIns(credentials, table, guesses, preconditions, store, remembered, () -> now);
+        return new SignIns(credentials, table, guesses, preconditions, store, remembered, time);
     }
 
     static UserId id(String username) {
@@ -104,6 +119,7 @@ final class Fixture {
 
     void pass(Duration time) {
         now = now.plus(time);
+        nanos += time.toNanos();
     }
 
     void train(String username) {

@@ -96,7 +96,8 @@ final class Checkpoints {
             long grown =
                     head.seq() - signed.newest(head.chain()).map(ChainHead::seq).orElse(0L);
             if (grown > 0) {
-                Instant since = due.computeIfAbsent(head.chain(), c -> now);
+                // of a clock that was set back the wait begins anew, instead of lasting until it is there again
+                Instant since = due.merge(head.chain(), now, (begun, later) -> begun.isAfter(later) ? later : begun);
                 wanted |= grown >= entries || !now.isBefore(since.plus(interval));
             }
         }

@@ -53,6 +53,7 @@ public final class Watch {
     private final AlertRules rules;
     private final AlertBook book;
     private final Checkpoints checkpoints;
+    private final ClockJumps clock;
     private final List<AlertListener> listeners = new CopyOnWriteArrayList<>();
     private final Map<ServiceId, Long> seen = new HashMap<>();
     private final Map<ServiceId, ZoneId> zones = new ConcurrentHashMap<>();
@@ -87,6 +88,7 @@ public final class Watch {
         this.site = site;
         this.time = time;
         this.checkpoints = checkpoints;
+        clock = new ClockJumps(site, time);
         rules = new AlertRules(thresholds, this::zone);
         book = new AlertBook(
                 store, () -> site.services().stream().map(BarnahusRecord::id).toList());
@@ -117,6 +119,7 @@ public final class Watch {
 
     private void round() {
         try {
+            clock.look();
             look();
         } catch (StoreUnavailableException e) {
             LOG.debug("the watch waits for the database");

@@ -74,6 +74,19 @@ public class CheckpointsTest {
         assertEquals(1, lines());
     }
 
+    /** Otherwise nothing would be signed until it is as late again as it was. */
+    @Test
+    public void goesOnSigningWhenTheClockWasSetBack() throws Exception {
+        Checkpoints checkpoints = opened();
+        grow(1);
+        checkpoints.sign(trail.heads(), NOW);
+        Instant back = NOW.minus(Duration.ofHours(1));
+        checkpoints.sign(trail.heads(), back);
+        assertEquals(0, lines());
+        checkpoints.sign(trail.heads(), back.plusSeconds(60));
+        assertEquals(1, lines());
+    }
+
     @Test
     public void signsAtOnceAfterAThousandEntries() throws Exception {
         Checkpoints checkpoints = opened();

@@ -148,7 +148,7 @@ public final class Questionnaires implements QuestionnaireService {
         Optional<Invitation> found = token.isEmpty() || token.length() > LONGEST_TOKEN
                 ? Optional.empty()
                 : site.token(new Token(token).hash())
-                        .filter(t -> t.expires().isAfter(time.now()))
+                        .filter(t -> time.running(t.expires(), VALID))
                         .flatMap(t -> site.service(t.service()).map(house -> new Invitation(t, house)));
         return found.map(Outcome::done).orElseGet(() -> Outcome.refused(Problem.of(ErrorCode.TOKEN_SPENT)));
     }

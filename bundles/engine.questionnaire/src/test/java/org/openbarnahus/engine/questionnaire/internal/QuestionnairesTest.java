@@ -113,6 +113,17 @@ public final class QuestionnairesTest {
     }
 
     @Test
+    public void aTokenOfAClockThatWasAheadDoesNotLiveUntilThen() {
+        String token = token();
+        house.now = house.now.minus(Duration.ofMinutes(5));
+        assertEquals(
+                "bhq.child",
+                questionnaires.open(token).orElseThrow().definition().id());
+        house.now = house.now.minusMillis(1);
+        assertEquals(ErrorCode.TOKEN_SPENT, code(questionnaires.open(token)));
+    }
+
+    @Test
     public void anUnknownEmptyOrOverlongTokenLooksLikeASpentOne() {
         for (String token : List.of("", "x", "x".repeat(10_000))) {
             assertEquals(ErrorCode.TOKEN_SPENT, code(questionnaires.open(token)));

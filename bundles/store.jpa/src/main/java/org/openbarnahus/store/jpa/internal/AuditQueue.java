@@ -5,11 +5,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.service.StoreUnavailableException;
+import org.openbarnahus.core.service.store.AnswerBy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +53,7 @@ final class AuditQueue implements AutoCloseable {
     void add(AuditEntry entry) {
         lock.lock();
         try {
-            long left = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+            long left = patience();
             while (waiting.size() + writing >= capacity && !closing && left > 0) {
                 left = await(left);
             }
@@ -63,6 +65,13 @@ final class AuditQueue implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Less when somebody has waited already. */
+    private static long patience() {
+        long longest = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        OptionalLong by = AnswerBy.nanos();
+        return by.isEmpty() ? longest : Math.clamp(by.getAsLong() - System.nanoTime(), 0, longest);
     }
 
     private void run() {

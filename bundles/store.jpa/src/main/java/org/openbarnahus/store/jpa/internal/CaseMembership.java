@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.service.store.CaseReach;
+import org.openbarnahus.core.service.store.TimeSource;
 
 /**
  * The condition that leaves a case list with what somebody works with: {@link CaseReach#covers} as SQL. Whoever has a few cases
@@ -93,7 +94,7 @@ record CaseMembership(boolean byKey, String where, String counting, List<Object>
                 connection,
                 "select count(*), cast(null as uuid) from (select 1 from case_member where service = ? and account = ? limit "
                         + (FEW + 1) + ") m union all select 0, e.case_id from emergency_access e where e.service = ?"
-                        + " and e.account = ? and e.until_at > ? and e.ended_at is null",
+                        + " and e.account = ? and e.until_at > ? and e.since <= ? and e.ended_at is null",
                 row -> {
                     UUID emergency = row.getObject(2, UUID.class);
                     if (emergency != null) {
@@ -105,7 +106,8 @@ record CaseMembership(boolean byKey, String where, String counting, List<Object>
                 account,
                 tenant.value(),
                 account,
-                now);
+                now,
+                now.plus(TimeSource.PUT_RIGHT));
         return new Ties(
                 members.stream().mapToLong(Long::longValue).sum(),
                 emergencies.stream().sorted().distinct().toList());

@@ -31,9 +31,15 @@ record CaseNumbers(Database database) {
     }
 
     private List<Integer> counted(ServiceId service, String code, int year) throws SQLException {
-        try (Connection connection = database.beside()) {
+        try (Connection connection = database.beside();
+                Overdue.Held held = database.until(connection, Database.stepEnd())) {
             return Sql.query(
-                    connection, database.dialect().nextNumber(), row -> row.getInt(1), service.value(), code, year);
+                    held.connection(),
+                    database.dialect().nextNumber(),
+                    row -> row.getInt(1),
+                    service.value(),
+                    code,
+                    year);
         }
     }
 

@@ -4,12 +4,16 @@ package org.openbarnahus.store.jpa.internal;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.openbarnahus.core.service.store.AnswerBy;
 import org.openbarnahus.core.service.store.KeyService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +26,18 @@ import org.slf4j.LoggerFactory;
 final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+    private static final long FOR_EVER = Long.MAX_VALUE / 4;
+    private static final int PULSE_MILLIS = 3_000;
+    private static final Duration LEAST_STEP = Duration.ofMillis(1_500);
+    /** Of work that nobody waits for. */
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(20);
+
     private final Dialect dialect;
     private final EntityManagerFactory factory;
     private final Pools pools;
+    private final Pulse pulse;
+    private final Overdue overdue = new Overdue();
+    private final LongAdder synced = new LongAdder();
 
     /**
      * Connects and migrates.
@@ -41,6 +54,7 @@ final class Database implements AutoCloseable {
     Database(Settings settings, KeyService keys, Optional<Restore> restore) {
         dialect = Dialect.of(settings, keys);
         pools = ready(settings, restore);
+        pulse = new Pulse(pools::renew);
         try {
             factory = new PersistenceProvider()
                     .createContainerEntityManagerFactory(new Unit(pools.transactions()), properties());
@@ -73,12 +87,35 @@ final class Database implements AutoCloseable {
      * gone). Until that succeeds every call fails in time. To be called every few seconds, by one thread.
      */
     void mend() {
-        pools.mend(dialect);
+        if (dialect.distant()) {
+            pulse.feel(this::beat);
+        } else {
+            pools.mend(dialect);
+        }
+    }
+
+    /** While it is away by a connection of its own, since the pools are not asked then. */
+    private void beat() throws SQLException {
+        DataSource source = pulse.away() ? dialect.dataSource(true) : pools.beside();
+        try (Connection connection = source.getConnection()) {
+            connection.setNetworkTimeout(Runnable::run, PULSE_MILLIS);
+            Sql.execute(connection, "select 1");
+        }
+    }
+
+    Pulse pulse() {
+        return pulse;
+    }
+
+    /** Cuts off whoever works on the connection at that moment of {@link System#nanoTime()}, until it is closed. */
+    Overdue.Held until(Connection connection, long end) {
+        return overdue.watch(connection, dialect.distant() ? end : System.nanoTime() + FOR_EVER);
     }
 
     /** To be called several times a second, by a thread that does nothing else. */
     void guard() {
         dialect.guard();
+        overdue.run();
     }
 
     private Map<String, Object> properties() {
@@ -109,8 +146,16 @@ final class Database implements AutoCloseable {
         return factory;
     }
 
+    /** When a single step beside a transaction has to be over. */
+    static long stepEnd() {
+        long now = System.nanoTime();
+        OptionalLong by = AnswerBy.nanos();
+        return now + (by.isEmpty() ? LONGEST_STEP.toNanos() : Math.max(by.getAsLong() - now, LEAST_STEP.toNanos()));
+    }
+
     /** A connection beside transactions; its commits may reach the disk only with the next strict commit. */
     Connection beside() throws SQLException {
+        pulse.refuseWhileAway();
         return pools.beside().getConnection();
     }
 
@@ -123,6 +168,9 @@ final class Database implements AutoCloseable {
             T result = step.run(connection);
             connection.commit();
             return result;
+        } catch (SQLException e) {
+            pulse.failed(e);
+            throw e;
         }
     }
 
@@ -148,7 +196,14 @@ final class Database implements AutoCloseable {
 
     /** The only connection whose commits are on disk when they return. */
     Connection syncing() throws SQLException {
+        pulse.refuseWhileAway();
+        synced.increment();
         return pools.syncing().getConnection();
+    }
+
+    /** How often {@link #syncing} was asked for: each brings the database to disk once. */
+    long synced() {
+        return synced.sum();
     }
 
     @Override

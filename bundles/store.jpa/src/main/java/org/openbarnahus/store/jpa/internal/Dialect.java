@@ -56,6 +56,11 @@ sealed interface Dialect permits H2Dialect, PostgresDialect {
     /** As above, with the statement that follows. */
     default void enter(Together statements, Scope scope) {}
 
+    /** Whether it is a server, which may be away, silent or slow by itself, and from which one can be cut off. */
+    default boolean distant() {
+        return false;
+    }
+
     /** Looks whether somebody waits for ever, and ends that. To be called several times a second. */
     default void guard() {}
 

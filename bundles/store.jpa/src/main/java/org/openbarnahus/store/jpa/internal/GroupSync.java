@@ -50,13 +50,15 @@ final class GroupSync {
     /**
      * Returns when everything committed before the call is on disk.
      *
-     * @throws RuntimeException what the action threw, or a refusal when the sync that others waited for failed
+     * @param until of {@link System#nanoTime()}: no longer than that for others
+     * @throws RuntimeException what the action threw, or a refusal when the sync that others waited for failed or takes too long
      */
-    void await() {
+    void await(long until) {
         lock.lock();
         try {
             long mine = started + 1;
-            while (finished < mine) {
+            boolean late = false;
+            while (finished < mine && !late) {
                 if (started == finished && gatherer == null) {
                     gather();
                     lead();
@@ -64,7 +66,7 @@ final class GroupSync {
                     if (gatherer != null && others.getAsInt() == 0) {
                         LockSupport.unpark(gatherer);
                     }
-                    ended.awaitUninterruptibly();
+                    late = !waited(until);
                 }
             }
             if (succeeded < mine) {
@@ -75,13 +77,27 @@ final class GroupSync {
         }
     }
 
-    /** Syncs that succeeded or failed so far. */
-    long count() {
-        lock.lock();
+    /** False when the time is over; an interrupt ends nothing. */
+    @SuppressWarnings("WaitNotInLoop") // its caller loops
+    private boolean waited(long until) {
+        boolean interrupted = false;
         try {
-            return finished;
+            while (true) {
+                long left = until - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                try {
+                    ended.awaitNanos(left);
+                    return true;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
         } finally {
-            lock.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

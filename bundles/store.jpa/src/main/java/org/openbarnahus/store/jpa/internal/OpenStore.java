@@ -39,7 +39,7 @@ final class OpenStore implements AutoCloseable {
     private static final Duration TIDY_EVERY = Duration.ofHours(1);
     private static final Duration TIDYING = Duration.ofSeconds(20);
     private static final int LOOK_SECONDS = 2;
-    private static final int GUARD_MILLIS = 500;
+    private static final int GUARD_MILLIS = 250;
     private static final int FAREWELL_SECONDS = 10;
     private static final int AUDIT_CAPACITY = 10_000;
 

@@ -58,6 +58,13 @@ record Pools(HikariDataSource transactions, HikariDataSource beside, HikariDataS
         }
     }
 
+    /** Lets go of all connections: those in use when they are given back. */
+    void renew() {
+        for (HikariDataSource pool : List.of(transactions, beside, syncing)) {
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
+    }
+
     /**
      * Lets go of connections to a database that has closed itself; the next ones open it again. Each pool by itself: one may be
      * with the closed one while another is with the open one already, and works.

@@ -47,6 +47,11 @@ record PostgresDialect(Settings settings) implements Dialect {
     }
 
     @Override
+    public boolean distant() {
+        return true;
+    }
+
+    @Override
     public boolean manyAtOnce() {
         return true;
     }
@@ -66,6 +71,8 @@ record PostgresDialect(Settings settings) implements Dialect {
         // rows of one statement in one go: audit entries, activities
         source.setReWriteBatchedInserts(true);
         source.setApplicationName("openbarnahus");
+        // messages with the values of a statement would reach the pool's log
+        source.setLogServerErrorDetail(false);
         source.setTcpKeepAlive(true);
         source.setConnectTimeout((int) settings.connect().toSeconds());
         source.setLoginTimeout((int) settings.connect().toSeconds());

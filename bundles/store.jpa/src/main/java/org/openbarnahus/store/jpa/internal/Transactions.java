@@ -6,10 +6,12 @@ import jakarta.persistence.FlushModeType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.openbarnahus.core.service.StoreUnavailableException;
+import org.openbarnahus.core.service.store.AnswerBy;
 
 /**
  * Runs work in one transaction on one connection. Ends in one of two ways: committed, and on disk when it wrote; or rolled
@@ -20,6 +22,8 @@ import org.openbarnahus.core.service.StoreUnavailableException;
 final class Transactions {
     /** Of reads as a whole: a walk through all histories takes its time; each statement has its own limit. */
     private static final Duration UNLIMITED = Duration.ofDays(365);
+    /** So much time has whatever begins, however long the request has taken before: where all is well it is plenty. */
+    private static final Duration LEAST = Duration.ofSeconds(2);
 
     private final Database database;
     private final Duration longest;
@@ -33,13 +37,14 @@ final class Transactions {
         this.sync = new GroupSync(this::checkpoint, writing::get);
     }
 
-    /** How many times the database was brought to disk by {@link #sync}. */
+    /** How many times the database was brought to disk. */
     long syncs() {
-        return sync.count();
+        return database.synced();
     }
 
     <T> T read(Scope scope, Function<Transaction, T> work) {
-        return run(scope, UNLIMITED, transaction -> {
+        boolean hurry = database.pulse().slow();
+        return run(scope, end(UNLIMITED, hurry), transaction -> {
             transaction.em().setFlushMode(FlushModeType.COMMIT);
             return work.apply(transaction);
         });
@@ -54,10 +59,15 @@ final class Transactions {
         return write(scope, longest, work);
     }
 
+    /** One that asks for more than an ordinary write gets it, whoever waits. */
     <T> T write(Scope scope, Duration limit, Function<Transaction, T> work) {
+        return write(scope, end(limit, limit.compareTo(longest) <= 0), work);
+    }
+
+    private <T> T write(Scope scope, long end, Function<Transaction, T> work) {
         T result;
         try {
-            result = counted(scope, limit, work);
+            result = counted(scope, end, work);
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -69,43 +79,55 @@ final class Transactions {
         return result;
     }
 
-    private <T> T counted(Scope scope, Duration limit, Function<Transaction, T> work) {
+    private <T> T counted(Scope scope, long end, Function<Transaction, T> work) {
         writing.incrementAndGet();
         try {
-            return run(scope, limit, work);
+            return run(scope, end, work);
         } finally {
             writing.decrementAndGet();
         }
     }
 
+    /**
+     * When work has to be over, of {@link System#nanoTime()}.
+     *
+     * @param answered also because somebody waits for it
+     */
+    private static long end(Duration limit, boolean answered) {
+        long now = System.nanoTime();
+        long end = now + limit.toNanos();
+        OptionalLong by = answered ? AnswerBy.nanos() : OptionalLong.empty();
+        return by.isEmpty() ? end : now + Math.min(end - now, Math.max(by.getAsLong() - now, LEAST.toNanos()));
+    }
+
     /** Returns when all that was committed before is on disk. */
     void sync() {
         try {
-            sync.await();
+            sync.await(Database.stepEnd());
         } catch (GroupSync.SyncFailedException e) {
             throw StoreTrouble.unavailable(e);
         }
     }
 
     private void checkpoint() {
-        try (Connection connection = database.syncing()) {
-            Sql.execute(connection, database.dialect().sync());
+        try (Connection connection = database.syncing();
+                Overdue.Held held = database.until(connection, Database.stepEnd())) {
+            Sql.execute(held.connection(), database.dialect().sync());
         } catch (SQLException e) {
+            database.pulse().failed(e);
             throw StoreTrouble.unavailable(e);
         }
     }
 
-    private <T> T run(Scope scope, Duration limit, Function<Transaction, T> work) {
+    private <T> T run(Scope scope, long end, Function<Transaction, T> work) {
+        database.pulse().refuseWhileAway();
         EntityManager em = database.factory().createEntityManager();
+        Overdue.Held held = begun(em, end);
         boolean committed = false;
         try {
-            em.getTransaction().begin();
-            // takes the connection now, so that queries see the transaction's own rows and share its snapshot
-            Connection connection = em.unwrap(Connection.class);
-            long deadline = System.nanoTime() + limit.toNanos();
             Together first = new Together(database.dialect().manyAtOnce());
             Transaction transaction =
-                    new Transaction(em, connection, database.dialect(), deadline, first, new AtomicBoolean());
+                    new Transaction(em, held.connection(), database.dialect(), end, first, new AtomicBoolean());
             if (!scope.equals(Scope.SITE)) {
                 transaction.enter(scope);
             }
@@ -113,11 +135,28 @@ final class Transactions {
             transaction.refuseWhenLate();
             em.getTransaction().commit();
             committed = true;
+            database.pulse().heard();
             return result;
         } catch (RuntimeException e) {
+            database.pulse().failed(e);
             throw StoreTrouble.translate(e);
         } finally {
-            end(em, committed);
+            // a rollback may be what is not answered
+            try (held) {
+                end(em, committed);
+            }
+        }
+    }
+
+    /** With its connection, so that queries see the transaction's own rows and share its snapshot. */
+    private Overdue.Held begun(EntityManager em, long end) {
+        try {
+            em.getTransaction().begin();
+            return database.until(em.unwrap(Connection.class), end);
+        } catch (RuntimeException e) {
+            database.pulse().failed(e);
+            end(em, false);
+            throw StoreTrouble.translate(e);
         }
     }
 

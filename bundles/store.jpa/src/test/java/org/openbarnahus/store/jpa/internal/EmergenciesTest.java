@@ -28,6 +28,7 @@ import org.openbarnahus.core.service.store.CaseTies;
 import org.openbarnahus.core.service.store.EmergencyAccess;
 import org.openbarnahus.core.service.store.EmergencyAccess.Review;
 import org.openbarnahus.core.service.store.StaleVersionException;
+import org.openbarnahus.core.service.store.TimeSource;
 
 /** Emergency accesses as they are kept, and what a list shows because of one. */
 public class EmergenciesTest extends OnBothDatabases {
@@ -96,6 +97,12 @@ public class EmergenciesTest extends OnBothDatabases {
         assertEquals(2, list(access.until().minusMillis(1)).size());
         assertEquals(2, page(NOW, 1).total());
         assertEquals(List.of("SE-LKP-2026-0001"), list(access.until()));
+        assertEquals(
+                "a clock is put right", 2, list(NOW.minus(TimeSource.PUT_RIGHT)).size());
+        assertEquals(
+                "begun by a clock that was ahead",
+                List.of("SE-LKP-2026-0001"),
+                list(NOW.minus(TimeSource.PUT_RIGHT).minusMillis(1)));
         assertEquals(1, page(access.until(), 1).total());
         change(access.end(new Stamp(NOW.plusSeconds(60), Samples.COORDINATOR)));
         assertEquals(List.of("SE-LKP-2026-0001"), list(NOW.plusSeconds(61)));
@@ -114,6 +121,12 @@ public class EmergenciesTest extends OnBothDatabases {
         });
         assertEquals(List.of("SE-LKP-2026-0001", "SE-LKP-2026-0002"), list(NOW));
         assertEquals(List.of("SE-LKP-2026-0001"), list(access.until()));
+        assertEquals(
+                "a clock is put right", 2, list(NOW.minus(TimeSource.PUT_RIGHT)).size());
+        assertEquals(
+                "begun by a clock that was ahead",
+                List.of("SE-LKP-2026-0001"),
+                list(NOW.minus(TimeSource.PUT_RIGHT).minusMillis(1)));
     }
 
     @Test

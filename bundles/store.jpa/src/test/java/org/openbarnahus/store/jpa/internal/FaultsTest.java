@@ -17,6 +17,7 @@ import org.openbarnahus.core.model.value.CoreField;
 import org.openbarnahus.core.model.value.FieldValue.CodeValue;
 import org.openbarnahus.core.model.value.FieldValues;
 import org.openbarnahus.core.service.StoreUnavailableException;
+import org.openbarnahus.core.service.store.AnswerBy;
 
 /** The database goes away and comes back. */
 public class FaultsTest {
@@ -70,6 +71,31 @@ public class FaultsTest {
             db.open();
             db.store().site().ping();
         }
+    }
+
+    /** Work that nobody waits for is not: the server has its own limit for one statement. */
+    @Test
+    public void aStatementThatTakesLongerThanAnybodyWaitsIsCutAndTheNextOneWorks() {
+        PostgresServer server = PostgresServer.startOrSkip();
+        try (StoreFixture db = StoreFixture.on(server)) {
+            Transactions transactions = new Transactions(db.store().database(), Duration.ofSeconds(10));
+            AnswerBy.within(Duration.ofMillis(1));
+            long start = System.nanoTime();
+            try {
+                assertThrows(StoreUnavailableException.class, () -> transactions.write(Scope.SITE, FaultsTest::dawdle));
+            } finally {
+                AnswerBy.answered();
+            }
+            assertTrue(System.nanoTime() - start < Duration.ofSeconds(4).toNanos());
+            transactions.write(Scope.SITE, FaultsTest::dawdle);
+        }
+    }
+
+    private static Transaction dawdle(Transaction transaction) {
+        return transaction.sql(c -> {
+            Sql.query(c, "select cast(pg_sleep(4.2) as text)", row -> row.getString(1));
+            return transaction;
+        });
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -32,8 +33,8 @@ public class GroupSyncTest {
     @Test
     public void aLoneCommitIsSyncedAtOnce() {
         GroupSync sync = new GroupSync(syncs::incrementAndGet, NOBODY);
-        sync.await();
-        sync.await();
+        sync.await(soon());
+        sync.await(soon());
 
         assertEquals(2, syncs.get());
     }
@@ -51,13 +52,13 @@ public class GroupSyncTest {
                 },
                 NOBODY);
         List<Future<?>> commits = new ArrayList<>();
-        commits.add(threads.submit(sync::await));
+        commits.add(threads.submit(() -> sync.await(soon())));
         firstRuns.await();
         CountDownLatch asked = new CountDownLatch(20);
         for (int i = 0; i < 20; i++) {
             commits.add(threads.submit(() -> {
                 asked.countDown();
-                sync.await();
+                sync.await(soon());
             }));
         }
         asked.await();
@@ -90,7 +91,7 @@ public class GroupSyncTest {
                     underWay.incrementAndGet();
                     long mine = committed.incrementAndGet();
                     underWay.decrementAndGet();
-                    sync.await();
+                    sync.await(soon());
                     if (onDisk.get() < mine) {
                         throw new AssertionError("answered before it was on disk");
                     }
@@ -116,7 +117,7 @@ public class GroupSyncTest {
         for (int i = 0; i < 20; i++) {
             commits.add(threads.submit(() -> {
                 underWay.decrementAndGet();
-                sync.await();
+                sync.await(soon());
             }));
             waits.await();
         }
@@ -137,9 +138,35 @@ public class GroupSyncTest {
                 },
                 NOBODY);
 
-        assertThrows(IllegalStateException.class, sync::await);
-        sync.await();
+        assertThrows(IllegalStateException.class, () -> sync.await(soon()));
+        sync.await(soon());
         assertEquals(2, syncs.get());
+    }
+
+    @Test
+    public void whoeverWaitsTooLongForOthersIsToldSoAndTheSyncGoesOn() throws Exception {
+        CountDownLatch runs = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        GroupSync sync = new GroupSync(
+                () -> {
+                    syncs.incrementAndGet();
+                    runs.countDown();
+                    awaitQuietly(goOn);
+                },
+                NOBODY);
+        Future<?> first = threads.submit(() -> sync.await(soon()));
+        runs.await();
+        assertThrows(
+                GroupSync.SyncFailedException.class,
+                () -> sync.await(System.nanoTime() + Duration.ofMillis(20).toNanos()));
+        goOn.countDown();
+        first.get();
+        sync.await(soon());
+        assertEquals(2, syncs.get());
+    }
+
+    private static long soon() {
+        return System.nanoTime() + Duration.ofMinutes(1).toNanos();
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

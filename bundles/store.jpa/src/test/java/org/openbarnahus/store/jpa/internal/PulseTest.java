@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.store.jpa.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.Test;
+import org.openbarnahus.core.service.StoreUnavailableException;
+
+/** Of all that goes wrong, what means that the server does not answer. */
+public class PulseTest {
+    private final AtomicInteger gone = new AtomicInteger();
+    private long nanos = 1;
+    private final Pulse pulse = new Pulse(gone::incrementAndGet, () -> nanos);
+
+    private static RuntimeException of(Throwable cause) {
+        return new IllegalStateException(new SQLException("I/O error", "08006", cause));
+    }
+
+    private static SQLTransientConnectionException noneOfThePool(Throwable cause) {
+        return new SQLTransientConnectionException("none is free", "08000", cause);
+    }
+
+    @Test
+    public void whoDoesNotAnswerIsAskedNoMoreUntilItDoes() {
+        pulse.refuseWhileAway();
+        pulse.failed(of(new SocketTimeoutException("Read timed out")));
+        pulse.failed(of(new SocketTimeoutException("Read timed out")));
+        assertThrows(StoreUnavailableException.class, pulse::refuseWhileAway);
+        assertTrue(pulse.slow());
+        assertEquals("connections are let go of once", 1, gone.get());
+        pulse.feel(() -> {
+            throw new SQLException("still silent", "08001");
+        });
+        assertTrue(pulse.away());
+        pulse.feel(() -> nanos += 1);
+        pulse.refuseWhileAway();
+        assertFalse(pulse.slow());
+    }
+
+    @Test
+    public void aServerThatRefusesConnectionsOrIsStoppingIsAway() {
+        for (String state : new String[] {"08001", "57P03"}) {
+            Pulse one = new Pulse(gone::incrementAndGet, () -> nanos);
+            one.failed(new IllegalStateException(noneOfThePool(new SQLException("refused", state))));
+            assertTrue(state, one.away());
+        }
+    }
+
+    @Test
+    public void whatOneStatementOrOneConnectionSuffersIsNoSilence() {
+        pulse.failed(new IllegalStateException(new SQLException("disk full", "53100")));
+        pulse.failed(new IllegalStateException(new SQLException("took too long", "57014")));
+        pulse.failed(of(new SocketException("Socket closed")));
+        pulse.failed(new IllegalStateException("a bug"));
+        assertFalse(pulse.away());
+    }
+
+    @Test
+    public void aPoolThatIsOnlyBusyIsNoSilence() {
+        nanos += Duration.ofSeconds(60).toNanos();
+        pulse.heard();
+        nanos += Duration.ofMillis(1_400).toNanos();
+        pulse.failed(new IllegalStateException(noneOfThePool(new IllegalStateException())));
+        assertFalse(pulse.away());
+        nanos += Duration.ofMillis(200).toNanos();
+        pulse.failed(new IllegalStateException(noneOfThePool(new IllegalStateException())));
+        assertTrue(pulse.away());
+    }
+
+    @Test
+    public void anAnswerThatTakesLongIsNoticedAndForgottenAgain() {
+        pulse.feel(() -> nanos += Pulse.SLOW.toNanos() + 1);
+        assertTrue(pulse.slow());
+        pulse.refuseWhileAway();
+        pulse.feel(() -> nanos += 1);
+        assertFalse(pulse.slow());
+    }
+}
