@@ -115,15 +115,7 @@ public class RetentionContract {
         assertEquals("CASE_HELD", asked().code());
         assertEquals("CASE_HELD", manager.post("/holds", hold(REASON, REVIEW)).code());
 
-        Answer told = coordinator.get("/cases/" + id + "/hold");
-        assertTrue(told.body().path("on").booleanValue());
-        assertEquals(REVIEW, told.body().path("review_on").stringValue());
-        assertFalse("not why", told.body().toString().contains("court"));
-        assertEquals(
-                404,
-                product.as("coordinator", "NO-DEMO")
-                        .get("/cases/" + id + "/hold")
-                        .status());
+        assertTheHouseIsToldAndNotWhy();
 
         String later = LocalDate.now().plusMonths(9).toString();
         Answer renewed = manager.post(mine + "/renew", "{\"review_on\": \"" + later + "\"}");
@@ -142,6 +134,18 @@ public class RetentionContract {
             assertTrue(said, trail.contains(said));
         }
         assertFalse("the trail says not why", trail.contains("district court"));
+    }
+
+    private void assertTheHouseIsToldAndNotWhy() throws Exception {
+        Answer told = coordinator.get("/cases/" + id + "/hold");
+        assertTrue(told.body().path("on").booleanValue());
+        assertEquals(REVIEW, told.body().path("review_on").stringValue());
+        assertFalse("not why", told.body().toString().contains("court"));
+        assertEquals(
+                404,
+                product.as("coordinator", "NO-DEMO")
+                        .get("/cases/" + id + "/hold")
+                        .status());
     }
 
     @Test
