@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param emergency so long an emergency access lasts
  */
 record CaseTerms(int closedDays, Duration emergency) {
-    /** So soon a manager is to have looked at an emergency access: SECURITY 4.4. */
+    /** So soon a manager is to have looked at an emergency access: security design 4.4. */
     static final Duration REVIEW = Duration.ofHours(72);
 
     static CaseTerms of(AccessConfig config) {
