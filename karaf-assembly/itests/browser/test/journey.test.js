@@ -8,7 +8,7 @@ const { go, choose, day, openCase, total } = require('../lib/staff');
 
 const SAMPLES = path.join(ROOT, 'docs/samples');
 const PERIOD = 'from=2026-01-01&to=2026-12-31';
-const product = new Product(8471, 20);
+const product = new Product(8486, 20);
 let browser;
 let page;
 let number; // of the imported case that the journey goes on with

@@ -7,7 +7,7 @@ const { look, settled } = require('../lib/look');
 
 const SIZES = { wide: { width: 1280, height: 900 }, narrow: { width: 390, height: 844 } };
 const LANGUAGES = { en: 'English', sv: 'Svenska' };
-const product = new Product(8471, 30);
+const product = new Product(8487, 30);
 const browsers = {};
 let running; // address of a case with a limit that runs or has been missed
 

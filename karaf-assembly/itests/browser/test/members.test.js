@@ -7,7 +7,7 @@ const { open, signIn, shot, accessibilityProblems } = require('../lib/browser');
 const { choose, day } = require('../lib/staff');
 
 const NARROW = { width: 390, height: 844 };
-const product = new Product(Number(process.env.MEMBERS_PORT || 8478), 40);
+const product = new Product(Number(process.env.MEMBERS_PORT || 8489), 40);
 let browser; // the coordinator's
 let police;
 let one; // a case that se-police does not work with

@@ -6,7 +6,7 @@ const { open, signIn, shot } = require('../lib/browser');
 const { go } = require('../lib/staff');
 const { SitePack, LABEL } = require('../lib/site-pack');
 
-const product = new Product(8471, 10);
+const product = new Product(8488, 10);
 const pack = new SitePack(product.data);
 const measured = [];
 let staff; // a coordinator with an open case

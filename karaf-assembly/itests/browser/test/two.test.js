@@ -6,7 +6,7 @@ const { settled, bothSizes } = require('../lib/look');
 const { go } = require('../lib/staff');
 const { open, signIn, shot } = require('../lib/browser');
 
-const product = new Product(Number(process.env.TWO_PORT || 8478), 5);
+const product = new Product(Number(process.env.TWO_PORT || 8490), 5);
 let manager;
 let officer;
 
