@@ -34,11 +34,15 @@ final class Pulse {
     /** A pool that is only busy gives somebody's connection on within this time. */
     private static final Duration QUIET = Duration.ofMillis(1_500);
 
+    /** So long after the server is back somebody may still be told that there was no connection: he began to wait before. */
+    private static final Duration SETTLING = Duration.ofSeconds(3);
+
     private final Runnable gone;
     private final LongSupplier nanos;
     private volatile boolean away;
     private volatile boolean slow;
     private volatile long heard;
+    private volatile long back;
 
     /**
      * @param gone called when the server is found not to answer
@@ -51,6 +55,7 @@ final class Pulse {
         this.gone = gone;
         this.nanos = nanos;
         heard = nanos.getAsLong();
+        back = heard - SETTLING.toNanos();
     }
 
     /**
@@ -78,6 +83,12 @@ final class Pulse {
 
     /** Somebody was not answered, or refused for a reason of his own. */
     void failed(Throwable thrown) {
+        if (nanos.getAsLong() - back >= SETTLING.toNanos()) {
+            missed(thrown);
+        }
+    }
+
+    private void missed(Throwable thrown) {
         if (!away && silent(thrown)) {
             away = true;
             LOG.error("the database does not answer: everybody is told so at once until it does");
@@ -91,12 +102,13 @@ final class Pulse {
         try {
             beat.run();
         } catch (SQLException | RuntimeException e) {
-            failed(e);
+            missed(e);
             return;
         }
         slow = nanos.getAsLong() - begun > SLOW.toNanos();
         heard();
         if (away) {
+            back = nanos.getAsLong();
             away = false;
             LOG.warn("the database answers again");
         }

@@ -105,24 +105,21 @@ public class GroupSyncTest {
     }
 
     @Test(timeout = 60_000)
-    public void oneSyncCoversAllWhoWereWritingWhenTheFirstCame() throws Exception {
+    public void oneSyncCoversAllWhoCameBeforeNobodyElseWasWriting() throws Exception {
         AtomicInteger underWay = new AtomicInteger(20);
-        CountDownLatch waits = new CountDownLatch(1);
-        IntSupplier others = () -> {
-            waits.countDown();
-            return underWay.get();
-        };
-        GroupSync sync = new GroupSync(syncs::incrementAndGet, others, TimeUnit.HOURS.toNanos(1));
-        List<Future<?>> commits = new ArrayList<>();
+        GroupSync sync = new GroupSync(syncs::incrementAndGet, underWay::get, TimeUnit.HOURS.toNanos(1));
+        List<Thread> commits = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            commits.add(threads.submit(() -> {
-                underWay.decrementAndGet();
-                sync.await(soon());
-            }));
-            waits.await();
+            commits.add(Thread.ofPlatform().start(() -> sync.await(soon())));
         }
-        for (Future<?> commit : commits) {
-            commit.get();
+        while (commits.stream().anyMatch(each -> each.getState() != Thread.State.TIMED_WAITING)) {
+            Thread.onSpinWait();
+        }
+        assertEquals("the first waits for the others", 0, syncs.get());
+        underWay.set(0);
+        sync.await(soon());
+        for (Thread commit : commits) {
+            commit.join();
         }
 
         assertEquals(1, syncs.get());

@@ -65,6 +65,29 @@ public class PulseTest {
     }
 
     @Test
+    public void whoBeganToWaitBeforeItWasBackDoesNotSendItAway() {
+        Throwable waited = new IllegalStateException(noneOfThePool(new SQLException("refused", "08001")));
+        pulse.failed(waited);
+        pulse.feel(() -> nanos += 1);
+        nanos += Duration.ofMillis(2_900).toNanos();
+        pulse.failed(waited);
+        assertFalse(pulse.away());
+        nanos += Duration.ofMillis(100).toNanos();
+        pulse.failed(waited);
+        assertTrue(pulse.away());
+    }
+
+    @Test
+    public void itsOwnQuestionTellsAtOnceWhenItIsAwayAgain() {
+        pulse.failed(of(new SocketTimeoutException("Read timed out")));
+        pulse.feel(() -> nanos += 1);
+        pulse.feel(() -> {
+            throw noneOfThePool(new SQLException("refused", "08001"));
+        });
+        assertTrue(pulse.away());
+    }
+
+    @Test
     public void aPoolThatIsOnlyBusyIsNoSilence() {
         nanos += Duration.ofSeconds(60).toNanos();
         pulse.heard();

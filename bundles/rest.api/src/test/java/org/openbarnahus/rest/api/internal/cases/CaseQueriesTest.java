@@ -19,7 +19,7 @@ public class CaseQueriesTest {
 
     @Test
     public void whatIsAskedForTwiceIsAskedForOnce() {
-        parameters.put("state", new String[] {"open,open", "open"});
+        parameters.put("state", new String[] {"open,open"});
         parameters.put("sex", new String[] {"female,female"});
         CaseQuery query = CaseQueries.of(request());
         assertEquals(Set.of("open"), query.states());
