@@ -3,6 +3,11 @@ package org.openbarnahus.auth.local.internal;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
@@ -25,12 +30,28 @@ public final class AccountChanges {
     private final SiteStore store;
     private final SessionEnder sessions;
     private final TimeSource time;
+    private final ConcurrentHashMap<ServiceId, Lock> turns = new ConcurrentHashMap<>();
 
     @Activate
     public AccountChanges(@Reference SiteStore store, @Reference SessionEnder sessions, @Reference TimeSource time) {
         this.store = store;
         this.sessions = sessions;
         this.time = time;
+    }
+
+    /**
+     * What looks at the accounts of a house and then changes one, goes one after the other: a one-time code that is issued
+     * while its account gets a grave role, or two officers who are closed at once, would each be right by itself. One program
+     * works on a house.
+     */
+    <T> T inTurn(ServiceId house, Supplier<T> work) {
+        Lock turn = turns.computeIfAbsent(house, each -> new ReentrantLock());
+        turn.lock();
+        try {
+            return work.get();
+        } finally {
+            turn.unlock();
+        }
     }
 
     /**

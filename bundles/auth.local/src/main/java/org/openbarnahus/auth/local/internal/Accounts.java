@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
@@ -39,6 +40,7 @@ public final class Accounts implements AccountService {
     static final Set<Role> OF_THE_HOUSE = EnumSet.of(Role.COORDINATOR, Role.PRACTITIONER, Role.MANAGER, Role.DPO);
 
     private final SiteStore store;
+    private final Requested requested;
     private final AccountFactory factory;
     private final Enrolments enrolments;
     private final AccountChanges changes;
@@ -50,6 +52,7 @@ public final class Accounts implements AccountService {
     @Activate
     public Accounts(
             @Reference SiteStore store,
+            @Reference Requested requested,
             @Reference AccountFactory factory,
             @Reference Enrolments enrolments,
             @Reference AccountChanges changes,
@@ -58,6 +61,7 @@ public final class Accounts implements AccountService {
             @Reference FirstStart firstStart,
             @Reference TimeSource time) {
         this.store = store;
+        this.requested = requested;
         this.factory = factory;
         this.enrolments = enrolments;
         this.changes = changes;
@@ -104,9 +108,11 @@ public final class Accounts implements AccountService {
     @Override
     @Requires(Permission.USER_GRANT)
     public Outcome<Invitation> reissue(Session session, String username) {
-        return other(session, Permission.USER_GRANT, username)
-                .then(account -> alone(AccountAct.reset(username), account))
-                .map(account -> enrolments.issue(Optional.of(session), account));
+        return inTurn(
+                session,
+                () -> other(session, Permission.USER_GRANT, username)
+                        .then(account -> alone(AccountAct.reset(username), account))
+                        .map(account -> enrolments.issue(Optional.of(session), account)));
     }
 
     @Override
@@ -115,18 +121,22 @@ public final class Accounts implements AccountService {
         if (roles.isEmpty()) {
             return Outcome.refused(Problem.at(ErrorCode.REQUIRED, "roles"));
         }
-        return other(session, Permission.USER_GRANT, username)
-                .then(account -> grantable(session, roles, account))
-                .then(account -> alone(AccountAct.roles(username, roles), account))
-                .then(account -> changes.roles(Optional.of(session), account, roles));
+        return inTurn(
+                session,
+                () -> other(session, Permission.USER_GRANT, username)
+                        .then(account -> grantable(session, roles, account))
+                        .then(account -> alone(AccountAct.roles(username, roles), account))
+                        .then(account -> changes.roles(Optional.of(session), account, roles)));
     }
 
     @Override
     @Requires(Permission.USER_MANAGE)
     public Outcome<AccountInfo> setEnabled(Session session, String username, boolean enabled) {
-        return other(session, Permission.USER_MANAGE, username)
-                .then(account -> enabled ? Outcome.done(account) : alone(AccountAct.close(username), account))
-                .then(account -> changes.enabled(Optional.of(session), account, enabled));
+        return inTurn(
+                session,
+                () -> other(session, Permission.USER_MANAGE, username)
+                        .then(account -> enabled ? Outcome.done(account) : alone(AccountAct.close(username), account))
+                        .then(account -> changes.enabled(Optional.of(session), account, enabled)));
     }
 
     @Override
@@ -159,6 +169,10 @@ public final class Accounts implements AccountService {
         return AccountAct.invite(new NewMember(command.username(), command.agency(), command.roles()));
     }
 
+    private <T> T inTurn(Session session, Supplier<T> work) {
+        return changes.inTurn(session.actor().service(), work);
+    }
+
     private Outcome<AccountRecord> alone(AccountAct act, AccountRecord account) {
         return store.service(account.service())
                 .map(house -> alone(act, Optional.of(account), house).map(same -> account))
@@ -167,7 +181,7 @@ public final class Accounts implements AccountService {
 
     /** What one person may do without another. */
     private Outcome<BarnahusRecord> alone(AccountAct act, Optional<AccountRecord> account, BarnahusRecord house) {
-        return GraveActs.takesTwo(act, account, store.accounts(house.id()))
+        return GraveActs.takesTwo(act, account, requested.present(house.id()))
                 ? Outcome.refused(Problem.of(ErrorCode.SECOND_PERSON_REQUIRED))
                 : Outcome.done(house);
     }

@@ -45,6 +45,10 @@ public final class ConfirmedActs {
      * @param by the second person; nobody for the owner of the data directory
      */
     Outcome<Confirmed> perform(BarnahusRecord house, Requested.Open open, Optional<Session> by) {
+        return changes.inTurn(house.id(), () -> inTurn(house, open, by));
+    }
+
+    private Outcome<Confirmed> inTurn(BarnahusRecord house, Requested.Open open, Optional<Session> by) {
         AccountAct act = open.request().act();
         List<Problem> problems = problems(act, open.concerned());
         if (!problems.isEmpty()) {

@@ -21,7 +21,7 @@ final class GraveActs {
 
     /**
      * @param account whom it concerns; empty for somebody new
-     * @param house all accounts of the house
+     * @param house all accounts of the house whose owners can sign in: who was invited and never came watches over nobody
      */
     static boolean takesTwo(AccountAct act, Optional<AccountRecord> account, List<AccountRecord> house) {
         Set<Role> before = account.map(AccountRecord::roles).orElse(Set.of());

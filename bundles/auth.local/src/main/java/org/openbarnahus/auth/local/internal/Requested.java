@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
@@ -142,6 +143,11 @@ public final class Requested {
                 .filter(other -> GraveActs.second(other, first, concerned) && canSignIn(other))
                 .toList();
         return new Open(request, first, concerned, confirmers);
+    }
+
+    /** All of the house who can sign in, so that they can watch over others. */
+    List<AccountRecord> present(ServiceId house) {
+        return site.accounts(house).stream().filter(this::canSignIn).toList();
     }
 
     /** Not while somebody has been invited and never come: such an account is nobody's yet. */

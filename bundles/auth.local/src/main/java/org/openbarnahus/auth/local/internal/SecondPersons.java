@@ -79,7 +79,7 @@ public final class SecondPersons implements SecondPersonService {
         }
         String name = CredentialRules.username(act.username()).orElseThrow();
         AccountAct plain = new AccountAct(act.kind(), name, act.agency(), act.roles());
-        return refusal(session, plain, account, all)
+        return refusal(session, plain, account, requested.present(house.id()))
                 .<Outcome<AccountAct>>map(Outcome::refused)
                 .orElse(Outcome.done(plain));
     }

@@ -54,8 +54,9 @@ public class AccountsTest {
         FirstStart first = new FirstStart(
                 store, factory, () -> now, new Installation(folder.getRoot().toPath(), true));
         AccountChanges changes = new AccountChanges(store, gates, () -> now);
+        Requested requested = new Requested(store, new FakeRequests(), new FakeRequests(), codes, () -> now);
         return new Accounts(
-                store, factory, enrolments, changes, new FakeAccess(this::decided), gates, first, () -> now);
+                store, requested, factory, enrolments, changes, new FakeAccess(this::decided), gates, first, () -> now);
     }
 
     private LocalAccounts local() {

@@ -6,99 +6,25 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
-import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
-import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.Agency;
 import org.openbarnahus.core.security.AuditEntry;
-import org.openbarnahus.core.security.Decision;
-import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.command.AccountAct;
 import org.openbarnahus.core.service.command.Enrol;
 import org.openbarnahus.core.service.command.NewMember;
-import org.openbarnahus.core.service.gate.AccessGate;
 import org.openbarnahus.core.service.query.AccountRequest;
 import org.openbarnahus.core.service.query.Invitation;
-import org.openbarnahus.core.service.store.AccountRecord;
-import org.openbarnahus.core.service.store.BarnahusRecord;
 
 /** Nobody alone makes, takes over or removes those who watch each other. */
-public class SecondPersonsTest {
-    private static final String PASSWORD = "jag cyklar till skogen";
-
-    @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private final FakeStore store = new FakeStore();
-    private final FakeSignInStore codes = new FakeSignInStore(store);
-    private final FakeRequests waiting = new FakeRequests();
-    private final Set<UserId> ended = new HashSet<>();
-    private final FakeGates gates = new FakeGates(ended);
-    private final BarnahusRecord house = DemoPlan.HOUSES.getFirst();
-    private Instant now = Instant.parse("2026-03-12T08:00:00Z");
-    private final AccountFactory factory = new AccountFactory(store, new CountingHasher(64), () -> now);
-    private final AccountChanges changes = new AccountChanges(store, gates, () -> now);
-    private final Enrolments enrolments =
-            new Enrolments(store, codes, new CountingHasher(64), gates, gates, gates, () -> now);
-    private final Requested requested = new Requested(store, waiting, waiting, codes, () -> now);
-    private final ConfirmedActs acts = new ConfirmedActs(requested, factory, changes, enrolments);
-    private final AccessGate allows = new FakeAccess(p -> new Decision.Allowed(Purpose.ADMINISTRATION));
-    private final SecondPersons second = new SecondPersons(allows, store, factory, requested, acts);
-    private final LocalAccounts local = new LocalAccounts(store, factory, requested, acts);
-
-    private Accounts accounts() {
-        FirstStart first = new FirstStart(
-                store, factory, () -> now, new Installation(folder.getRoot().toPath(), true));
-        return new Accounts(store, factory, enrolments, changes, allows, gates, first, () -> now);
-    }
-
-    @Before
-    public void aHouseWithTwoManagersAnOfficerAndAPractitioner() {
-        store.houses.addAll(DemoPlan.HOUSES);
-        put("maria", Role.MANAGER);
-        put("karin", Role.MANAGER);
-        put("dora", Role.DPO);
-        put("kalle", Role.PRACTITIONER);
-    }
-
-    private void put(String name, Role... roles) {
-        store.accounts.put(
-                name,
-                new AccountRecord(
-                        new UserId(UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8))),
-                        house.id(),
-                        name,
-                        Agency.BARNAHUS,
-                        Set.of(roles),
-                        true,
-                        "hash",
-                        new byte[20],
-                        0));
-    }
-
-    private Session as(String name) {
-        AccountRecord account = store.stored(name);
-        return new Signed(
-                "s-" + name,
-                new Actor(account.id(), name, house.id(), house.code(), "SE", account.agency(), account.roles()));
-    }
-
-    private static ErrorCode code(Outcome<?> outcome) {
-        return ((Outcome.Refused<?>) outcome).problems().getFirst().code();
-    }
-
+public class SecondPersonsTest extends WatchedHouse {
     private static AccountAct invited(String name, Role... roles) {
         return AccountAct.invite(new NewMember(name, Agency.BARNAHUS, Set.of(roles)));
     }
@@ -124,6 +50,13 @@ public class SecondPersonsTest {
         put("disa", Role.DPO);
         accounts.setEnabled(maria, "dora", false).orElseThrow();
         accounts.setEnabled(maria, "karin", false).orElseThrow();
+    }
+
+    @Test
+    public void whoWasInvitedAndNeverCameWatchesOverNobody() {
+        put("disa", Role.DPO);
+        enrolments.issue(Optional.empty(), store.stored("disa"));
+        assertEquals(ErrorCode.SECOND_PERSON_REQUIRED, code(accounts().setEnabled(as("maria"), "dora", false)));
     }
 
     @Test

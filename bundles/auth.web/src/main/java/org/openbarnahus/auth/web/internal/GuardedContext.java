@@ -35,6 +35,9 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContext;
 @HttpWhiteboardContext(name = WebContext.NAME, path = "/")
 public final class GuardedContext extends ServletContextHelper {
     private static final String OWNER = "org.openbarnahus.session.id";
+    /** Where open pages send heartbeats and wait for news; the words elsewhere mean nothing. */
+    private static final Set<String> OF_PAGES = Set.of("/", "/VAADIN/push");
+
     /** What is reached before the agreement is signed and the training passed: these, and the way out. */
     private static final Set<String> BEFORE_THE_GATE = Set.of(
             WebContext.AGREEMENT,
@@ -155,7 +158,9 @@ public final class GuardedContext extends ServletContextHelper {
     /** Heartbeat and push are sent by an open page, not by a person. */
     private static boolean selfMade(HttpServletRequest request) {
         String query = request.getQueryString();
-        return query != null && (query.contains("v-r=heartbeat") || query.contains("v-r=push"));
+        return OF_PAGES.contains(request.getRequestURI())
+                && query != null
+                && (query.contains("v-r=heartbeat") || query.contains("v-r=push"));
     }
 
     /** Carries nothing; Flow would take a refusal for the end of the session. */

@@ -249,6 +249,10 @@ public class GuardedContextTest {
         click.query = "v-r=uidl&v-uiId=1";
         assertTrue(enters(click));
         assertEquals(1, sessions.activity);
+        Web pretended = signedIn("GET", "/api/v1/cases");
+        pretended.query = "v-r=push";
+        assertTrue(enters(pretended));
+        assertEquals("only pages are left open", 2, sessions.activity);
     }
 
     @Test

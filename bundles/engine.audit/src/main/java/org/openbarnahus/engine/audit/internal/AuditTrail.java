@@ -77,7 +77,8 @@ public final class AuditTrail implements AuditService {
     @Override
     public Outcome<AuditPage> own(Session session, AuditQuery query) {
         return admitted(session, Permission.OWN_SESSION, allowed -> {
-            AuditPage page = page(session, query, Optional.of(session.actor().user()));
+            AuditPage page = OwnTrail.shown(page(
+                    session, OwnTrail.asked(query), Optional.of(session.actor().user())));
             audit(session, allowed, Action.SEARCH, "own,hits:" + page.lines().size());
             return Outcome.done(page);
         });

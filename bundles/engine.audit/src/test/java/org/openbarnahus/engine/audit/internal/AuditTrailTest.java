@@ -28,6 +28,7 @@ import org.openbarnahus.core.security.AuditEntry.Result;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.service.LocalAuditService.Dump;
+import org.openbarnahus.core.service.query.AuditLine;
 import org.openbarnahus.core.service.query.AuditPage;
 import org.openbarnahus.core.service.query.AuditQuery;
 import org.openbarnahus.core.service.store.ChainedEntry;
@@ -50,6 +51,21 @@ public class AuditTrailTest {
         for (int i = 0; i < times; i++) {
             house.audit(Entries.of(house.now, user, Action.READ, "case", CASE.toString(), Result.DONE));
         }
+    }
+
+    @Test
+    public void whatWasDeniedTellsNobodyOfTheOwnEntriesWhetherThereIsSuchACase() {
+        house.trail.numbers.put(CASE, "SE-LKP-2026-0001");
+        house.audit(Entries.of(house.now, House.BO, Action.READ, "case", CASE.toString(), Result.DENIED));
+        AuditLine own =
+                audit.own(house.bo, AuditQuery.newest(5)).orElseThrow().lines().getFirst();
+        assertEquals("", own.caseNumber());
+        assertEquals("", own.entry().objectId());
+        assertEquals("", own.entry().detail());
+        assertEquals(Result.DENIED, own.entry().result());
+        AuditLine officers =
+                audit.find(house.bo, AuditQuery.newest(5)).orElseThrow().lines().get(1);
+        assertEquals("SE-LKP-2026-0001", officers.caseNumber());
     }
 
     @Test

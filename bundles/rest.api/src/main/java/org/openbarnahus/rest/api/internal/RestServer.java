@@ -71,7 +71,10 @@ public class RestServer {
                         "osgi.http.whiteboard.context.select",
                         WebContext.SELECT,
                         "osgi.http.whiteboard.servlet.asyncSupported",
-                        true)));
+                        true,
+                        // CXF's own page tells what is there to whoever is signed in
+                        "servlet.init.hide-service-list-page",
+                        "true")));
     }
 
     @Reference(
