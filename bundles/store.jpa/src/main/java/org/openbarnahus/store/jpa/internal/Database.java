@@ -53,8 +53,8 @@ final class Database implements AutoCloseable {
      */
     Database(Settings settings, KeyService keys, Optional<Restore> restore) {
         dialect = Dialect.of(settings, keys);
+        pulse = new Pulse(dialect.distant(), this::renew);
         pools = ready(settings, restore);
-        pulse = new Pulse(pools::renew);
         try {
             factory = new PersistenceProvider()
                     .createContainerEntityManagerFactory(new Unit(pools.transactions()), properties());
@@ -73,7 +73,7 @@ final class Database implements AutoCloseable {
             restore.ifPresent(each -> each.into(dialect, source));
             Migrations.run(dialect, source);
             dialect.prove();
-            Pools opened = Pools.open(dialect, settings);
+            Pools opened = Pools.open(dialect, settings, pulse);
             opened.connect();
             held.clearWarnings();
             return opened;
@@ -94,9 +94,12 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** While it is away by a connection of its own, since the pools are not asked then. */
-    private void beat() throws SQLException {
-        DataSource source = pulse.away() ? dialect.dataSource(true) : pools.beside();
+    private void renew() {
+        pools.renew();
+    }
+
+    private void beat(boolean alone) throws SQLException {
+        DataSource source = alone ? dialect.dataSource(true) : pools.beside();
         try (Connection connection = source.getConnection()) {
             connection.setNetworkTimeout(Runnable::run, PULSE_MILLIS);
             Sql.execute(connection, "select 1");
@@ -208,6 +211,7 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        pulse.end();
         factory.close();
         pools.close();
         dialect.closed();

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -23,12 +24,25 @@ record Pools(HikariDataSource transactions, HikariDataSource beside, HikariDataS
     private static final Logger LOG = LoggerFactory.getLogger(Pools.class);
     private static final int BESIDE = 4;
 
-    static Pools open(Dialect dialect, Settings settings) {
-        DataSource relaxed = dialect.dataSource(true);
+    static Pools open(Dialect dialect, Settings settings, Pulse pulse) {
+        DataSource relaxed = patient(dialect.dataSource(true), pulse);
         return new Pools(
                 pool("openbarnahus", relaxed, settings.poolSize(), dialect, settings),
                 pool("openbarnahus-beside", relaxed, BESIDE, dialect, settings),
-                pool("openbarnahus-sync", dialect.dataSource(false), 1, dialect, settings));
+                pool("openbarnahus-sync", patient(dialect.dataSource(false), pulse), 1, dialect, settings));
+    }
+
+    /** A pool that finds nobody waits up to five seconds before it looks again, so that it would be late when the server is back. */
+    private static DataSource patient(DataSource source, Pulse pulse) {
+        return new ConnectionSource(() -> {
+            try {
+                pulse.waitWhileAway();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new SQLTransientConnectionException("the pool was closed while the database was away", e);
+            }
+            return source.getConnection();
+        });
     }
 
     private static HikariDataSource pool(String name, DataSource source, int size, Dialect dialect, Settings settings) {

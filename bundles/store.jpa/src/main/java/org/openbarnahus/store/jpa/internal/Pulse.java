@@ -17,10 +17,14 @@ import org.slf4j.LoggerFactory;
  * second or two and so finds out by itself when it is back.
  */
 final class Pulse {
-    /** A connection of its own, asked for the least there is. */
+    /** A connection, asked for the least there is. */
     @FunctionalInterface
     interface Beat {
-        void run() throws SQLException;
+        /**
+         * @param alone whether by a connection of its own: the pools are not asked while the server is away, and for a moment
+         *     afterwards they still tell what they found then
+         */
+        void run(boolean alone) throws SQLException;
     }
 
     /** So long an answer to nothing takes where something is wrong. */
@@ -37,21 +41,25 @@ final class Pulse {
     /** So long after the server is back somebody may still be told that there was no connection: he began to wait before. */
     private static final Duration SETTLING = Duration.ofSeconds(3);
 
+    private final boolean distant;
     private final Runnable gone;
     private final LongSupplier nanos;
     private volatile boolean away;
     private volatile boolean slow;
     private volatile long heard;
     private volatile long back;
+    private volatile boolean ended;
 
     /**
+     * @param distant whether it is a server that can be away; a database of this process is only busy
      * @param gone called when the server is found not to answer
      */
-    Pulse(Runnable gone) {
-        this(gone, System::nanoTime);
+    Pulse(boolean distant, Runnable gone) {
+        this(distant, gone, System::nanoTime);
     }
 
-    Pulse(Runnable gone, LongSupplier nanos) {
+    Pulse(boolean distant, Runnable gone, LongSupplier nanos) {
+        this.distant = distant;
         this.gone = gone;
         this.nanos = nanos;
         heard = nanos.getAsLong();
@@ -65,6 +73,33 @@ final class Pulse {
         if (away) {
             throw StoreTrouble.late("the database does not answer");
         }
+    }
+
+    /**
+     * Waits until it answers or nobody asks any more. For those who would else try again and again, after longer and longer
+     * pauses, and be in the middle of one when it is back.
+     */
+    synchronized void waitWhileAway() throws InterruptedException {
+        while (away && !ended) {
+            wait();
+        }
+    }
+
+    /** Nobody asks any more. */
+    synchronized void end() {
+        ended = true;
+        notifyAll();
+    }
+
+    private synchronized void back() {
+        back = nanos.getAsLong();
+        away = false;
+        notifyAll();
+        LOG.warn("the database answers again");
+    }
+
+    private boolean settling() {
+        return nanos.getAsLong() - back < SETTLING.toNanos();
     }
 
     boolean away() {
@@ -83,13 +118,13 @@ final class Pulse {
 
     /** Somebody was not answered, or refused for a reason of his own. */
     void failed(Throwable thrown) {
-        if (nanos.getAsLong() - back >= SETTLING.toNanos()) {
-            missed(thrown);
+        if (!settling()) {
+            missed(silent(thrown));
         }
     }
 
-    private void missed(Throwable thrown) {
-        if (!away && silent(thrown)) {
+    private void missed(boolean silent) {
+        if (distant && !away && silent) {
             away = true;
             LOG.error("the database does not answer: everybody is told so at once until it does");
             gone.run();
@@ -99,18 +134,17 @@ final class Pulse {
     /** To be called every second or two. */
     void feel(Beat beat) {
         long begun = nanos.getAsLong();
+        boolean alone = away || settling();
         try {
-            beat.run();
+            beat.run(alone);
         } catch (SQLException | RuntimeException e) {
-            missed(e);
+            missed(silent(e) || alone && refused(e));
             return;
         }
         slow = nanos.getAsLong() - begun > SLOW.toNanos();
         heard();
         if (away) {
-            back = nanos.getAsLong();
-            away = false;
-            LOG.warn("the database answers again");
+            back();
         }
     }
 

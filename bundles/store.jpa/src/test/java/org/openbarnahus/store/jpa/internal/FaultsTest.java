@@ -34,6 +34,7 @@ public class FaultsTest {
             db.store().site().audit(Samples.audit(house, "while it is gone"));
             server.up();
             StoreFixture.until(() -> works(db));
+            StoreFixture.until(() -> writes(db));
             assertEquals(Optional.of(file), db.read(house, unit -> unit.findCase(file.id())));
             db.saveNext(Samples.changed(file, CoreField.SEX, new CodeValue("boy")));
             StoreFixture.until(() -> 1 == db.count("select count(*) from audit where object_id = 'while it is gone'"));

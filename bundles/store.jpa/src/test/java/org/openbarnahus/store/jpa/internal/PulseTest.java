@@ -11,6 +11,8 @@ import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.Test;
 import org.openbarnahus.core.service.StoreUnavailableException;
@@ -19,7 +21,7 @@ import org.openbarnahus.core.service.StoreUnavailableException;
 public class PulseTest {
     private final AtomicInteger gone = new AtomicInteger();
     private long nanos = 1;
-    private final Pulse pulse = new Pulse(gone::incrementAndGet, () -> nanos);
+    private final Pulse pulse = new Pulse(true, gone::incrementAndGet, () -> nanos);
 
     private static RuntimeException of(Throwable cause) {
         return new IllegalStateException(new SQLException("I/O error", "08006", cause));
@@ -37,11 +39,11 @@ public class PulseTest {
         assertThrows(StoreUnavailableException.class, pulse::refuseWhileAway);
         assertTrue(pulse.slow());
         assertEquals("connections are let go of once", 1, gone.get());
-        pulse.feel(() -> {
+        pulse.feel(alone -> {
             throw new SQLException("still silent", "08001");
         });
         assertTrue(pulse.away());
-        pulse.feel(() -> nanos += 1);
+        pulse.feel(alone -> nanos += 1);
         pulse.refuseWhileAway();
         assertFalse(pulse.slow());
     }
@@ -49,7 +51,7 @@ public class PulseTest {
     @Test
     public void aServerThatRefusesConnectionsOrIsStoppingIsAway() {
         for (String state : new String[] {"08001", "57P03"}) {
-            Pulse one = new Pulse(gone::incrementAndGet, () -> nanos);
+            Pulse one = new Pulse(true, gone::incrementAndGet, () -> nanos);
             one.failed(new IllegalStateException(noneOfThePool(new SQLException("refused", state))));
             assertTrue(state, one.away());
         }
@@ -68,7 +70,7 @@ public class PulseTest {
     public void whoBeganToWaitBeforeItWasBackDoesNotSendItAway() {
         Throwable waited = new IllegalStateException(noneOfThePool(new SQLException("refused", "08001")));
         pulse.failed(waited);
-        pulse.feel(() -> nanos += 1);
+        pulse.feel(alone -> nanos += 1);
         nanos += Duration.ofMillis(2_900).toNanos();
         pulse.failed(waited);
         assertFalse(pulse.away());
@@ -80,11 +82,52 @@ public class PulseTest {
     @Test
     public void itsOwnQuestionTellsAtOnceWhenItIsAwayAgain() {
         pulse.failed(of(new SocketTimeoutException("Read timed out")));
-        pulse.feel(() -> nanos += 1);
-        pulse.feel(() -> {
-            throw noneOfThePool(new SQLException("refused", "08001"));
+        pulse.feel(alone -> nanos += 1);
+        pulse.feel(alone -> {
+            throw new SQLException("refused", "08001");
         });
         assertTrue(pulse.away());
+    }
+
+    @Test
+    public void aPoolThatStillTellsOfTheSilenceIsNotAskedUntilItHasSettled() {
+        List<Boolean> alone = new ArrayList<>();
+        pulse.feel(alone::add);
+        pulse.failed(of(new SocketTimeoutException("Read timed out")));
+        pulse.feel(alone::add);
+        pulse.feel(alone::add);
+        nanos += Duration.ofSeconds(3).toNanos();
+        pulse.feel(alone::add);
+        assertEquals(List.of(false, true, true, false), alone);
+    }
+
+    @Test
+    public void whoWaitsForItGoesOnWhenItIsBackOrNobodyAsksAnyMore() throws InterruptedException {
+        pulse.waitWhileAway();
+        pulse.failed(of(new SocketTimeoutException("Read timed out")));
+        Thread pool = waiting();
+        pulse.feel(alone -> nanos += 1);
+        pool.join();
+        nanos += Duration.ofSeconds(3).toNanos();
+        pulse.failed(of(new SocketTimeoutException("Read timed out")));
+        Thread closed = waiting();
+        pulse.end();
+        closed.join();
+    }
+
+    private Thread waiting() throws InterruptedException {
+        Thread waiting = Thread.ofPlatform().start(() -> {
+            try {
+                pulse.waitWhileAway();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        while (waiting.getState() != Thread.State.WAITING) {
+            assertTrue("it waits", waiting.isAlive());
+            Thread.sleep(1);
+        }
+        return waiting;
     }
 
     @Test
@@ -100,11 +143,20 @@ public class PulseTest {
     }
 
     @Test
+    public void aDatabaseOfThisProcessIsNeverAway() {
+        Pulse near = new Pulse(false, gone::incrementAndGet, () -> nanos);
+        nanos += Duration.ofSeconds(60).toNanos();
+        near.failed(new IllegalStateException(noneOfThePool(new IllegalStateException())));
+        near.refuseWhileAway();
+        assertEquals(0, gone.get());
+    }
+
+    @Test
     public void anAnswerThatTakesLongIsNoticedAndForgottenAgain() {
-        pulse.feel(() -> nanos += Pulse.SLOW.toNanos() + 1);
+        pulse.feel(alone -> nanos += Pulse.SLOW.toNanos() + 1);
         assertTrue(pulse.slow());
         pulse.refuseWhileAway();
-        pulse.feel(() -> nanos += 1);
+        pulse.feel(alone -> nanos += 1);
         assertFalse(pulse.slow());
     }
 }
