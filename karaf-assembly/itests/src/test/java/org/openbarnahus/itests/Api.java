@@ -40,7 +40,7 @@ final class Api {
                 .put("otp", otp);
         HttpResponse<String> answer =
                 client.send("POST", BASE + "/session", body.toString(), Map.of("Content-Type", "application/json"));
-        assertEquals(answer.body(), 200, answer.statusCode());
+        assertEquals(user.username() + ": " + answer.body(), 200, answer.statusCode());
         return new Api(client, JSON.readTree(answer.body()).path("csrf_token").stringValue());
     }
 

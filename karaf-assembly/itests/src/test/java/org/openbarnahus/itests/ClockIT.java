@@ -76,7 +76,8 @@ public class ClockIT {
             assertSigned();
             assertTrail();
             clock.set(Duration.ZERO);
-            assertEquals(200, tomorrow.get(path).status());
+            assertEquals("unused for an hour", 401, tomorrow.get(path).status());
+            assertEquals(200, signedIn("se-police2").get("/cases?limit=1").status());
         }
 
         /** Sessions are over, and so is what lasted until then; signing in again works. */
@@ -105,7 +106,7 @@ public class ClockIT {
             int pause = Integer.parseInt(
                     throttled.headers().firstValue("Retry-After").orElseThrow());
             assertTrue("a pause of " + pause + " s", pause <= LONGEST_PAUSE);
-            signedIn("no-coordinator");
+            signedIn("no-manager");
             assertNoCodeTwice("se-child-protection");
         }
 
