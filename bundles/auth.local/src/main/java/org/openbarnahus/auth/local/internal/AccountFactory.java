@@ -126,7 +126,7 @@ public final class AccountFactory {
         if (command.roles().isEmpty()) {
             problems.add(Problem.at(ErrorCode.REQUIRED, "roles"));
         }
-        CredentialRules.password(command.password(), List.of(command.username(), house.code(), house.name()))
+        hasher.refusal(command.password(), List.of(command.username(), house.code(), house.name()))
                 .ifPresent(problems::add);
         return problems;
     }

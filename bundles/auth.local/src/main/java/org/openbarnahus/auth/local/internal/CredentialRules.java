@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.auth.local.internal;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +25,13 @@ final class CredentialRules {
     private static final int LONGEST = 128;
     /** What must be left of a password when everything that is easy to guess is taken out. */
     private static final int LEFT = 5;
+
+    /** Of 0 to 4: 3 withstands 100 million guesses. */
+    private static final int STRONG = 3;
+
+    private static final int LOOKED_AT = 64;
+    /** Knows 30,000 passwords that became known, names, English words, keyboards, dates and repetitions. */
+    private static final Zxcvbn STRENGTH = new Zxcvbn();
 
     private static final List<String> COMMON = common();
 
@@ -65,7 +73,15 @@ final class CredentialRules {
                 .forEach(words::add);
         words.sort(Comparator.comparing(String::length).reversed());
         return Stream.of(lower(password), plain(lower(password)))
-                .anyMatch(text -> without(text, words).chars().distinct().count() < LEFT);
+                        .anyMatch(
+                                text -> without(text, words).chars().distinct().count() < LEFT)
+                || STRENGTH.measure(beginning(password), words).getScore() < STRONG;
+    }
+
+    /** What follows makes it no easier to guess, and costs time. */
+    private static String beginning(String password) {
+        return password.substring(
+                0, password.offsetByCodePoints(0, Math.min(LOOKED_AT, password.codePointCount(0, password.length()))));
     }
 
     private static String without(String text, List<String> words) {

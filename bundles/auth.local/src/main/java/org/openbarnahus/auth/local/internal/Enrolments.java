@@ -167,8 +167,8 @@ public class Enrolments {
     private Outcome<Enrolled> checked(Enrol command) {
         return holder(command).then(account -> {
             BarnahusRecord house = store.service(account.service()).orElseThrow();
-            Optional<Problem> weak = CredentialRules.password(
-                    command.password(), List.of(account.username(), house.code(), house.name()));
+            Optional<Problem> weak =
+                    hasher.refusal(command.password(), List.of(account.username(), house.code(), house.name()));
             byte[] hash = OneTimeCode.enrolmentHash(account.id(), command.code());
             return weak.<Outcome<Enrolled>>map(Outcome::refused)
                     .orElseGet(() -> renewed(account, house, hash, command.password()));

@@ -4,7 +4,7 @@ package org.openbarnahus.auth.local.internal;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** What a password costs to check, and so to guess. Changed values reach an account at its next sign-in. */
+/** What a password costs to check, and so to guess, and which are refused. Changed values reach an account at its next sign-in. */
 @ObjectClassDefinition(id = LocalConfig.PID, name = "Passwords")
 @interface LocalConfig {
     String PID = "org.openbarnahus.auth.local";
@@ -14,4 +14,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(description = "Passes over the memory (2 to 20)")
     int argon2_iterations() default 3;
+
+    @AttributeDefinition(
+            description =
+                    "A file of SHA-1 hashes of passwords that became known, ordered, as Have I Been Pwned gives it out")
+    String known_passwords() default "";
 }

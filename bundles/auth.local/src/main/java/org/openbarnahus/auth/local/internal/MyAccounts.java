@@ -104,7 +104,7 @@ public final class MyAccounts implements MyAccountService {
 
     private Optional<Problem> weak(AccountRecord account, String next) {
         BarnahusRecord house = store.service(account.service()).orElseThrow();
-        return CredentialRules.password(next, List.of(account.username(), house.code(), house.name()));
+        return hasher.refusal(next, List.of(account.username(), house.code(), house.name()));
     }
 
     private Outcome<MyAccount> changed(
