@@ -60,7 +60,7 @@ public class SessionResource implements RestResource, PublicPath {
     public JsonNode signIn(@Context HttpServletRequest request, @Context HttpServletResponse response, JsonNode body) {
         Credentials credentials = new Credentials(text(body, "username"), text(body, "password"), text(body, "otp"));
         SignedIn signedIn = Requests.done(sessions.signIn(credentials, request.getRemoteAddr()));
-        return json(signedIn.session(), WebSession.start(request, response, signedIn))
+        return json(signedIn.session(), WebSession.start(request, response, signedIn, sessions))
                 .put("took_over", signedIn.tookOver());
     }
 
