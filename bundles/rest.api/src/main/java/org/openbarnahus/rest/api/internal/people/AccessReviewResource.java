@@ -14,6 +14,7 @@ import java.util.Set;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.AccessReviewService;
 import org.openbarnahus.core.service.query.AccessStanding;
+import org.openbarnahus.rest.api.Body;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.Requests;
@@ -43,7 +44,7 @@ public class AccessReviewResource implements RestResource {
     }
 
     @POST
-    public JsonNode confirm(@Context HttpServletRequest request, JsonNode body) {
+    public JsonNode confirm(@Context HttpServletRequest request, @Body("confirm") JsonNode body) {
         Session session = Requests.session(request);
         Set<String> names = new HashSet<>();
         body.path("confirm").forEach(each -> names.add(each.asString("")));

@@ -16,6 +16,7 @@ import org.openbarnahus.core.service.TrainingService;
 import org.openbarnahus.core.service.query.Training;
 import org.openbarnahus.core.service.query.TrainingState;
 import org.openbarnahus.core.service.store.TrainingRecord;
+import org.openbarnahus.rest.api.Body;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.Requests;
@@ -56,7 +57,8 @@ public class TrainingsResource implements RestResource {
     }
 
     @POST
-    public JsonNode answer(@Context HttpServletRequest request, @Context HttpHeaders headers, JsonNode body) {
+    public JsonNode answer(
+            @Context HttpServletRequest request, @Context HttpHeaders headers, @Body("answers") JsonNode body) {
         Map<String, String> answers = new TreeMap<>();
         body.path("answers")
                 .properties()

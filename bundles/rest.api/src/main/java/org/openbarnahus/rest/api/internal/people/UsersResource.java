@@ -26,6 +26,7 @@ import org.openbarnahus.core.service.query.AccountInfo;
 import org.openbarnahus.core.service.query.Invitation;
 import org.openbarnahus.core.service.store.AcceptanceRecord;
 import org.openbarnahus.core.service.store.TrainingRecord;
+import org.openbarnahus.rest.api.Body;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.ProblemException;
@@ -89,7 +90,7 @@ public class UsersResource implements RestResource {
     }
 
     @POST
-    public JsonNode invite(@Context HttpServletRequest request, JsonNode body) {
+    public JsonNode invite(@Context HttpServletRequest request, @Body({"username", "agency", "roles"}) JsonNode body) {
         Agency agency = Agency.ofCode(Bodies.text(body, "agency"))
                 .orElseThrow(() -> new ProblemException(Problem.at(ErrorCode.UNKNOWN_CODE, "/agency")));
         NewMember member = new NewMember(Bodies.text(body, "username"), agency, Bodies.roles(body));
@@ -104,7 +105,8 @@ public class UsersResource implements RestResource {
 
     @POST
     @Path("{username}/roles")
-    public JsonNode roles(@Context HttpServletRequest request, @PathParam("username") String username, JsonNode body) {
+    public JsonNode roles(
+            @Context HttpServletRequest request, @PathParam("username") String username, @Body("roles") JsonNode body) {
         return json(Requests.done(accounts.setRoles(Requests.session(request), username, Bodies.roles(body))));
     }
 
