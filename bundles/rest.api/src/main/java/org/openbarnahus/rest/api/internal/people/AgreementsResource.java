@@ -52,10 +52,12 @@ public class AgreementsResource implements RestResource {
         return json;
     }
 
+    /** Signing what is signed changes nothing and gives the same answer, whatever the key. */
     @POST
     public JsonNode sign(
             @Context HttpServletRequest request,
             @Body({"version", "language", "hash", "name", "title", "organisation"}) JsonNode body) {
+        Requests.optionalKey(request, body);
         AcceptAgreement command = new AcceptAgreement(
                 body.path("version").asInt(0),
                 Bodies.text(body, "language"),

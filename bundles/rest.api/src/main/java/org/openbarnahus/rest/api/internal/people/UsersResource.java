@@ -94,13 +94,15 @@ public class UsersResource implements RestResource {
         Agency agency = Agency.ofCode(Bodies.text(body, "agency"))
                 .orElseThrow(() -> new ProblemException(Problem.at(ErrorCode.UNKNOWN_CODE, "/agency")));
         NewMember member = new NewMember(Bodies.text(body, "username"), agency, Bodies.roles(body));
-        return json(Requests.done(accounts.invite(Requests.session(request), member)));
+        return json(
+                Requests.done(accounts.invite(Requests.session(request), member, Requests.optionalKey(request, body))));
     }
 
     @POST
     @Path("{username}/enrolment-code")
     public JsonNode reissue(@Context HttpServletRequest request, @PathParam("username") String username) {
-        return json(Requests.done(accounts.reissue(Requests.session(request), username)));
+        return json(Requests.done(
+                accounts.reissue(Requests.session(request), username, Requests.optionalKey(request, Json.object()))));
     }
 
     @POST
@@ -113,13 +115,13 @@ public class UsersResource implements RestResource {
     @POST
     @Path("{username}/close")
     public JsonNode close(@Context HttpServletRequest request, @PathParam("username") String username) {
-        return json(Requests.done(accounts.setEnabled(Requests.session(request), username, false)));
+        return json(Requests.done(accounts.close(Requests.session(request), username)));
     }
 
     @POST
     @Path("{username}/open")
     public JsonNode open(@Context HttpServletRequest request, @PathParam("username") String username) {
-        return json(Requests.done(accounts.setEnabled(Requests.session(request), username, true)));
+        return json(Requests.done(accounts.reopen(Requests.session(request), username)));
     }
 
     @POST
@@ -138,10 +140,11 @@ public class UsersResource implements RestResource {
         return json;
     }
 
+    /** The code is shown once: whoever repeats a request learns that it was done, and issues another where it was lost. */
     static ObjectNode json(Invitation invitation) {
-        return Json.object()
+        ObjectNode json = Json.object()
                 .put("username", invitation.username())
-                .put("code", invitation.code())
                 .put("expires", invitation.expires().toString());
+        return invitation.code().isEmpty() ? json.put("repeated", true) : json.put("code", invitation.code());
     }
 }
