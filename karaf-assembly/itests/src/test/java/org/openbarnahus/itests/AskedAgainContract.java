@@ -51,7 +51,9 @@ public class AskedAgainContract {
         assertTrue(again.body().path("repeated").booleanValue());
         assertTrue(again.body().path("code").isMissingNode());
         assertEquals(first.body().path("expires"), again.body().path("expires"));
-        assertEquals("REQUEST_KEY_REUSED", manager.post("/users", member(name()), key).code());
+        assertEquals(
+                "REQUEST_KEY_REUSED",
+                manager.post("/users", member(name()), key).code());
         assertEquals(422, manager.post("/users", member(name)).status());
         assertEquals(400, manager.post("/users", member(name()), "with a blank").status());
 
@@ -83,7 +85,8 @@ public class AskedAgainContract {
                 agreement.path("signed").size(),
                 api.get("/agreements").body().path("signed").size());
         assertEquals(400, api.post("/agreements", body, "with a blank").status());
-        assertEquals(400, api.post("/trainings", "{\"answers\": {}}", "with a blank").status());
+        assertEquals(
+                400, api.post("/trainings", "{\"answers\": {}}", "with a blank").status());
     }
 
     @Test
@@ -99,6 +102,8 @@ public class AskedAgainContract {
         List<JsonNode> fields = many.body().path("fields").valueStream().toList();
         assertEquals(1, fields.size());
         assertEquals("/confirm", fields.getFirst().path("path").stringValue());
-        assertTrue(many.body().toString(), fields.getFirst().path("detail").stringValue().contains("500"));
+        assertTrue(
+                many.body().toString(),
+                fields.getFirst().path("detail").stringValue().contains("500"));
     }
 }

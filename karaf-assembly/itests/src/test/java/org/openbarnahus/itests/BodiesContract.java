@@ -63,7 +63,10 @@ public class BodiesContract {
     public void anEmptyObjectIsTakenWhereNothingIsRead() throws Exception {
         Api manager = product.as("manager", "NO-DEMO");
         assertEquals(200, manager.post("/users/no-police2/end-sessions", "{}").status());
-        assertEquals(200, manager.send("POST", "/users/no-police2/end-sessions", null, Map.of()).status());
+        assertEquals(
+                200,
+                manager.send("POST", "/users/no-police2/end-sessions", null, Map.of())
+                        .status());
         assertEquals(400, manager.post("/users/no-police2/end-sessions", "[1]").status());
         assertEquals(400, manager.post("/users/no-police2/end-sessions", "{").status());
     }

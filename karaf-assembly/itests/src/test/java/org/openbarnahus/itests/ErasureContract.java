@@ -72,14 +72,17 @@ public class ErasureContract {
             assertEquals(
                     part,
                     404,
-                    product.as("practitioner", "SE-DEMO").get("/cases/" + id + part).status());
+                    product.as("practitioner", "SE-DEMO")
+                            .get("/cases/" + id + part)
+                            .status());
         }
         Map<String, String> seen = Map.of("If-Match", "\"1\"");
-        assertEquals(
-                410, coordinator.send("PATCH", "/cases/" + id, "{}", seen).status());
+        assertEquals(410, coordinator.send("PATCH", "/cases/" + id, "{}", seen).status());
         assertEquals(
                 410,
-                coordinator.send("PUT", "/cases/" + id + "/members/se-police", "{}", seen).status());
+                coordinator
+                        .send("PUT", "/cases/" + id + "/members/se-police", "{}", seen)
+                        .status());
         assertFalse(coordinator.get("/cases?limit=200").body().toString().contains(number));
     }
 }
