@@ -43,6 +43,10 @@ final class Web {
     @Nullable
     String query;
 
+    @Nullable
+    String charset;
+
+    boolean broken;
     byte[] sent = new byte[0];
     long length = -1;
     long taken;
@@ -104,14 +108,19 @@ final class Web {
             case "getParameterMap" ->
                 parameters.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, each -> new String[] {each.getValue()}));
-            case "getParameter" -> parameters.get(arguments[0]);
+            case "getParameter" -> {
+                if (broken) {
+                    throw new IllegalStateException("a form that cannot be read");
+                }
+                yield parameters.get(arguments[0]);
+            }
             case "getCookies" -> cookies.isEmpty() ? null : cookies.toArray(Cookie[]::new);
             case "getLocales" -> Collections.enumeration(List.of(locale));
             case "getServerName" -> "localhost";
             case "getServerPort" -> 8443;
             case "getRemoteAddr" -> "192.0.2.1";
             case "getContentLengthLong" -> length;
-            case "getCharacterEncoding" -> null;
+            case "getCharacterEncoding" -> charset;
             case "getInputStream" -> stream();
             case "getAttribute" -> attributes.get(arguments[0]);
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
