@@ -11,6 +11,7 @@ import org.junit.runners.Suite.SuiteClasses;
 @SuiteClasses({
     DoorContract.class,
     WireContract.class,
+    LogContract.class,
     SignInContract.class,
     EarlierSessionContract.class,
     BodiesContract.class,

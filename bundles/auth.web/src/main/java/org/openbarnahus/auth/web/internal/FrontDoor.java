@@ -94,6 +94,8 @@ public final class FrontDoor implements Preprocessor {
             tooLarge(request, response, limit);
         } else if (!request.getRequestURI().equals(PublicPaths.STYLE) && !ready.getAsBoolean()) {
             notYet(request, response);
+        } else if (!Legible.form(request)) {
+            illegible(request, response, "form");
         } else {
             pass(new LimitedRequest(request, limit), response, chain, limit);
         }
@@ -107,15 +109,11 @@ public final class FrontDoor implements Preprocessor {
         try {
             chain.doFilter(request, response);
         } catch (IOException | ServletException | RuntimeException e) {
-            if (!(request.exceeded() || request.illegible()) || response.isCommitted()) {
+            if (!request.exceeded() || response.isCommitted()) {
                 throw e;
             }
             response.resetBuffer();
-            if (request.exceeded()) {
-                tooLarge(request, response, limit);
-            } else {
-                illegible(request, response, "form");
-            }
+            tooLarge(request, response, limit);
         } finally {
             AnswerBy.answered();
             if (request.exceeded()) {

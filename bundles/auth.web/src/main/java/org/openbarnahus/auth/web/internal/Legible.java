@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Legible {
     private static final int HEX = 16;
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     private Legible() {}
 
@@ -26,6 +28,21 @@ final class Legible {
             return Optional.of("query");
         }
         return charset(request.getCharacterEncoding()) ? Optional.empty() : Optional.of("charset");
+    }
+
+    /** Whether what is sent as a form is one. It is asked only when all else is well: this takes the body off the wire. */
+    static boolean form(HttpServletRequest request) {
+        String type = request.getContentType();
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
+            return true;
+        }
+        try {
+            request.getParameterMap();
+            return true;
+        } catch (RuntimeException e) {
+            // which one is Jetty's affair: too many fields, too long, not in the encoding it claims, or broken off
+            return false;
+        }
     }
 
     /** Percent signs are followed by two hexadecimal digits, and all of it is UTF-8. */

@@ -10,17 +10,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Enumeration;
-import java.util.Map;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.openbarnahus.auth.web.BodyTooLargeException;
 
 /** A request whose body, whatever length it states or hides, is not read beyond a limit. */
 final class LimitedRequest extends HttpServletRequestWrapper {
     private final long limit;
     private boolean exceeded;
-    private boolean illegible;
 
     LimitedRequest(HttpServletRequest request, long limit) {
         super(request);
@@ -29,40 +24,6 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
     boolean exceeded() {
         return exceeded;
-    }
-
-    /** Whether somebody asked for a parameter and the form that was sent cannot be read: too many fields, or no form at all. */
-    boolean illegible() {
-        return illegible;
-    }
-
-    @Override
-    public @Nullable String getParameter(String name) {
-        return read(() -> super.getParameter(name));
-    }
-
-    @Override
-    public Map<String, String[]> getParameterMap() {
-        return read(super::getParameterMap);
-    }
-
-    @Override
-    public Enumeration<String> getParameterNames() {
-        return read(super::getParameterNames);
-    }
-
-    @Override
-    public String @Nullable [] getParameterValues(String name) {
-        return read(() -> super.getParameterValues(name));
-    }
-
-    private <T extends @Nullable Object> T read(Supplier<T> parameters) {
-        try {
-            return parameters.get();
-        } catch (RuntimeException e) {
-            illegible = true;
-            throw e;
-        }
     }
 
     @Override

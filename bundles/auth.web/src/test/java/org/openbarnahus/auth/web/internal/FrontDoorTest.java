@@ -85,18 +85,17 @@ public class FrontDoorTest {
 
     @Test
     public void aFormThatCannotBeReadIsTheSendersFailure() throws IOException, ServletException {
-        Web web = new Web("POST", "/sign-in");
+        Web web = new Web("POST", "/sign-in").header("Content-Type", "Application/x-www-form-urlencoded;charset=utf-8");
         web.broken = true;
-        door.doFilter(web.request(), web.response(), (request, response) -> request.getParameter("username"));
-        assertEquals(400, web.status);
+        assertEquals(400, send(web).status);
+        assertFalse(passed);
         web.broken = false;
-        assertThrows(
-                "ours is ours",
-                IllegalStateException.class,
-                () -> door.doFilter(web.request(), web.response(), (request, response) -> {
-                    request.getParameter("username");
-                    throw new IllegalStateException("a bug");
-                }));
+        send(web);
+        assertTrue(passed);
+        Web json = new Web("POST", "/api/v1/session").header("Content-Type", "application/json");
+        json.broken = true;
+        send(json);
+        assertTrue("nobody asks what is no form", passed);
     }
 
     @Test

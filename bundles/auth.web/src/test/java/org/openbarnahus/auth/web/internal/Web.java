@@ -105,15 +105,9 @@ final class Web {
             case "getRequestURI" -> uri;
             case "getQueryString" -> query;
             case "getHeader" -> headers.get(arguments[0]);
-            case "getParameterMap" ->
-                parameters.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, each -> new String[] {each.getValue()}));
-            case "getParameter" -> {
-                if (broken) {
-                    throw new IllegalStateException("a form that cannot be read");
-                }
-                yield parameters.get(arguments[0]);
-            }
+            case "getContentType" -> headers.get("Content-Type");
+            case "getParameterMap" -> parameterMap();
+            case "getParameter" -> parameters.get(arguments[0]);
             case "getCookies" -> cookies.isEmpty() ? null : cookies.toArray(Cookie[]::new);
             case "getLocales" -> Collections.enumeration(List.of(locale));
             case "getServerName" -> "localhost";
@@ -128,6 +122,14 @@ final class Web {
             case "getSession" -> container == null ? null : session(container);
             default -> throw new AssertionError("not expected: " + name);
         });
+    }
+
+    private Map<String, String[]> parameterMap() {
+        if (broken) {
+            throw new IllegalStateException("a form that cannot be read");
+        }
+        return parameters.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> new String[] {each.getValue()}));
     }
 
     HttpServletResponse response() {
