@@ -49,6 +49,20 @@ test('a case one does not work with is not found, and not in the list', async ()
   assert.equal(await status(), 404);
 });
 
+test('who may not make cases is shown no form for one, by menu, button or address', async () => {
+  const { page, base } = police;
+  await page.goto(`${base}/cases`);
+  await page.getByRole('heading', { level: 1, name: 'Cases' }).waitFor();
+  assert.equal(await page.locator('#new-case').count(), 0);
+  for (const address of ['cases/new', 'import']) {
+    await page.goto(`${base}/${address}`);
+    await page.getByText('There is no such page').waitFor();
+    assert.equal(await page.locator('#save-case, #import-check').count(), 0);
+  }
+  await browser.page.goto(`${base}/cases/new`);
+  await browser.page.locator('#save-case').waitFor();
+});
+
 test('the coordinator adds somebody by the keyboard, with a last day', async () => {
   const { page, base } = browser;
   await page.goto(`${base}/cases/${one.id}`);

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.Test;
 import org.openbarnahus.itests.Api.Answer;
 
@@ -66,7 +67,22 @@ public class ErasureContract {
                 404, product.as("practitioner", "SE-DEMO").get("/cases/" + id).status());
         assertEquals(
                 404, product.as("coordinator", "NO-DEMO").get("/cases/" + id).status());
-        assertEquals(410, coordinator.get("/cases/" + id + "/timeline").status());
+        for (String part : List.of("/timeline", "/hold", "/members", "/deadlines")) {
+            assertEquals(part, 410, coordinator.get("/cases/" + id + part).status());
+            assertEquals(
+                    part,
+                    404,
+                    product.as("practitioner", "SE-DEMO")
+                            .get("/cases/" + id + part)
+                            .status());
+        }
+        Map<String, String> seen = Map.of("If-Match", "\"1\"");
+        assertEquals(410, coordinator.send("PATCH", "/cases/" + id, "{}", seen).status());
+        assertEquals(
+                410,
+                coordinator
+                        .send("PUT", "/cases/" + id + "/members/se-police", "{}", seen)
+                        .status());
         assertFalse(coordinator.get("/cases?limit=200").body().toString().contains(number));
     }
 }

@@ -11,7 +11,11 @@ import org.junit.runners.Suite.SuiteClasses;
 @SuiteClasses({
     DoorContract.class,
     WireContract.class,
+    LogContract.class,
     SignInContract.class,
+    EarlierSessionContract.class,
+    BodiesContract.class,
+    AskedAgainContract.class,
     AccessReviewContract.class,
     CasesContract.class,
     MembersContract.class,

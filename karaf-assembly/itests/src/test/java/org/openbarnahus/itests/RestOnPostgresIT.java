@@ -11,6 +11,9 @@ import org.junit.runners.Suite.SuiteClasses;
 @SuiteClasses({
     DoorContract.class,
     SignInContract.class,
+    EarlierSessionContract.class,
+    BodiesContract.class,
+    AskedAgainContract.class,
     AccessReviewContract.class,
     CasesContract.class,
     MembersContract.class,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.SessionService;
 import org.openbarnahus.core.service.query.SignedIn;
 
 /** Who sends a request, for pages and REST; the guarded context has found it out before a servlet is asked. */
@@ -30,11 +31,17 @@ public final class WebSession {
     }
 
     /**
-     * Gives the browser its session. Whatever an earlier person left in the server's memory for this browser ends.
+     * Gives the browser its session. Whatever an earlier person left in the server's memory for this browser ends, and so does
+     * a session that is still living behind its cookie: nobody could end that one any more once the cookie is another.
      *
+     * @param sessions where the earlier one is signed out
      * @return the token that writes must carry in {@link #CSRF_HEADER}
      */
-    public static String start(HttpServletRequest request, HttpServletResponse response, SignedIn signedIn) {
+    public static String start(
+            HttpServletRequest request, HttpServletResponse response, SignedIn signedIn, SessionService sessions) {
+        of(request)
+                .filter(earlier -> !earlier.id().equals(signedIn.session().id()))
+                .ifPresent(sessions::signOut);
         endContainerSession(request);
         response.addCookie(cookie(signedIn.secret(), -1));
         request.setAttribute(ATTRIBUTE, signedIn.session());

@@ -13,6 +13,7 @@ import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.command.FirstAdministrator;
 import org.openbarnahus.core.service.command.NewAccount;
 import org.openbarnahus.core.service.command.NewMember;
+import org.openbarnahus.core.service.command.RequestKey;
 import org.openbarnahus.core.service.query.AccountInfo;
 import org.openbarnahus.core.service.query.Enrolment;
 import org.openbarnahus.core.service.query.Invitation;
@@ -41,9 +42,24 @@ public interface AccountService {
         return Outcome.refused(Problem.of(ErrorCode.DENIED));
     }
 
+    /**
+     * As {@link #invite(Session, NewMember)}, once: asked again under the same key it makes nothing, and the invitation has no
+     * code any more.
+     */
+    @Requires(Permission.USER_GRANT)
+    default Outcome<Invitation> invite(Session session, NewMember command, RequestKey key) {
+        return Outcome.refused(Problem.of(ErrorCode.DENIED));
+    }
+
     /** A one-time code for somebody who has lost password or second factor; both stay as they are until it is used. */
     @Requires(Permission.USER_GRANT)
     default Outcome<Invitation> reissue(Session session, String username) {
+        return Outcome.refused(Problem.of(ErrorCode.DENIED));
+    }
+
+    /** As {@link #reissue(Session, String)}, once: asked again under the same key the code that was shown goes on being right. */
+    @Requires(Permission.USER_GRANT)
+    default Outcome<Invitation> reissue(Session session, String username, RequestKey key) {
         return Outcome.refused(Problem.of(ErrorCode.DENIED));
     }
 
@@ -53,9 +69,15 @@ public interface AccountService {
         return Outcome.refused(Problem.of(ErrorCode.DENIED));
     }
 
-    /** Closes an account at once, living sessions included, or opens it again. Nobody closes the own one. */
+    /** Closes an account at once, living sessions included. Nobody closes the own one. */
     @Requires(Permission.USER_MANAGE)
-    default Outcome<AccountInfo> setEnabled(Session session, String username, boolean enabled) {
+    default Outcome<AccountInfo> close(Session session, String username) {
+        return Outcome.refused(Problem.of(ErrorCode.DENIED));
+    }
+
+    /** Opens a closed account again: whoever held it has access as before, so this is asked for as giving it is. */
+    @Requires(Permission.USER_GRANT)
+    default Outcome<AccountInfo> reopen(Session session, String username) {
         return Outcome.refused(Problem.of(ErrorCode.DENIED));
     }
 

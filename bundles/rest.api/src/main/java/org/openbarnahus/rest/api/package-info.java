@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What plugins need to add to REST. */
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.openbarnahus.rest.api;
 

@@ -20,6 +20,7 @@ import org.openbarnahus.core.service.command.AccountAct;
 import org.openbarnahus.core.service.command.FirstAdministrator;
 import org.openbarnahus.core.service.command.NewAccount;
 import org.openbarnahus.core.service.command.NewMember;
+import org.openbarnahus.core.service.command.RequestKey;
 import org.openbarnahus.core.service.gate.AccessGate;
 import org.openbarnahus.core.service.gate.SessionEnder;
 import org.openbarnahus.core.service.query.AccountInfo;
@@ -98,21 +99,42 @@ public final class Accounts implements AccountService {
     @Override
     @Requires(Permission.USER_GRANT)
     public Outcome<Invitation> invite(Session session, NewMember command) {
-        return allowed(session, Permission.USER_GRANT)
-                .then(house -> grantable(session, command.roles(), house))
-                .then(house -> alone(AccountAct.invite(command), Optional.empty(), house))
-                .then(house -> factory.create(house, command, Optional.of(session)))
-                .map(account -> enrolments.issue(Optional.of(session), account));
+        return invite(session, command, RequestKey.fresh());
+    }
+
+    @Override
+    @Requires(Permission.USER_GRANT)
+    public Outcome<Invitation> invite(Session session, NewMember command, RequestKey key) {
+        return inTurn(
+                session,
+                () -> allowed(session, Permission.USER_GRANT)
+                        .then(house -> enrolments.once(
+                                session,
+                                key,
+                                command.username(),
+                                () -> grantable(session, command.roles(), house)
+                                        .then(same -> alone(AccountAct.invite(command), Optional.empty(), house))
+                                        .then(same -> factory.create(house, command, Optional.of(session))))));
     }
 
     @Override
     @Requires(Permission.USER_GRANT)
     public Outcome<Invitation> reissue(Session session, String username) {
+        return reissue(session, username, RequestKey.fresh());
+    }
+
+    @Override
+    @Requires(Permission.USER_GRANT)
+    public Outcome<Invitation> reissue(Session session, String username, RequestKey key) {
         return inTurn(
                 session,
-                () -> other(session, Permission.USER_GRANT, username)
-                        .then(account -> alone(AccountAct.reset(username), account))
-                        .map(account -> enrolments.issue(Optional.of(session), account)));
+                () -> allowed(session, Permission.USER_GRANT)
+                        .then(house -> enrolments.once(
+                                session,
+                                key,
+                                username,
+                                () -> other(session, Permission.USER_GRANT, username)
+                                        .then(account -> alone(AccountAct.reset(username), account)))));
     }
 
     @Override
@@ -131,12 +153,21 @@ public final class Accounts implements AccountService {
 
     @Override
     @Requires(Permission.USER_MANAGE)
-    public Outcome<AccountInfo> setEnabled(Session session, String username, boolean enabled) {
+    public Outcome<AccountInfo> close(Session session, String username) {
         return inTurn(
                 session,
                 () -> other(session, Permission.USER_MANAGE, username)
-                        .then(account -> enabled ? Outcome.done(account) : alone(AccountAct.close(username), account))
-                        .then(account -> changes.enabled(Optional.of(session), account, enabled)));
+                        .then(account -> alone(AccountAct.close(username), account))
+                        .then(account -> changes.enabled(Optional.of(session), account, false)));
+    }
+
+    @Override
+    @Requires(Permission.USER_GRANT)
+    public Outcome<AccountInfo> reopen(Session session, String username) {
+        return inTurn(
+                session,
+                () -> other(session, Permission.USER_GRANT, username)
+                        .then(account -> changes.enabled(Optional.of(session), account, true)));
     }
 
     @Override

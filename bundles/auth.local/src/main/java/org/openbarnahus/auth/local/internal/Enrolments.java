@@ -14,9 +14,11 @@ import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.command.Enrol;
+import org.openbarnahus.core.service.command.RequestKey;
 import org.openbarnahus.core.service.gate.DisuseGate;
 import org.openbarnahus.core.service.gate.GuessGate;
 import org.openbarnahus.core.service.gate.GuessGate.Guess;
@@ -29,6 +31,7 @@ import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.EnrolmentRecord;
 import org.openbarnahus.core.service.store.OutsideIdentityStore;
 import org.openbarnahus.core.service.store.OutsideLink;
+import org.openbarnahus.core.service.store.RequestRecord;
 import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.StaleVersionException;
@@ -44,6 +47,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Enrolments.class)
 public class Enrolments {
     private static final Duration LIFE = Duration.ofHours(72);
+    /** Of what is remembered of a request. */
+    private static final String KIND = "invitation";
 
     private final SiteStore store;
     private final SignInStore codes;
@@ -76,14 +81,52 @@ public class Enrolments {
      * @param by nobody for the owner of the data directory
      */
     Invitation issue(Optional<Session> by, AccountRecord account) {
+        return issue(by, account, Optional.empty());
+    }
+
+    /**
+     * Issues a code for the account that the work comes to, or tells that this was done: asked again under the same key there
+     * is no second code, and the first is not kept in a form in which it could be shown.
+     *
+     * @param username of the account, as the request names it
+     */
+    Outcome<Invitation> once(Session by, RequestKey key, String username, Supplier<Outcome<AccountRecord>> work) {
+        Optional<RequestRecord> before =
+                codes.request(by.actor().service(), by.actor().user().toString(), key.value());
+        if (before.isEmpty()) {
+            return work.get().map(account -> issue(Optional.of(by), account, Optional.of(key)));
+        }
+        RequestRecord done = before.get();
+        return done.kind().equals(KIND) && done.fingerprint().equals(key.fingerprint())
+                ? Outcome.done(new Invitation(username, "", done.at().plus(LIFE)))
+                : Outcome.refused(Problem.of(ErrorCode.REQUEST_KEY_REUSED));
+    }
+
+    private Invitation issue(Optional<Session> by, AccountRecord account, Optional<RequestKey> key) {
         String code = OneTimeCode.enrolment();
-        Instant expires = time.now().plus(LIFE);
-        codes.putEnrolment(
-                new EnrolmentRecord(account.id(), OneTimeCode.enrolmentHash(account.id(), code), expires),
-                Records.by(
-                        by,
-                        Records.audit(
-                                time.now(), account, AuditEntry.Action.CONFIGURE, Set.of("enrolment_code"), "issued")));
+        Instant now = time.now();
+        Instant expires = now.plus(LIFE);
+        EnrolmentRecord enrolment =
+                new EnrolmentRecord(account.id(), OneTimeCode.enrolmentHash(account.id(), code), expires);
+        AuditEntry audit = Records.by(
+                by, Records.audit(now, account, AuditEntry.Action.CONFIGURE, Set.of("enrolment_code"), "issued"));
+        if (by.isPresent() && key.isPresent()) {
+            Actor actor = by.get().actor();
+            codes.putEnrolment(
+                    enrolment,
+                    actor.service(),
+                    new RequestRecord(
+                            actor.user().toString(),
+                            key.get().value(),
+                            key.get().fingerprint(),
+                            KIND,
+                            account.id().toString(),
+                            account.version(),
+                            now),
+                    audit);
+        } else {
+            codes.putEnrolment(enrolment, audit);
+        }
         return new Invitation(account.username(), code, expires);
     }
 

@@ -188,9 +188,9 @@ public class AccountsTest {
         Enrolments later = new Enrolments(
                 store, codes, new CountingHasher(64), gates, gates, gates, () -> now.plusSeconds(72 * 3600));
         assertEquals(ErrorCode.ENROLMENT_CODE, code(later.enrol(enrol, "192.0.2.1")));
-        accounts.setEnabled(boss, "kalle", false).orElseThrow();
+        accounts.close(boss, "kalle").orElseThrow();
         assertEquals(ErrorCode.ENROLMENT_CODE, code(enrolments.enrol(enrol, "192.0.2.1")));
-        accounts.setEnabled(boss, "kalle", true).orElseThrow();
+        accounts.reopen(boss, "kalle").orElseThrow();
         gates.runOut.add(store.stored("kalle").id());
         assertEquals(ErrorCode.ENROLMENT_CODE, code(enrolments.enrol(enrol, "192.0.2.1")));
         gates.runOut.clear();
@@ -205,7 +205,7 @@ public class AccountsTest {
         local().create(house.code(), member("nation", Role.NATIONAL_ADMIN)).orElseThrow();
         Session boss = session(Role.MANAGER);
         assertEquals(ErrorCode.ROLE_NOT_GRANTABLE, code(accounts.reissue(boss, "nation")));
-        assertEquals(ErrorCode.ROLE_NOT_GRANTABLE, code(accounts.setEnabled(boss, "nation", false)));
+        assertEquals(ErrorCode.ROLE_NOT_GRANTABLE, code(accounts.close(boss, "nation")));
         assertEquals(ErrorCode.ROLE_NOT_GRANTABLE, code(accounts.setRoles(boss, "nation", Set.of(Role.DPO))));
         accounts.create(boss, member("kalle", Role.PRACTITIONER)).orElseThrow();
         assertEquals(ErrorCode.ROLE_NOT_GRANTABLE, code(accounts.setRoles(boss, "kalle", Set.of(Role.NATIONAL_ADMIN))));
@@ -225,7 +225,7 @@ public class AccountsTest {
         assertEquals(
                 ErrorCode.NOT_YOURSELF, code(accounts.setRoles(boss, "boss", Set.of(Role.MANAGER, Role.COORDINATOR))));
         assertEquals(ErrorCode.NOT_YOURSELF, code(accounts.reissue(boss, "boss")));
-        assertEquals(ErrorCode.NOT_YOURSELF, code(accounts.setEnabled(boss, "boss", false)));
+        assertEquals(ErrorCode.NOT_YOURSELF, code(accounts.close(boss, "boss")));
     }
 
     @Test
@@ -233,7 +233,7 @@ public class AccountsTest {
         Accounts accounts = accounts();
         local().create("NO-DEMO", member("ola", Role.PRACTITIONER)).orElseThrow();
         Session boss = session(Role.MANAGER, Role.NATIONAL_ADMIN);
-        assertEquals(ErrorCode.NOT_FOUND, code(accounts.setEnabled(boss, "ola", false)));
+        assertEquals(ErrorCode.NOT_FOUND, code(accounts.close(boss, "ola")));
         assertEquals(ErrorCode.NOT_FOUND, code(accounts.reissue(boss, "ola")));
         assertEquals(ErrorCode.NOT_FOUND, code(accounts.endSessions(boss, "ola")));
     }
@@ -247,7 +247,7 @@ public class AccountsTest {
         accounts.setRoles(boss, "kalle", Set.of(Role.COORDINATOR)).orElseThrow();
         assertTrue(ended.remove(id));
         assertEquals(Set.of(Role.COORDINATOR), store.stored("kalle").roles());
-        accounts.setEnabled(boss, "kalle", false).orElseThrow();
+        accounts.close(boss, "kalle").orElseThrow();
         assertTrue(ended.remove(id));
         assertEquals(false, store.stored("kalle").enabled());
         accounts.endSessions(boss, "kalle").orElseThrow();
@@ -263,7 +263,7 @@ public class AccountsTest {
         store.accounts.put("maria", store.stored("maria").closed());
         local.create(house.code(), member("karin", Role.MANAGER)).orElseThrow();
         assertTrue(store.stored("karin").enabled());
-        accounts.setEnabled(session(Role.MANAGER), "maria", true).orElseThrow();
+        accounts.reopen(session(Role.MANAGER), "maria").orElseThrow();
         assertTrue(store.stored("maria").enabled());
     }
 

@@ -40,7 +40,7 @@ public class AtOnceTest extends WatchedHouse {
         Accounts accounts = accounts();
         Session maria = as("maria");
         meet();
-        atOnce(() -> accounts.setEnabled(maria, "dora", false), () -> accounts.setEnabled(maria, "disa", false));
+        atOnce(() -> accounts.close(maria, "dora"), () -> accounts.close(maria, "disa"));
         assertTrue(store.stored("dora").enabled() || store.stored("disa").enabled());
     }
 

@@ -21,6 +21,7 @@ import org.openbarnahus.core.service.store.AgreementRecord;
 import org.openbarnahus.core.service.store.DraftRecord;
 import org.openbarnahus.core.service.store.EnrolmentRecord;
 import org.openbarnahus.core.service.store.PasskeyRecord;
+import org.openbarnahus.core.service.store.RequestRecord;
 import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.TrainingRecord;
 import org.openbarnahus.core.service.store.Tries;
@@ -36,6 +37,7 @@ final class FakeSignInStore implements SignInStore {
     final Map<String, DraftRecord> drafts = new ConcurrentHashMap<>();
     final Map<UserId, Set<String>> recovery = new ConcurrentHashMap<>();
     final Map<UserId, EnrolmentRecord> enrolments = new ConcurrentHashMap<>();
+    final Map<String, RequestRecord> requests = new ConcurrentHashMap<>();
     final List<PasskeyRecord> passkeys = new ArrayList<>();
     private final FakeStore site;
     int lookUps;
@@ -172,6 +174,19 @@ final class FakeSignInStore implements SignInStore {
     public void putEnrolment(EnrolmentRecord enrolment, AuditEntry audit) {
         enrolments.put(enrolment.account(), enrolment);
         trail.add(audit);
+    }
+
+    @Override
+    public void putEnrolment(EnrolmentRecord enrolment, ServiceId house, RequestRecord request, AuditEntry audit) {
+        if (requests.putIfAbsent(house + " " + request.user() + " " + request.key(), request) != null) {
+            throw new AssertionError("the key is taken");
+        }
+        putEnrolment(enrolment, audit);
+    }
+
+    @Override
+    public Optional<RequestRecord> request(ServiceId house, String user, String key) {
+        return Optional.ofNullable(requests.get(house + " " + user + " " + key));
     }
 
     @Override

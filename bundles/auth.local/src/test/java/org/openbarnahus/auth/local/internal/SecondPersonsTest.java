@@ -41,22 +41,22 @@ public class SecondPersonsTest extends WatchedHouse {
         for (String grave : List.of("karin", "dora")) {
             assertEquals(ErrorCode.SECOND_PERSON_REQUIRED, code(accounts.reissue(maria, grave)));
         }
-        assertEquals(ErrorCode.SECOND_PERSON_REQUIRED, code(accounts.setEnabled(maria, "dora", false)));
+        assertEquals(ErrorCode.SECOND_PERSON_REQUIRED, code(accounts.close(maria, "dora")));
         assertEquals(
                 ErrorCode.SECOND_PERSON_REQUIRED, code(accounts.setRoles(maria, "dora", Set.of(Role.COORDINATOR))));
         assertEquals(4, store.accounts.size());
         assertTrue(codes.enrolments.isEmpty());
         accounts.reissue(maria, "kalle").orElseThrow();
         put("disa", Role.DPO);
-        accounts.setEnabled(maria, "dora", false).orElseThrow();
-        accounts.setEnabled(maria, "karin", false).orElseThrow();
+        accounts.close(maria, "dora").orElseThrow();
+        accounts.close(maria, "karin").orElseThrow();
     }
 
     @Test
     public void whoWasInvitedAndNeverCameWatchesOverNobody() {
         put("disa", Role.DPO);
         enrolments.issue(Optional.empty(), store.stored("disa"));
-        assertEquals(ErrorCode.SECOND_PERSON_REQUIRED, code(accounts().setEnabled(as("maria"), "dora", false)));
+        assertEquals(ErrorCode.SECOND_PERSON_REQUIRED, code(accounts().close(as("maria"), "dora")));
     }
 
     @Test

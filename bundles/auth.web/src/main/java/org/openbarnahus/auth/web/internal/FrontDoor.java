@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.openbarnahus.core.model.outcome.ErrorCode;
@@ -79,16 +80,22 @@ public final class FrontDoor implements Preprocessor {
         HttpServletResponse response = (HttpServletResponse) anyResponse;
         HEADERS.forEach(response::setHeader);
         long limit = limit(request);
+        Optional<String> illegible = Legible.not(request);
         if (!METHODS.contains(request.getMethod())) {
             response.setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE");
             ProblemWriter.write(request, response, 405, Problem.of(ErrorCode.METHOD_NOT_ALLOWED));
         } else if (!Paths.plain(request.getRequestURI())) {
             ProblemWriter.write(request, response, 400, Problem.at(ErrorCode.MALFORMED, "", "detail", "path"));
+        } else if (illegible.isPresent()) {
+            Unread.forget(request, MOST_FORGOTTEN);
+            illegible(request, response, illegible.get());
         } else if (request.getContentLengthLong() > limit) {
             Unread.forget(request, MOST_FORGOTTEN);
             tooLarge(request, response, limit);
         } else if (!request.getRequestURI().equals(PublicPaths.STYLE) && !ready.getAsBoolean()) {
             notYet(request, response);
+        } else if (!Legible.form(request)) {
+            illegible(request, response, "form");
         } else {
             pass(new LimitedRequest(request, limit), response, chain, limit);
         }
@@ -128,6 +135,11 @@ public final class FrontDoor implements Preprocessor {
         } else {
             ProblemWriter.write(request, response, 503, Problem.of(ErrorCode.BUSY));
         }
+    }
+
+    private static void illegible(HttpServletRequest request, HttpServletResponse response, String part)
+            throws IOException {
+        ProblemWriter.write(request, response, 400, Problem.at(ErrorCode.MALFORMED, "", "detail", part));
     }
 
     private static void tooLarge(HttpServletRequest request, HttpServletResponse response, long limit)

@@ -15,6 +15,7 @@ import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.OutsideAccountService;
 import org.openbarnahus.core.service.OutsideSessionService;
+import org.openbarnahus.core.service.SessionService;
 import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.core.service.gate.OutsideGate;
 import org.openbarnahus.core.service.gate.OutsideGate.Arrival;
@@ -45,21 +46,29 @@ public final class OutsideServlet extends PageServlet {
 
     private final transient OutsideParts parts;
     private final transient OutsideSessionService sessions;
+    private final transient SessionService living;
     private final transient OutsideAccountService accounts;
 
     @Activate
     public OutsideServlet(
             @Reference OutsideParts parts,
             @Reference OutsideSessionService sessions,
+            @Reference SessionService living,
             @Reference OutsideAccountService accounts,
             BundleContext context) {
-        this(parts, sessions, accounts, Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
+        this(parts, sessions, living, accounts, Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
     }
 
-    OutsideServlet(OutsideParts parts, OutsideSessionService sessions, OutsideAccountService accounts, boolean demo) {
+    OutsideServlet(
+            OutsideParts parts,
+            OutsideSessionService sessions,
+            SessionService living,
+            OutsideAccountService accounts,
+            boolean demo) {
         super(demo);
         this.parts = parts;
         this.sessions = sessions;
+        this.living = living;
         this.accounts = accounts;
     }
 
@@ -136,8 +145,8 @@ public final class OutsideServlet extends PageServlet {
         String target = errand.get().target();
         switch (errand.get().kind()) {
             case SIGN_IN -> signIn(request, response, secret, target);
-            case LINK -> finish(request, response, session.map(living -> accounts.link(living, secret)), target);
-            case STEP_UP -> finish(request, response, session.map(living -> sessions.stepUp(living, secret)), target);
+            case LINK -> finish(request, response, session.map(mine -> accounts.link(mine, secret)), target);
+            case STEP_UP -> finish(request, response, session.map(mine -> sessions.stepUp(mine, secret)), target);
         }
     }
 
@@ -146,7 +155,7 @@ public final class OutsideServlet extends PageServlet {
         switch (sessions.signIn(secret, request.getRemoteAddr())) {
             case Outcome.Done<SignedIn> done -> {
                 response.addCookie(Cookies.returning(COOKIE, "", 0));
-                begin(request, response, done.value(), target);
+                begin(request, response, living, done.value(), target);
             }
             case Outcome.Refused<SignedIn> refused -> {
                 Problem problem = refused.problems().getFirst();

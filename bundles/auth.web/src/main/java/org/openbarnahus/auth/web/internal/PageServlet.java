@@ -12,6 +12,7 @@ import org.openbarnahus.auth.web.WebContext;
 import org.openbarnahus.auth.web.WebSession;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.SessionService;
 import org.openbarnahus.core.service.query.SignedIn;
 import org.openbarnahus.core.service.text.ErrorTexts;
 
@@ -78,9 +79,14 @@ abstract class PageServlet extends HttpServlet {
     }
 
     /** Gives the browser its session and goes where somebody wanted to go; whose other session ended is told so. */
-    final void begin(HttpServletRequest request, HttpServletResponse response, SignedIn signedIn, String wanted)
+    final void begin(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            SessionService sessions,
+            SignedIn signedIn,
+            String wanted)
             throws IOException {
-        WebSession.start(request, response, signedIn);
+        WebSession.start(request, response, signedIn, sessions);
         String target = SignInServlet.target(wanted);
         if (!signedIn.tookOver()) {
             response.sendRedirect(target);

@@ -109,7 +109,8 @@ public final class SignInServlet extends PageServlet {
             outcome = Outcome.refused(Problem.of(ErrorCode.BUSY));
         }
         switch (outcome) {
-            case Outcome.Done<SignedIn> done -> begin(request, response, done.value(), parameter(request, TO));
+            case Outcome.Done<SignedIn> done ->
+                begin(request, response, sessions, done.value(), parameter(request, TO));
             case Outcome.Refused<SignedIn> refused ->
                 refuse(request, response, refused.problems().getFirst());
         }

@@ -58,6 +58,47 @@ public class FrontDoorTest {
     }
 
     @Test
+    public void whatCannotBeReadIsRefusedAtTheDoor() throws IOException, ServletException {
+        for (String query : List.of("x=%zz", "x=%", "x=%4", "lang=%c3", "x=%ff%fe", "%e4=1")) {
+            Web web = new Web("GET", "/api/v1/health");
+            web.query = query;
+            assertEquals(query, 400, send(web).status);
+            assertFalse(query, passed);
+            assertTrue(web.text(), web.text().contains("\"MALFORMED\""));
+        }
+        for (String query : List.of("", "to=%2Fcases%2F1&x=a+b", "q=%C3%A5", "q=\u00e5%41", "a=1%20")) {
+            Web web = new Web("GET", "/sign-in");
+            web.query = query;
+            send(web);
+            assertTrue(query, passed);
+        }
+        for (String charset : List.of("nope", "x y", "")) {
+            Web web = new Web("POST", "/api/v1/session");
+            web.charset = charset;
+            assertEquals(charset, 400, send(web).status);
+        }
+        Web latin = new Web("POST", "/api/v1/session");
+        latin.charset = "ISO-8859-1";
+        send(latin);
+        assertTrue(passed);
+    }
+
+    @Test
+    public void aFormThatCannotBeReadIsTheSendersFailure() throws IOException, ServletException {
+        Web web = new Web("POST", "/sign-in").header("Content-Type", "Application/x-www-form-urlencoded;charset=utf-8");
+        web.broken = true;
+        assertEquals(400, send(web).status);
+        assertFalse(passed);
+        web.broken = false;
+        send(web);
+        assertTrue(passed);
+        Web json = new Web("POST", "/api/v1/session").header("Content-Type", "application/json");
+        json.broken = true;
+        send(json);
+        assertTrue("nobody asks what is no form", passed);
+    }
+
+    @Test
     public void whoeverAsksIsWaitingAndNobodyElseIs() throws IOException, ServletException {
         send(new Web("POST", "/api/v1/cases"));
         assertTrue(awaited);

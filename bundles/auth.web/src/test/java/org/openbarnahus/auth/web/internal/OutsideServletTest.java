@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.Before;
 import org.junit.Test;
+import org.openbarnahus.auth.web.WebSession;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
@@ -27,6 +29,7 @@ import org.openbarnahus.core.service.gate.OutsideGate.Departure;
 import org.openbarnahus.core.service.gate.OutsideGate.Errand;
 import org.openbarnahus.core.service.gate.OutsideGate.Kind;
 import org.openbarnahus.core.service.gate.OutsideGate.Proved;
+import org.openbarnahus.core.service.query.SignedIn;
 
 /** The pages around the way to an identity provider: what they hold, and what they never repeat. */
 public class OutsideServletTest {
@@ -37,8 +40,10 @@ public class OutsideServletTest {
     private final List<Map<String, String>> answers = new ArrayList<>();
     private Arrival arrival = Arrival.DONE;
     private final OutsideParts parts = Web.nothingOutside();
+    private final FakeSessions sessions = new FakeSessions();
+    private Outcome<SignedIn> outside = Outcome.refused(Problem.of(ErrorCode.SIGN_IN_FAILED));
     private final OutsideServlet servlet = new OutsideServlet(
-            parts, service(OutsideSessionService.class), service(OutsideAccountService.class), false);
+            parts, service(OutsideSessionService.class), sessions, service(OutsideAccountService.class), false);
 
     @Before
     public void configure() {
@@ -66,11 +71,9 @@ public class OutsideServletTest {
         };
     }
 
-    private static <T> T service(Class<T> type) {
+    private <T> T service(Class<T> type) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (self, method, arguments) -> Outcome.refused(Problem.of(ErrorCode.SIGN_IN_FAILED))));
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> outside));
     }
 
     private Web get(String path) throws IOException {
@@ -174,6 +177,17 @@ public class OutsideServletTest {
         assertTrue(
                 web.text(), web.text().contains("name=\"code\"") && web.text().contains("name=\"username\""));
         assertTrue(web.given.stream().noneMatch(cookie -> cookie.getName().equals("__Host-session")));
+    }
+
+    @Test
+    public void theSessionOfWhoeverWasThereBeforeIsSignedOut() throws IOException {
+        Web web = new Web("GET", "/sign-in/outside/done").cookie(OutsideServlet.COOKIE, "secret");
+        web.attributes.put(WebSession.ATTRIBUTE, sessions.add("earlier-secret", "s1"));
+        outside = Outcome.done(new SignedIn(sessions.add("fresh-secret", "s9"), "fresh-secret"));
+        servlet.doGet(web.request(), web.response());
+        assertEquals("/", web.redirect);
+        assertEquals("fresh-secret", web.givenCookie(WebSession.COOKIE).getValue());
+        assertEquals(Set.of("fresh-secret"), sessions.living.keySet());
     }
 
     @Test

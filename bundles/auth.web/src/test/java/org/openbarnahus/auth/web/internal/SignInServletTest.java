@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.Test;
@@ -93,6 +94,23 @@ public class SignInServletTest {
         web.container = new HashMap<>();
         post(web);
         assertTrue(web.invalidated);
+    }
+
+    @Test
+    public void theSessionOfWhoeverWasThereBeforeIsSignedOut() throws IOException {
+        Web web = filled();
+        web.attributes.put(WebSession.ATTRIBUTE, sessions.add("earlier-secret", "s1"));
+        post(web);
+        assertEquals(Set.of("fresh-secret"), sessions.living.keySet());
+    }
+
+    @Test
+    public void whoeverFailsToSignInEndsNobodysSession() throws IOException {
+        sessions.refusal = Problem.of(ErrorCode.SIGN_IN_FAILED);
+        Web web = filled();
+        web.attributes.put(WebSession.ATTRIBUTE, sessions.add("earlier-secret", "s1"));
+        post(web);
+        assertEquals(Set.of("earlier-secret"), sessions.living.keySet());
     }
 
     @Test

@@ -43,6 +43,10 @@ final class Web {
     @Nullable
     String query;
 
+    @Nullable
+    String charset;
+
+    boolean broken;
     byte[] sent = new byte[0];
     long length = -1;
     long taken;
@@ -101,9 +105,8 @@ final class Web {
             case "getRequestURI" -> uri;
             case "getQueryString" -> query;
             case "getHeader" -> headers.get(arguments[0]);
-            case "getParameterMap" ->
-                parameters.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, each -> new String[] {each.getValue()}));
+            case "getContentType" -> headers.get("Content-Type");
+            case "getParameterMap" -> parameterMap();
             case "getParameter" -> parameters.get(arguments[0]);
             case "getCookies" -> cookies.isEmpty() ? null : cookies.toArray(Cookie[]::new);
             case "getLocales" -> Collections.enumeration(List.of(locale));
@@ -111,7 +114,7 @@ final class Web {
             case "getServerPort" -> 8443;
             case "getRemoteAddr" -> "192.0.2.1";
             case "getContentLengthLong" -> length;
-            case "getCharacterEncoding" -> null;
+            case "getCharacterEncoding" -> charset;
             case "getInputStream" -> stream();
             case "getAttribute" -> attributes.get(arguments[0]);
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
@@ -119,6 +122,14 @@ final class Web {
             case "getSession" -> container == null ? null : session(container);
             default -> throw new AssertionError("not expected: " + name);
         });
+    }
+
+    private Map<String, String[]> parameterMap() {
+        if (broken) {
+            throw new IllegalStateException("a form that cannot be read");
+        }
+        return parameters.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> new String[] {each.getValue()}));
     }
 
     HttpServletResponse response() {

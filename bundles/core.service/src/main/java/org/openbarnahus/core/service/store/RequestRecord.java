@@ -7,7 +7,7 @@ import java.time.Instant;
  * What was answered to a request key, kept for 24 hours.
  *
  * @param user id of the account that asked
- * @param kind {@code case}, {@code entry} or {@code emergency}
+ * @param kind {@code case}, {@code entry}, {@code emergency} or {@code invitation}
  * @param version version of the object in the answer
  */
 public record RequestRecord(

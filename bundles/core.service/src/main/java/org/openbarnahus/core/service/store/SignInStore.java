@@ -40,6 +40,16 @@ public interface SignInStore {
     /** A new enrolment code in the place of an older one. */
     void putEnrolment(EnrolmentRecord enrolment, AuditEntry audit);
 
+    /**
+     * As {@link #putEnrolment(EnrolmentRecord, AuditEntry)}, and remembers the request that asked for it.
+     *
+     * @param house of whoever asked
+     */
+    void putEnrolment(EnrolmentRecord enrolment, ServiceId house, RequestRecord request, AuditEntry audit);
+
+    /** The request that was answered under the key, for some hours. */
+    Optional<RequestRecord> request(ServiceId house, String user, String key);
+
     Optional<EnrolmentRecord> enrolment(UserId account);
 
     /**

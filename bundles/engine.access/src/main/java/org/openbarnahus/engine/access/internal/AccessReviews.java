@@ -72,36 +72,43 @@ public final class AccessReviews implements AccessReviewService {
     @Override
     public Outcome<List<AccessStanding>> confirm(Session session, Set<String> usernames) {
         return access.admit(session, Permission.USER_MANAGE).then(purpose -> {
-            House house = house(session);
-            List<Problem> problems = new ArrayList<>();
-            List<AccountRecord> confirmed = new ArrayList<>();
-            for (String username : usernames.stream().sorted().toList()) {
-                house.open(username)
-                        .ifPresentOrElse(
-                                confirmed::add,
-                                () -> problems.add(Problem.at(ErrorCode.NOT_FOUND, "usernames/" + username)));
+            if (usernames.size() > MOST) {
+                return Outcome.refused(Problem.at(ErrorCode.TOO_MANY, "usernames", "max", Integer.toString(MOST)));
             }
-            UserId me = session.actor().user();
-            if (confirmed.stream().anyMatch(each -> each.id().equals(me)) && house.somebodyElseMayConfirm(me)) {
-                problems.add(Problem.at(
-                        ErrorCode.NOT_YOURSELF, "usernames/" + session.actor().username()));
-            }
-            if (usernames.isEmpty()) {
-                problems.add(Problem.at(ErrorCode.REQUIRED, "usernames"));
-            }
-            if (!problems.isEmpty()) {
-                return Outcome.refused(problems);
-            }
-            Instant now = time.now();
-            uses.confirm(
-                    confirmed.stream().map(AccountRecord::id).toList(),
-                    me,
-                    now,
-                    confirmed.stream()
-                            .map(each -> audit(session, purpose, each, now))
-                            .toList());
-            return Outcome.done(standings(session));
+            return confirmed(session, usernames).map(accounts -> {
+                Instant now = time.now();
+                uses.confirm(
+                        accounts.stream().map(AccountRecord::id).toList(),
+                        session.actor().user(),
+                        now,
+                        accounts.stream()
+                                .map(each -> audit(session, purpose, each, now))
+                                .toList());
+                return standings(session);
+            });
         });
+    }
+
+    /** All of those named, or what is wrong with each. */
+    private Outcome<List<AccountRecord>> confirmed(Session session, Set<String> usernames) {
+        House house = house(session);
+        List<Problem> problems = new ArrayList<>();
+        List<AccountRecord> confirmed = new ArrayList<>();
+        for (String username : usernames.stream().sorted().toList()) {
+            house.open(username)
+                    .ifPresentOrElse(
+                            confirmed::add,
+                            () -> problems.add(Problem.at(ErrorCode.NOT_FOUND, "usernames/" + username)));
+        }
+        UserId me = session.actor().user();
+        if (confirmed.stream().anyMatch(each -> each.id().equals(me)) && house.somebodyElseMayConfirm(me)) {
+            problems.add(Problem.at(
+                    ErrorCode.NOT_YOURSELF, "usernames/" + session.actor().username()));
+        }
+        if (usernames.isEmpty()) {
+            problems.add(Problem.at(ErrorCode.REQUIRED, "usernames"));
+        }
+        return problems.isEmpty() ? Outcome.done(confirmed) : Outcome.refused(problems);
     }
 
     private House house(Session session) {

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.Before;
 import org.junit.Test;
 import org.openbarnahus.core.model.outcome.ErrorCode;
@@ -17,6 +19,7 @@ import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.AccessReviewService;
 import org.openbarnahus.core.service.command.Credentials;
 import org.openbarnahus.core.service.query.AccessStanding;
 import org.openbarnahus.core.service.query.AccountClosure.Reason;
@@ -63,6 +66,18 @@ public class AccessReviewsTest {
 
     private static List<Problem> problems(Outcome<?> outcome) {
         return ((Outcome.Refused<?>) outcome).problems();
+    }
+
+    @Test
+    public void moreThanAHouseCanHaveAreNotLookedAt() {
+        Set<String> many = IntStream.rangeClosed(0, AccessReviewService.MOST)
+                .mapToObj(each -> "nobody-" + each)
+                .collect(Collectors.toSet());
+        assertEquals(
+                List.of(Problem.at(ErrorCode.TOO_MANY, "usernames", "max", "500")),
+                problems(fixture.reviews.confirm(manager, many)));
+        many.remove("nobody-0");
+        assertEquals(500, problems(fixture.reviews.confirm(manager, many)).size());
     }
 
     @Test

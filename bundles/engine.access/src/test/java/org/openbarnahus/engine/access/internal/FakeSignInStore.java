@@ -18,6 +18,7 @@ import org.openbarnahus.core.service.store.AgreementRecord;
 import org.openbarnahus.core.service.store.DraftRecord;
 import org.openbarnahus.core.service.store.EnrolmentRecord;
 import org.openbarnahus.core.service.store.PasskeyRecord;
+import org.openbarnahus.core.service.store.RequestRecord;
 import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.TrainingRecord;
 import org.openbarnahus.core.service.store.Tries;
@@ -153,6 +154,16 @@ final class FakeSignInStore implements SignInStore {
 
     @Override
     public void putEnrolment(EnrolmentRecord enrolment, AuditEntry audit) {
+        throw unexpected();
+    }
+
+    @Override
+    public void putEnrolment(EnrolmentRecord enrolment, ServiceId house, RequestRecord request, AuditEntry audit) {
+        throw unexpected();
+    }
+
+    @Override
+    public Optional<RequestRecord> request(ServiceId house, String user, String key) {
         throw unexpected();
     }
 

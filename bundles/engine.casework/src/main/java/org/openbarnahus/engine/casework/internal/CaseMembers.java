@@ -33,6 +33,7 @@ import org.openbarnahus.core.service.store.TenantStore;
 import org.openbarnahus.core.service.store.TimeSource;
 import org.openbarnahus.engine.casework.internal.save.Caller;
 import org.openbarnahus.engine.casework.internal.save.Callers;
+import org.openbarnahus.engine.casework.internal.save.Erased;
 import org.openbarnahus.engine.casework.internal.save.ServiceClock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -63,9 +64,13 @@ public final class CaseMembers implements CaseMemberService {
     public Outcome<CaseTeam> members(Session session, CaseId id) {
         return callers.admit(session, Permission.CASE_READ).then(caller -> {
             List<AccountRecord> people = site.accounts(caller.service());
-            return store.read(
-                    caller.service(),
-                    unit -> permitted(caller, id, unit).map(file -> team(caller, people, unit.members(id))));
+            return erased().told(
+                            caller,
+                            id,
+                            store.read(
+                                    caller.service(),
+                                    unit -> permitted(caller, id, unit)
+                                            .map(file -> team(caller, people, unit.members(id)))));
         });
     }
 
@@ -90,12 +95,17 @@ public final class CaseMembers implements CaseMemberService {
 
     private Outcome<CaseTeam> change(Caller caller, List<AccountRecord> people, ChangingMember changing) {
         CaseId id = changing.command().caseId();
-        return store.write(caller.service(), unit -> {
+        Outcome<CaseTeam> changed = store.write(caller.service(), unit -> {
             unit.lock(id);
             return changing.written(permitted(caller, id, unit)
                     .then(file -> changing.change(unit))
                     .map(member -> team(caller, people, unit.members(id))));
         });
+        return erased().told(caller, id, changed);
+    }
+
+    private Erased erased() {
+        return new Erased(access, store);
     }
 
     /** Whoever sees all cases of the house anyway needs no membership. */

@@ -4,9 +4,7 @@ package org.openbarnahus.engine.casework.internal;
 import java.util.List;
 import org.openbarnahus.core.model.casefile.CaseHistory;
 import org.openbarnahus.core.model.id.CaseId;
-import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
-import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.model.rule.Verdict;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
 import org.openbarnahus.core.security.Permission;
@@ -21,12 +19,8 @@ import org.openbarnahus.engine.casework.internal.save.Sight;
 /** One case with its timeline and what the law says about it today. Readable also while the country's pack is away. */
 record FindingCase(Callers callers, Reading reading, RuleGate rules) {
     Outcome<CaseDetails> find(Session session, CaseId id) {
-        return callers.admit(session, Permission.CASE_READ).then(caller -> switch (reading.read(caller, id, "")) {
-            case Outcome.Done<Reading.Read> found -> Outcome.done(details(caller, found.value()));
-            case Outcome.Refused<Reading.Read> refused
-            when reading.erased(caller, id) -> Outcome.refused(Problem.of(ErrorCode.CASE_ERASED));
-            case Outcome.Refused<Reading.Read> refused -> Outcome.refused(refused.problems());
-        });
+        return callers.admit(session, Permission.CASE_READ)
+                .then(caller -> reading.read(caller, id, "").map(read -> details(caller, read)));
     }
 
     /** The law sees the whole case, its reader what (s)he is shown. */

@@ -16,6 +16,7 @@ import org.openbarnahus.core.service.store.ReadUnit;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TenantStore;
 import org.openbarnahus.engine.casework.internal.save.Caller;
+import org.openbarnahus.engine.casework.internal.save.Erased;
 
 /** How every use case that reads one case gets at it: permitted for this very case, and written into the audit trail. */
 record Reading(CaseGate access, TenantStore store, SiteStore site) {
@@ -27,17 +28,9 @@ record Reading(CaseGate access, TenantStore store, SiteStore site) {
     record Read(CaseHistory history, boolean worksWith) {}
 
     Outcome<Read> read(Caller caller, CaseId id, String detail) {
-        return store.read(
-                        caller.service(),
-                        unit -> Stored.history(unit, id).then(history -> permitted(caller, history, unit)))
-                .map(read -> audited(caller, read, detail));
-    }
-
-    /** Whether the case is not there because it was erased; told to those who knew all cases of the house, and nobody else. */
-    boolean erased(Caller caller, CaseId id) {
-        return access.reach(caller.session(), caller.permission(), caller.today())
-                        .whole()
-                && store.read(caller.service(), unit -> unit.erased(id));
+        Outcome<Read> found = store.read(
+                caller.service(), unit -> Stored.history(unit, id).then(history -> permitted(caller, history, unit)));
+        return new Erased(access, store).told(caller, id, found).map(read -> audited(caller, read, detail));
     }
 
     private Outcome<Read> permitted(Caller caller, CaseHistory history, ReadUnit unit) {

@@ -39,6 +39,13 @@ final class JsonProvider implements MessageBodyReader<JsonNode>, MessageBodyWrit
             MediaType media,
             MultivaluedMap<String, String> headers,
             InputStream in) {
+        JsonNode node = read(in);
+        Members.check(node, annotations);
+        return node;
+    }
+
+    /** An object, whatever it holds. */
+    static JsonNode read(InputStream in) {
         JsonNode node;
         try {
             node = Json.MAPPER.readTree(in);

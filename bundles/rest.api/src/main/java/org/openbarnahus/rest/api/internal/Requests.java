@@ -109,7 +109,7 @@ public final class Requests {
     }
 
     /** A name from outside as it may stand in a message. */
-    private static String printable(String name) {
+    static String printable(String name) {
         String safe = name.replaceAll("[^A-Za-z0-9_.\\-]", "?");
         return safe.length() > 64 ? safe.substring(0, 64) : safe;
     }

@@ -2,15 +2,21 @@
 package org.openbarnahus.rest.api.internal;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.Test;
+import org.openbarnahus.core.model.outcome.ErrorCode;
+import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.rest.api.Body;
 import tools.jackson.databind.JsonNode;
 
 public class JsonProviderTest {
@@ -44,5 +50,47 @@ public class JsonProviderTest {
             }
         });
         assertEquals(1, tries[0]);
+    }
+
+    /** As a resource says it. */
+    private static final class Parameters {
+        @SuppressWarnings("UnusedMethod")
+        static void takes(@Body({"name", "day"}) JsonNode two, @Body(bySchema = true) JsonNode any, JsonNode unsaid) {}
+
+        static Annotation[] of(int parameter) throws NoSuchMethodException {
+            return Parameters.class.getDeclaredMethod("takes", JsonNode.class, JsonNode.class, JsonNode.class)
+                    .getParameterAnnotations()[parameter];
+        }
+    }
+
+    private static JsonNode read(String body, int parameter) throws NoSuchMethodException {
+        return new JsonProvider()
+                .readFrom(
+                        JsonNode.class,
+                        JsonNode.class,
+                        Parameters.of(parameter),
+                        MediaType.APPLICATION_JSON_TYPE,
+                        new MultivaluedHashMap<>(),
+                        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    public void whatAResourceDoesNotKnowIsRefusedByName() throws NoSuchMethodException {
+        assertEquals("x", read("{\"name\": \"x\"}", 0).path("name").stringValue());
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> read("{\"name\": \"x\", \"dya\": 1, \"<a>\": 2}", 0));
+        assertEquals(
+                List.of(Problem.at(ErrorCode.UNKNOWN_FIELD, "/dya"), Problem.at(ErrorCode.UNKNOWN_FIELD, "/?a?")),
+                refused.problems());
+    }
+
+    @Test
+    public void theSchemaIsAskedByTheResource() throws NoSuchMethodException {
+        assertEquals(1, read("{\"se.anything\": 1}", 1).size());
+    }
+
+    @Test
+    public void aResourceThatDoesNotSayWhatItKnowsTakesNothing() {
+        assertThrows(IllegalStateException.class, () -> read("{}", 2));
     }
 }

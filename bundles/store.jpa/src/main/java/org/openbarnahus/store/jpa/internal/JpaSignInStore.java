@@ -17,6 +17,7 @@ import org.openbarnahus.core.service.store.DraftRecord;
 import org.openbarnahus.core.service.store.EnrolmentRecord;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.PasskeyRecord;
+import org.openbarnahus.core.service.store.RequestRecord;
 import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.TrainingRecord;
 import org.openbarnahus.core.service.store.Tries;
@@ -120,18 +121,20 @@ record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain cha
 
     @Override
     public void putEnrolment(EnrolmentRecord enrolment, AuditEntry audit) {
-        sql.audited(audit, c -> {
-            Sql.update(
-                    c,
-                    "delete from enrolment_code where account = ?",
-                    enrolment.account().value());
-            Sql.update(
-                    c,
-                    "insert into enrolment_code (account, hash, expires_at) values (?, ?, ?)",
-                    enrolment.account().value(),
-                    enrolment.hash(),
-                    enrolment.expires());
+        sql.audited(audit, c -> SignInRows.putEnrolment(c, enrolment));
+    }
+
+    @Override
+    public void putEnrolment(EnrolmentRecord enrolment, ServiceId house, RequestRecord request, AuditEntry audit) {
+        sql.of(house).audited(audit, c -> {
+            SignInRows.putEnrolment(c, enrolment);
+            Requests.insert(c, house, request);
         });
+    }
+
+    @Override
+    public Optional<RequestRecord> request(ServiceId house, String user, String key) {
+        return transactions.read(Scope.of(house), t -> Requests.find(t, house, user, key));
     }
 
     @Override

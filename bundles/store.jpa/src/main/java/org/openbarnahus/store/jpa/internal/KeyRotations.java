@@ -85,7 +85,7 @@ final class KeyRotations implements LocalKeyService, HouseKeyStore, AutoCloseabl
     }
 
     /** A new key and a new row, unless one is on its way. The key first: without it there would be nothing to go to. */
-    private synchronized Rotation begin(ServiceId house, AuditEntry audit) {
+    synchronized Rotation begin(ServiceId house, AuditEntry audit) {
         Optional<Rotation> known = find(house);
         if (known.filter(each -> each.finished().isEmpty()).isPresent()) {
             return known.get();

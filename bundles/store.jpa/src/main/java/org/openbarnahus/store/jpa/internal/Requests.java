@@ -10,6 +10,10 @@ import org.openbarnahus.core.service.store.RequestRecord;
 
 /** Answered requests. */
 final class Requests {
+    private static final String INSERT =
+            "insert into answered_request (service, user_id, request_key, fingerprint, kind, object_id,"
+                    + " object_version, answered_at) values (?, ?, ?, ?, ?, ?, ?, ?)";
+
     private Requests() {}
 
     static Optional<RequestRecord> find(Transaction transaction, ServiceId tenant, String user, String key) {
@@ -34,17 +38,24 @@ final class Requests {
 
     /** Fails when the key is taken; waits for a transaction that is about to take it. */
     static void insert(Together statements, ServiceId tenant, RequestRecord request) {
-        statements.add(
-                "insert into answered_request (service, user_id, request_key, fingerprint, kind, object_id,"
-                        + " object_version, answered_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                tenant.value(),
-                request.user(),
-                request.key(),
-                request.fingerprint(),
-                request.kind(),
-                request.objectId(),
-                request.version(),
-                request.at());
+        statements.add(INSERT, parameters(tenant, request));
+    }
+
+    static void insert(Connection connection, ServiceId tenant, RequestRecord request) throws SQLException {
+        Sql.update(connection, INSERT, parameters(tenant, request));
+    }
+
+    private static Object[] parameters(ServiceId tenant, RequestRecord request) {
+        return new Object[] {
+            tenant.value(),
+            request.user(),
+            request.key(),
+            request.fingerprint(),
+            request.kind(),
+            request.objectId(),
+            request.version(),
+            request.at()
+        };
     }
 
     /** Forgets what was answered, and tokens that ended, before the instant. */

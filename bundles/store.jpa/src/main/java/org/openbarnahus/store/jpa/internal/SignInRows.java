@@ -88,6 +88,20 @@ final class SignInRows {
                 user(row, "account"), row.getInt("version"), row.getString("language"), Sql.instant(row, "at"));
     }
 
+    /** In the place of an older one. */
+    static void putEnrolment(Connection connection, EnrolmentRecord enrolment) throws SQLException {
+        Sql.update(
+                connection,
+                "delete from enrolment_code where account = ?",
+                enrolment.account().value());
+        Sql.update(
+                connection,
+                "insert into enrolment_code (account, hash, expires_at) values (?, ?, ?)",
+                enrolment.account().value(),
+                enrolment.hash(),
+                enrolment.expires());
+    }
+
     static void insertCodes(Connection connection, UserId account, List<byte[]> hashes) throws SQLException {
         Sql.update(connection, "delete from recovery_code where account = ?", account.value());
         for (byte[] hash : hashes) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.Before;
 import org.junit.Test;
+import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.Agency;
 import org.openbarnahus.core.security.AuditEntry;
@@ -28,6 +29,7 @@ import org.openbarnahus.core.service.store.AgreementRecord;
 import org.openbarnahus.core.service.store.DraftRecord;
 import org.openbarnahus.core.service.store.EnrolmentRecord;
 import org.openbarnahus.core.service.store.PasskeyRecord;
+import org.openbarnahus.core.service.store.RequestRecord;
 import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.TrainingRecord;
 import org.openbarnahus.core.service.store.Tries;
@@ -134,6 +136,23 @@ public class SignInStoreTest extends OnBothDatabases {
         assertTrue(store().passkeys(account.id()).isEmpty());
         assertFalse("used", store().enrol(now, bytes("code"), NOW, codes, audit()));
         assertTrue(store().enrolment(account.id()).isEmpty());
+    }
+
+    @Test
+    public void aCodeAndTheRequestForItAreKeptTogetherOrNotAtAll() {
+        String user = account.id().toString();
+        RequestRecord request = new RequestRecord(user, "k-" + account.username(), "print", "invitation", user, 1, NOW);
+        assertTrue(store().request(house, user, request.key()).isEmpty());
+        EnrolmentRecord first = new EnrolmentRecord(account.id(), bytes("code"), NOW.plusSeconds(60));
+        store().putEnrolment(first, house, request, audit());
+        assertEquals(request, store().request(house, user, request.key()).orElseThrow());
+        assertTrue(store().request(house, user, "another").isEmpty());
+        assertTrue(store().request(new ServiceId(UUID.randomUUID()), user, request.key())
+                .isEmpty());
+        EnrolmentRecord second = new EnrolmentRecord(account.id(), bytes("later"), NOW.plusSeconds(90));
+        assertThrows(RuntimeException.class, () -> store().putEnrolment(second, house, request, audit()));
+        assertArrayEquals(
+                bytes("code"), store().enrolment(account.id()).orElseThrow().hash());
     }
 
     private PasskeyRecord passkey(String id) {

@@ -138,10 +138,7 @@ final class AccessReviewView extends Div implements LiveView {
         List<Problem> problems = new ArrayList<>();
         Set<String> removed = new TreeSet<>();
         for (String name : new TreeSet<>(names)) {
-            Attempt.run(
-                    () -> accounts.setEnabled(context.session(), name, false),
-                    done -> removed.add(name),
-                    problems::addAll);
+            Attempt.run(() -> accounts.close(context.session(), name), done -> removed.add(name), problems::addAll);
         }
         if (!problems.isEmpty()) {
             Notices.refused(context.texts(), problems);

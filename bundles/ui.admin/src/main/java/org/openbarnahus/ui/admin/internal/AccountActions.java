@@ -60,7 +60,9 @@ record AccountActions(ViewContext context, People people, Runnable changed) {
 
     private void enable(AccountInfo account) {
         run(
-                () -> people.accounts().setEnabled(context.session(), account.username(), !account.enabled()),
+                () -> account.enabled()
+                        ? people.accounts().close(context.session(), account.username())
+                        : people.accounts().reopen(context.session(), account.username()),
                 this::done,
                 AccountAct.close(account.username()));
     }

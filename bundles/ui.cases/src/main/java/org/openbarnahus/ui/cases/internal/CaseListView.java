@@ -74,10 +74,13 @@ final class CaseListView extends Div implements LiveView, AfterNavigationObserve
             content.add(NoCountry.page(texts));
             return;
         }
-        Button add = new Button(texts.get("cases.new"), VaadinIcon.PLUS.create(), e -> context.navigate("cases/new"));
-        add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        add.setId("new-case");
-        header.actions(add);
+        if (Staff.opensCases(context.session())) {
+            Button add =
+                    new Button(texts.get("cases.new"), VaadinIcon.PLUS.create(), e -> context.navigate("cases/new"));
+            add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            add.setId("new-case");
+            header.actions(add);
+        }
         filters.draw(texts, schema.get());
         filters.show(filter);
         grid.draw(schema.get());

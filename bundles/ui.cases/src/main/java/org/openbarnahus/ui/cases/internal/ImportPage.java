@@ -45,7 +45,7 @@ public final class ImportPage implements ViewContribution {
 
     @Override
     public boolean visibleTo(Session session) {
-        return Staff.imports(session);
+        return Staff.opensCases(session);
     }
 
     @Override

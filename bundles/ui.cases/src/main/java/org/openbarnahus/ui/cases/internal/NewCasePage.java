@@ -45,7 +45,7 @@ public final class NewCasePage implements ViewContribution {
 
     @Override
     public boolean visibleTo(Session session) {
-        return Staff.worksOnCases(session);
+        return Staff.opensCases(session);
     }
 
     @Override

@@ -9,15 +9,18 @@ final class Staff {
     private Staff() {}
 
     static boolean worksOnCases(Session session) {
-        return imports(session) || session.actor().is(Role.PRACTITIONER);
+        return runsCases(session)
+                || session.actor().is(Role.MANAGER)
+                || session.actor().is(Role.PRACTITIONER);
+    }
+
+    /** Makes new ones, by form or from files: whoever may not is told so at once, and not when the form is filled in. */
+    static boolean opensCases(Session session) {
+        return runsCases(session);
     }
 
     /** Says who works with which case. */
     static boolean runsCases(Session session) {
         return session.actor().is(Role.COORDINATOR);
-    }
-
-    static boolean imports(Session session) {
-        return session.actor().is(Role.COORDINATOR) || session.actor().is(Role.MANAGER);
     }
 }

@@ -54,7 +54,10 @@ public final class Saving {
     /** Saves, or gives the answer of the first time when the request was made before. */
     public <T> Outcome<T> save(Session session, Task task, Answer<T> answer) {
         return callers.admit(session, task.permission())
-                .then(caller -> audited(caller, task, callers.law(caller).then(law -> write(caller, law, task, answer)))
+                .then(caller -> audited(
+                                caller,
+                                task,
+                                told(caller, task, callers.law(caller).then(law -> write(caller, law, task, answer))))
                         .map(value -> answer.shown(value, callers.sight(caller, access, true))));
     }
 
@@ -113,6 +116,12 @@ public final class Saving {
                                 CaseTies.of(unit, file.id(), caller.actor().user())))
                         .filter(Decision.Allowed.class::isInstance)
                         .isEmpty();
+    }
+
+    private <T> Outcome<T> told(Caller caller, Task task, Outcome<T> outcome) {
+        return task.about().isEmpty()
+                ? outcome
+                : new Erased(access, store).told(caller, CaseId.of(task.about()), outcome);
     }
 
     /** A refusal is worth knowing for whoever looks after the house: which field trips people, who tries what. */

@@ -16,6 +16,7 @@ import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.service.AlertService;
 import org.openbarnahus.core.service.query.AlertInfo;
+import org.openbarnahus.rest.api.Body;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.ProblemException;
@@ -58,9 +59,10 @@ public class AlertsResource implements RestResource {
     /** Body: {@code {"note": text}}. A repeat by the same person with the same note gives the same answer. */
     @POST
     @Path("{id}/acknowledgement")
-    public JsonNode acknowledge(@Context HttpServletRequest request, @PathParam("id") String id, JsonNode body) {
+    public JsonNode acknowledge(
+            @Context HttpServletRequest request, @PathParam("id") String id, @Body("note") JsonNode body) {
         Requests.key(request, body);
-        if (!body.path("note").isString() || body.size() != 1) {
+        if (!body.path("note").isString()) {
             throw new ProblemException(Problem.at(ErrorCode.REQUIRED, "/note"));
         }
         return json(Requests.done(alerts.acknowledge(

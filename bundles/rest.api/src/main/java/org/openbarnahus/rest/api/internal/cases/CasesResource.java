@@ -30,6 +30,7 @@ import org.openbarnahus.core.service.command.OpenCase;
 import org.openbarnahus.core.service.query.CaseDetails;
 import org.openbarnahus.core.service.query.CasePage;
 import org.openbarnahus.core.service.query.CaseQuery;
+import org.openbarnahus.rest.api.Body;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.Requests;
@@ -72,7 +73,7 @@ public class CasesResource implements RestResource {
 
     /** A new case; {@code timeline} may hold its first entries, which are then saved with it or not at all. */
     @POST
-    public Response open(@Context HttpServletRequest request, JsonNode body) {
+    public Response open(@Context HttpServletRequest request, @Body(bySchema = true) JsonNode body) {
         Session session = Requests.session(request);
         var key = Requests.key(request, body);
         SchemaSnapshot schema = services.schema(session);
@@ -94,7 +95,8 @@ public class CasesResource implements RestResource {
     /** Replaces the fields; one that is left out is cleared. */
     @PUT
     @Path("{id}")
-    public Response replace(@Context HttpServletRequest request, @PathParam("id") String id, JsonNode body) {
+    public Response replace(
+            @Context HttpServletRequest request, @PathParam("id") String id, @Body(bySchema = true) JsonNode body) {
         Session session = Requests.session(request);
         long version = Requests.expectedVersion(request);
         SchemaSnapshot schema = services.schema(session);
@@ -112,7 +114,8 @@ public class CasesResource implements RestResource {
     @PATCH
     @Path("{id}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    public Response patch(@Context HttpServletRequest request, @PathParam("id") String id, JsonNode body) {
+    public Response patch(
+            @Context HttpServletRequest request, @PathParam("id") String id, @Body(bySchema = true) JsonNode body) {
         Session session = Requests.session(request);
         long version = Requests.expectedVersion(request);
         Map<FieldId, Optional<FieldValue>> changes =

@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
 import java.util.UUID;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
@@ -21,6 +20,7 @@ import org.openbarnahus.core.service.EmergencyAccessService;
 import org.openbarnahus.core.service.command.ReviewEmergency;
 import org.openbarnahus.core.service.command.UseEmergency;
 import org.openbarnahus.core.service.query.EmergencyInfo;
+import org.openbarnahus.rest.api.Body;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.ProblemException;
@@ -56,8 +56,7 @@ public class EmergencyAccessResource implements RestResource {
     }
 
     @POST
-    public Response use(@Context HttpServletRequest request, JsonNode body) {
-        onlyMembers(body, Set.of("case_number", "reason", "text"));
+    public Response use(@Context HttpServletRequest request, @Body({"case_number", "reason", "text"}) JsonNode body) {
         UseEmergency command = new UseEmergency(text(body, "case_number"), text(body, "reason"), text(body, "text"));
         Session session = Requests.session(request);
         return answer(CREATED, emergencies.use(session, command, Requests.key(request, body)));
@@ -73,8 +72,10 @@ public class EmergencyAccessResource implements RestResource {
 
     @POST
     @Path("{id}/review")
-    public Response review(@Context HttpServletRequest request, @PathParam("id") String id, JsonNode body) {
-        onlyMembers(body, Set.of("justified", "note"));
+    public Response review(
+            @Context HttpServletRequest request,
+            @PathParam("id") String id,
+            @Body({"justified", "note"}) JsonNode body) {
         if (!body.path("justified").isBoolean()) {
             throw new ProblemException(Problem.at(ErrorCode.REQUIRED, "/justified"));
         }
@@ -94,15 +95,6 @@ public class EmergencyAccessResource implements RestResource {
                 .entity(json(info))
                 .header("ETag", Requests.etag(info.version()))
                 .build();
-    }
-
-    private static void onlyMembers(JsonNode body, Set<String> known) {
-        body.propertyNames().stream()
-                .filter(name -> !known.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new ProblemException(Problem.at(ErrorCode.UNKNOWN_FIELD, "/" + name));
-                });
     }
 
     /** How long it may be is said by the service, which every body limit is far above. */

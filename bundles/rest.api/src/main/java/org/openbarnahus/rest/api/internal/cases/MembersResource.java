@@ -22,6 +22,7 @@ import org.openbarnahus.core.service.CaseMemberService;
 import org.openbarnahus.core.service.command.ChangeMember;
 import org.openbarnahus.core.service.query.CaseTeam;
 import org.openbarnahus.core.service.query.Colleague;
+import org.openbarnahus.rest.api.Body;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.ProblemException;
@@ -60,7 +61,7 @@ public class MembersResource implements RestResource {
             @Context HttpServletRequest request,
             @PathParam("id") String id,
             @PathParam("username") String username,
-            JsonNode body) {
+            @Body(UNTIL) JsonNode body) {
         Session session = Requests.session(request);
         long version = Requests.expectedVersion(request);
         return change(session, new ChangeMember(Requests.id(id, CaseId::of), version, username, until(body), false));
@@ -81,16 +82,9 @@ public class MembersResource implements RestResource {
         return answer(Requests.done(members.change(session, command)));
     }
 
-    /** Anything else in the body is a mistake worth telling: access for ever is not what was meant by a misspelt day. */
     private static Optional<LocalDate> until(JsonNode body) {
-        body.propertyNames().stream()
-                .filter(name -> !name.equals(UNTIL))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new ProblemException(Problem.at(ErrorCode.UNKNOWN_FIELD, "/" + name));
-                });
         JsonNode day = body.path(UNTIL);
-        if (!body.isObject() || day.isMissingNode() || day.isNull()) {
+        if (day.isMissingNode() || day.isNull()) {
             return Optional.empty();
         }
         try {

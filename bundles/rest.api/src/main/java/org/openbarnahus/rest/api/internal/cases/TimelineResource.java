@@ -25,6 +25,7 @@ import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.command.ChangeEntry;
 import org.openbarnahus.core.service.command.RecordEntry;
 import org.openbarnahus.core.service.command.RemoveEntry;
+import org.openbarnahus.rest.api.Body;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.ProblemException;
@@ -61,7 +62,8 @@ public class TimelineResource implements RestResource {
     }
 
     @POST
-    public Response record(@Context HttpServletRequest request, @PathParam("id") String id, JsonNode body) {
+    public Response record(
+            @Context HttpServletRequest request, @PathParam("id") String id, @Body(bySchema = true) JsonNode body) {
         Session session = Requests.session(request);
         var key = Requests.key(request, body);
         SchemaSnapshot schema = services.schema(session);
@@ -88,7 +90,7 @@ public class TimelineResource implements RestResource {
             @Context HttpServletRequest request,
             @PathParam("id") String id,
             @PathParam("entry") String entry,
-            JsonNode body) {
+            @Body(bySchema = true) JsonNode body) {
         return change(request, id, entry, body, true);
     }
 
@@ -99,7 +101,7 @@ public class TimelineResource implements RestResource {
             @Context HttpServletRequest request,
             @PathParam("id") String id,
             @PathParam("entry") String entry,
-            JsonNode body) {
+            @Body(bySchema = true) JsonNode body) {
         return change(request, id, entry, body, false);
     }
 

@@ -21,6 +21,7 @@ import org.openbarnahus.core.service.ImportService;
 import org.openbarnahus.core.service.command.ImportCases;
 import org.openbarnahus.core.service.query.ImportReport;
 import org.openbarnahus.core.service.text.ErrorTexts;
+import org.openbarnahus.rest.api.Body;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.ProblemException;
@@ -39,21 +40,16 @@ import tools.jackson.databind.node.ObjectNode;
 @Produces("application/json")
 @Consumes("application/json")
 public class ImportsResource implements RestResource {
-    private static final Set<String> MEMBERS = Set.of("cases", "timeline", "dry_run", "keep_good");
-
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable ImportService imports;
 
     /** Body: {@code {"cases": csv, "timeline": csv, "dry_run": true, "keep_good": false}}. */
     @POST
-    public JsonNode run(@Context HttpServletRequest request, @Context HttpHeaders headers, JsonNode body) {
+    public JsonNode run(
+            @Context HttpServletRequest request,
+            @Context HttpHeaders headers,
+            @Body({"cases", "timeline", "dry_run", "keep_good"}) JsonNode body) {
         Session session = Requests.session(request);
-        body.propertyNames().stream()
-                .filter(n -> !MEMBERS.contains(n))
-                .findFirst()
-                .ifPresent(n -> {
-                    throw new ProblemException(Problem.at(ErrorCode.UNKNOWN_FIELD, "/"));
-                });
         boolean dry = body.path("dry_run").asBoolean(true);
         if (!dry) {
             Requests.key(request, body);

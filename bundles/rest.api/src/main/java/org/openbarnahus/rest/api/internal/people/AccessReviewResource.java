@@ -11,9 +11,12 @@ import jakarta.ws.rs.core.Context;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.openbarnahus.core.model.outcome.Outcome;
+import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.AccessReviewService;
 import org.openbarnahus.core.service.query.AccessStanding;
+import org.openbarnahus.rest.api.Body;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.Requests;
@@ -43,11 +46,20 @@ public class AccessReviewResource implements RestResource {
     }
 
     @POST
-    public JsonNode confirm(@Context HttpServletRequest request, JsonNode body) {
+    public JsonNode confirm(@Context HttpServletRequest request, @Body("confirm") JsonNode body) {
         Session session = Requests.session(request);
         Set<String> names = new HashSet<>();
         body.path("confirm").forEach(each -> names.add(each.asString("")));
-        return json(Requests.done(reviews.confirm(session, names)));
+        return json(Requests.done(inBody(reviews.confirm(session, names))));
+    }
+
+    /** A refusal names the member of the body. */
+    private static <T> Outcome<T> inBody(Outcome<T> outcome) {
+        return outcome instanceof Outcome.Refused<T> refused
+                ? Outcome.refused(refused.problems().stream()
+                        .map(p -> new Problem(p.code(), p.path().replaceFirst("^usernames", "/confirm"), p.arguments()))
+                        .toList())
+                : outcome;
     }
 
     private static ObjectNode json(List<AccessStanding> standings) {

@@ -21,6 +21,7 @@ import org.openbarnahus.core.service.SecondPersonService;
 import org.openbarnahus.core.service.command.AccountAct;
 import org.openbarnahus.core.service.query.AccountRequest;
 import org.openbarnahus.core.service.query.Confirmed;
+import org.openbarnahus.rest.api.Body;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.ProblemException;
@@ -54,7 +55,8 @@ public class AccountRequestsResource implements RestResource {
     }
 
     @POST
-    public JsonNode ask(@Context HttpServletRequest request, JsonNode body) {
+    public JsonNode ask(
+            @Context HttpServletRequest request, @Body({"act", "username", "agency", "roles"}) JsonNode body) {
         Session session = Requests.session(request);
         AccountAct.Kind kind = AccountAct.Kind.ofCode(Bodies.text(body, "act"))
                 .orElseThrow(() -> new ProblemException(Problem.at(ErrorCode.UNKNOWN_CODE, "/act")));

@@ -14,6 +14,7 @@ import org.openbarnahus.core.service.AgreementService;
 import org.openbarnahus.core.service.command.AcceptAgreement;
 import org.openbarnahus.core.service.query.Agreement;
 import org.openbarnahus.core.service.store.AcceptanceRecord;
+import org.openbarnahus.rest.api.Body;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.Requests;
@@ -51,8 +52,12 @@ public class AgreementsResource implements RestResource {
         return json;
     }
 
+    /** Signing what is signed changes nothing and gives the same answer, whatever the key. */
     @POST
-    public JsonNode sign(@Context HttpServletRequest request, JsonNode body) {
+    public JsonNode sign(
+            @Context HttpServletRequest request,
+            @Body({"version", "language", "hash", "name", "title", "organisation"}) JsonNode body) {
+        Requests.optionalKey(request, body);
         AcceptAgreement command = new AcceptAgreement(
                 body.path("version").asInt(0),
                 Bodies.text(body, "language"),

@@ -18,6 +18,7 @@ import org.openbarnahus.core.service.CaseErasureService;
 import org.openbarnahus.core.service.query.ErasedCase;
 import org.openbarnahus.core.service.query.ErasureReason;
 import org.openbarnahus.core.service.query.ErasureRequest;
+import org.openbarnahus.rest.api.Body;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.ProblemException;
@@ -54,7 +55,7 @@ public class ErasuresResource implements RestResource {
     }
 
     @POST
-    public JsonNode ask(@Context HttpServletRequest request, JsonNode body) {
+    public JsonNode ask(@Context HttpServletRequest request, @Body({"number", "reason"}) JsonNode body) {
         ErasureReason reason = ErasureReason.ofCode(Bodies.text(body, "reason"))
                 .orElseThrow(() -> new ProblemException(Problem.at(ErrorCode.UNKNOWN_CODE, "/reason")));
         return json(Requests.done(erasures.ask(Requests.session(request), Bodies.number(body, "number"), reason)));

@@ -17,6 +17,7 @@ import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.service.LegalHoldService;
 import org.openbarnahus.core.service.command.PlaceHold;
 import org.openbarnahus.core.service.query.LegalHold;
+import org.openbarnahus.rest.api.Body;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.ProblemException;
@@ -52,7 +53,7 @@ public class HoldsResource implements RestResource {
     }
 
     @POST
-    public JsonNode place(@Context HttpServletRequest request, JsonNode body) {
+    public JsonNode place(@Context HttpServletRequest request, @Body({"number", "reason", REVIEW_ON}) JsonNode body) {
         PlaceHold command = new PlaceHold(
                 Bodies.number(body, "number"),
                 Bodies.text(body, "reason", LegalHoldService.LONGEST_REASON + 1),
@@ -62,7 +63,8 @@ public class HoldsResource implements RestResource {
 
     @POST
     @Path("{id}/renew")
-    public JsonNode renew(@Context HttpServletRequest request, @PathParam("id") String id, JsonNode body) {
+    public JsonNode renew(
+            @Context HttpServletRequest request, @PathParam("id") String id, @Body(REVIEW_ON) JsonNode body) {
         return json(Bodies.done(holds.renew(Requests.session(request), Requests.id(id, UUID::fromString), day(body))));
     }
 

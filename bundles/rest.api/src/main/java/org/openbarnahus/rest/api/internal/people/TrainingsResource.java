@@ -16,6 +16,7 @@ import org.openbarnahus.core.service.TrainingService;
 import org.openbarnahus.core.service.query.Training;
 import org.openbarnahus.core.service.query.TrainingState;
 import org.openbarnahus.core.service.store.TrainingRecord;
+import org.openbarnahus.rest.api.Body;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.Requests;
@@ -55,8 +56,11 @@ public class TrainingsResource implements RestResource {
         return json;
     }
 
+    /** Passing what is passed and not due yet changes nothing and gives the same answer, whatever the key. */
     @POST
-    public JsonNode answer(@Context HttpServletRequest request, @Context HttpHeaders headers, JsonNode body) {
+    public JsonNode answer(
+            @Context HttpServletRequest request, @Context HttpHeaders headers, @Body("answers") JsonNode body) {
+        Requests.optionalKey(request, body);
         Map<String, String> answers = new TreeMap<>();
         body.path("answers")
                 .properties()

@@ -26,6 +26,7 @@ import org.openbarnahus.core.service.query.AccountInfo;
 import org.openbarnahus.core.service.query.Invitation;
 import org.openbarnahus.core.service.store.AcceptanceRecord;
 import org.openbarnahus.core.service.store.TrainingRecord;
+import org.openbarnahus.rest.api.Body;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.ProblemException;
@@ -89,35 +90,38 @@ public class UsersResource implements RestResource {
     }
 
     @POST
-    public JsonNode invite(@Context HttpServletRequest request, JsonNode body) {
+    public JsonNode invite(@Context HttpServletRequest request, @Body({"username", "agency", "roles"}) JsonNode body) {
         Agency agency = Agency.ofCode(Bodies.text(body, "agency"))
                 .orElseThrow(() -> new ProblemException(Problem.at(ErrorCode.UNKNOWN_CODE, "/agency")));
         NewMember member = new NewMember(Bodies.text(body, "username"), agency, Bodies.roles(body));
-        return json(Requests.done(accounts.invite(Requests.session(request), member)));
+        return json(
+                Requests.done(accounts.invite(Requests.session(request), member, Requests.optionalKey(request, body))));
     }
 
     @POST
     @Path("{username}/enrolment-code")
     public JsonNode reissue(@Context HttpServletRequest request, @PathParam("username") String username) {
-        return json(Requests.done(accounts.reissue(Requests.session(request), username)));
+        return json(Requests.done(
+                accounts.reissue(Requests.session(request), username, Requests.optionalKey(request, Json.object()))));
     }
 
     @POST
     @Path("{username}/roles")
-    public JsonNode roles(@Context HttpServletRequest request, @PathParam("username") String username, JsonNode body) {
+    public JsonNode roles(
+            @Context HttpServletRequest request, @PathParam("username") String username, @Body("roles") JsonNode body) {
         return json(Requests.done(accounts.setRoles(Requests.session(request), username, Bodies.roles(body))));
     }
 
     @POST
     @Path("{username}/close")
     public JsonNode close(@Context HttpServletRequest request, @PathParam("username") String username) {
-        return json(Requests.done(accounts.setEnabled(Requests.session(request), username, false)));
+        return json(Requests.done(accounts.close(Requests.session(request), username)));
     }
 
     @POST
     @Path("{username}/open")
     public JsonNode open(@Context HttpServletRequest request, @PathParam("username") String username) {
-        return json(Requests.done(accounts.setEnabled(Requests.session(request), username, true)));
+        return json(Requests.done(accounts.reopen(Requests.session(request), username)));
     }
 
     @POST
@@ -136,10 +140,11 @@ public class UsersResource implements RestResource {
         return json;
     }
 
+    /** The code is shown once: whoever repeats a request learns that it was done, and issues another where it was lost. */
     static ObjectNode json(Invitation invitation) {
-        return Json.object()
+        ObjectNode json = Json.object()
                 .put("username", invitation.username())
-                .put("code", invitation.code())
                 .put("expires", invitation.expires().toString());
+        return invitation.code().isEmpty() ? json.put("repeated", true) : json.put("code", invitation.code());
     }
 }

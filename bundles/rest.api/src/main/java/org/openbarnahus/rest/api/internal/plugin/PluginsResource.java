@@ -19,6 +19,7 @@ import org.openbarnahus.core.service.SchemaService;
 import org.openbarnahus.core.service.query.PackStatus;
 import org.openbarnahus.core.service.query.PluginInfo;
 import org.openbarnahus.core.service.text.ErrorTexts;
+import org.openbarnahus.rest.api.Body;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.ProblemException;
@@ -62,7 +63,7 @@ public class PluginsResource implements RestResource {
             @Context HttpServletRequest request,
             @Context HttpHeaders headers,
             @PathParam("id") String id,
-            JsonNode body) {
+            @Body("state") JsonNode body) {
         boolean on = switch (body.path("state").asString("")) {
             case "on" -> true;
             case "off" -> false;

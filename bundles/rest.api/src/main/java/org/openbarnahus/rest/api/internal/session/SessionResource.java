@@ -26,6 +26,7 @@ import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.SessionService;
 import org.openbarnahus.core.service.command.Credentials;
 import org.openbarnahus.core.service.query.SignedIn;
+import org.openbarnahus.rest.api.Body;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.ProblemException;
@@ -57,17 +58,20 @@ public class SessionResource implements RestResource, PublicPath {
     }
 
     @POST
-    public JsonNode signIn(@Context HttpServletRequest request, @Context HttpServletResponse response, JsonNode body) {
+    public JsonNode signIn(
+            @Context HttpServletRequest request,
+            @Context HttpServletResponse response,
+            @Body({"username", "password", "otp"}) JsonNode body) {
         Credentials credentials = new Credentials(text(body, "username"), text(body, "password"), text(body, "otp"));
         SignedIn signedIn = Requests.done(sessions.signIn(credentials, request.getRemoteAddr()));
-        return json(signedIn.session(), WebSession.start(request, response, signedIn))
+        return json(signedIn.session(), WebSession.start(request, response, signedIn, sessions))
                 .put("took_over", signedIn.tookOver());
     }
 
     /** A fresh second factor: for five minutes what needs one is allowed. */
     @POST
     @Path("step-up")
-    public JsonNode stepUp(@Context HttpServletRequest request, JsonNode body) {
+    public JsonNode stepUp(@Context HttpServletRequest request, @Body("otp") JsonNode body) {
         Credentials credentials = new Credentials("", "", text(body, "otp"));
         Session session = Requests.session(request);
         Requests.done(sessions.stepUp(session, credentials, request.getRemoteAddr()));

@@ -2,6 +2,7 @@
 package org.openbarnahus.rest.api.internal.docs;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
 import jakarta.ws.rs.DELETE;
@@ -12,11 +13,15 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.Test;
+import org.openbarnahus.rest.api.Body;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.audit.AlertsResource;
 import org.openbarnahus.rest.api.internal.audit.AuditResource;
@@ -81,6 +86,70 @@ public class OpenApiResourceTest {
         assertEquals(existing(), described());
     }
 
+    /** What a resource takes is what is described, and it says so: else its requests are all refused. */
+    @Test
+    public void everyBodyMayHoldWhatIsDescribedAndNothingElse() {
+        int bodies = 0;
+        for (Method method : methods()) {
+            for (Parameter parameter : method.getParameters()) {
+                if (JsonNode.class.isAssignableFrom(parameter.getType())) {
+                    bodies++;
+                    String operation = operation(method);
+                    Body body = parameter.getAnnotation(Body.class);
+                    assertNotNull(operation + " does not say what it takes", body);
+                    JsonNode schema = schema(operation);
+                    assertEquals(operation, body.bySchema(), !closed(schema));
+                    if (!body.bySchema()) {
+                        assertEquals(
+                                operation,
+                                Set.of(body.value()),
+                                Set.copyOf(schema.path("properties").propertyNames()));
+                    }
+                }
+            }
+        }
+        assertTrue("so many bodies: " + bodies, bodies > 20);
+    }
+
+    /** Also one that a POST may leave out must be described, or nobody knows of it. */
+    @Test
+    public void aBodyIsDescribedOnlyWhereOneIsTaken() {
+        for (Method method : methods()) {
+            String operation = operation(method);
+            boolean taken = Stream.of(method.getParameterTypes()).anyMatch(JsonNode.class::isAssignableFrom);
+            assertEquals(operation, taken, !schema(operation).isMissingNode());
+        }
+    }
+
+    private static boolean closed(JsonNode schema) {
+        return !schema.path("additionalProperties").asBoolean(true);
+    }
+
+    private static JsonNode schema(String operation) {
+        String[] words = operation.split(" ", 2);
+        return OpenApiResource.read()
+                .path("paths")
+                .path(words[1])
+                .path(words[0])
+                .at("/requestBody/content/application~1json/schema");
+    }
+
+    private static List<Method> methods() {
+        return RESOURCES.stream()
+                .flatMap(resource -> Stream.of(resource.getMethods()))
+                .filter(method -> METHODS.stream().anyMatch(method::isAnnotationPresent))
+                .toList();
+    }
+
+    private static String operation(Method method) {
+        String base = method.getDeclaringClass().getAnnotation(Path.class).value();
+        return METHODS.stream()
+                .filter(method::isAnnotationPresent)
+                .map(m -> m.getSimpleName().toLowerCase(Locale.ROOT) + " " + address(base, method))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     public void everyReferenceResolves() {
         JsonNode document = OpenApiResource.read();
@@ -109,17 +178,7 @@ public class OpenApiResourceTest {
     }
 
     private static Set<String> existing() {
-        Set<String> operations = new TreeSet<>();
-        for (Class<? extends RestResource> resource : RESOURCES) {
-            String base = resource.getAnnotation(Path.class).value();
-            for (Method method : resource.getMethods()) {
-                METHODS.stream()
-                        .filter(method::isAnnotationPresent)
-                        .forEach(m -> operations.add(
-                                m.getSimpleName().toLowerCase(Locale.ROOT) + " " + address(base, method)));
-            }
-        }
-        return operations;
+        return methods().stream().map(OpenApiResourceTest::operation).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String address(String base, Method method) {

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.auth.web.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a request can be read at all. What cannot is refused at the door: further in, each library has its own way of failing
+ * over it, and some write it into the log, which nobody outside may fill.
+ */
+final class Legible {
+    private static final int HEX = 16;
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private Legible() {}
+
+    /** The part that cannot be read. */
+    static Optional<String> not(HttpServletRequest request) {
+        if (!query(request.getQueryString())) {
+            return Optional.of("query");
+        }
+        return charset(request.getCharacterEncoding()) ? Optional.empty() : Optional.of("charset");
+    }
+
+    /** Whether what is sent as a form is one. It is asked only when all else is well: this takes the body off the wire. */
+    static boolean form(HttpServletRequest request) {
+        String type = request.getContentType();
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
+            return true;
+        }
+        try {
+            request.getParameterMap();
+            return true;
+        } catch (RuntimeException e) {
+            // which one is Jetty's affair: too many fields, too long, not in the encoding it claims, or broken off
+            return false;
+        }
+    }
+
+    /** Percent signs are followed by two hexadecimal digits, and all of it is UTF-8. */
+    static boolean query(@Nullable String query) {
+        if (query == null || query.indexOf('%') < 0) {
+            return true;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(query.length());
+        for (int at = 0; at < query.length(); at++) {
+            char sign = query.charAt(at);
+            if (sign != '%') {
+                bytes.writeBytes(Character.toString(sign).getBytes(StandardCharsets.UTF_8));
+                continue;
+            }
+            int high = at + 2 < query.length() ? Character.digit(query.charAt(at + 1), HEX) : -1;
+            int low = at + 2 < query.length() ? Character.digit(query.charAt(at + 2), HEX) : -1;
+            if (high < 0 || low < 0) {
+                return false;
+            }
+            bytes.write(high * HEX + low);
+            at += 2;
+        }
+        return utf8(bytes.toByteArray());
+    }
+
+    private static boolean utf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private static boolean charset(@Nullable String name) {
+        try {
+            return name == null || Charset.isSupported(name);
+        } catch (IllegalCharsetNameException e) {
+            return false;
+        }
+    }
+}

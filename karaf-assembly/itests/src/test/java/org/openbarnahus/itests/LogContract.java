@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.Test;
+
+/** Whoever is outside cannot fill the log, and by that push out of it what matters; what cannot be read is their failure. */
+public class LogContract {
+    private static final int ROUNDS = 40;
+    /** What server and REST library may warn of at once, both together. */
+    private static final int FEW = 20;
+
+    private static final String HOST = "Host: localhost";
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
+
+    private final DemoProduct product = SharedProduct.product();
+
+    private List<String> trouble() throws IOException {
+        Path log = product.data().resolve("log/openbarnahus.log");
+        return Files.readAllLines(log).stream()
+                .filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
+                .toList();
+    }
+
+    @Test
+    public void whatIsNoProperRequestLeavesNextToNothingInTheLog() throws Exception {
+        Wire wire = new Wire(product.data(), product.port());
+        List<String> before = trouble();
+        for (int round = 0; round < ROUNDS; round++) {
+            wire.answer("GET / HTTP/1.1", HOST, HOST, "", "");
+            wire.answer("GET /sign-in HTTP/1.1", "Host: a b<>", "", "");
+            wire.answer("GET /api/v1/health HTTP/1.1", HOST, "X : y", "", "");
+            wire.answer("GET /api/v1/health?x=%zz HTTP/1.1", HOST, "Connection: close", "", "");
+            wire.answer("\u0000\u0001", "", "");
+        }
+        List<String> after = trouble();
+        List<String> said = after.subList(Math.min(before.size(), after.size()), after.size());
+        assertTrue(said.toString(), said.size() <= FEW);
+        assertTrue(said.toString(), said.stream().noneMatch(line -> line.contains(" ERROR ")));
+    }
+
+    @Test
+    public void whatCannotBeReadIsToldToBeSo() throws Exception {
+        Client stranger = new Client(product.data(), product.port());
+        Wire wire = new Wire(product.data(), product.port());
+        Map<String, String[]> bodies = Map.of(
+                "no percent", new String[] {FORM, "a=%zz"},
+                "no text", new String[] {FORM, "a=%ff%c3"},
+                "no charset", new String[] {FORM + ";charset=nope", "a=b"},
+                "no charset of a program", new String[] {"Content-Type: application/json;charset=nope", "{}"});
+        for (Map.Entry<String, String[]> each : bodies.entrySet()) {
+            String body = each.getValue()[1];
+            String answer = wire.answer(
+                    "POST /sign-in HTTP/1.1",
+                    HOST,
+                    each.getValue()[0],
+                    "Content-Length: " + body.length(),
+                    "Connection: close",
+                    "",
+                    body);
+            assertTrue(each.getKey() + ": " + answer, answer.startsWith("HTTP/1.1 400 "));
+        }
+        String query = wire.answer("GET /sign-in?lang=%c3 HTTP/1.1", HOST, "Connection: close", "", "");
+        assertTrue(query, query.startsWith("HTTP/1.1 400 "));
+        assertEquals(200, stranger.get("/sign-in?lang=sv&to=%2Fcases%2F%C3%A5").statusCode());
+    }
+}
