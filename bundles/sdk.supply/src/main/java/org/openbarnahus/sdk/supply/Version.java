@@ -22,6 +22,9 @@ record Version(List<String> parts) implements Comparable<Version> {
                 .map(part -> part.group())
                 .filter(part -> !NOTHING.contains(part))
                 .forEach(parts::add);
+        while (!parts.isEmpty() && parts.getLast().chars().allMatch(digit -> digit == '0')) {
+            parts.removeLast();
+        }
         return new Version(parts);
     }
 
@@ -36,24 +39,20 @@ record Version(List<String> parts) implements Comparable<Version> {
         return 0;
     }
 
+    /** Empty when there is none: then it is a nought, and the release itself. */
     private String part(int i) {
-        return i < parts.size() ? parts.get(i) : "0";
+        return i < parts.size() ? parts.get(i) : "";
     }
 
     private static int compare(String one, String other) {
-        if (isNumber(one) && isNumber(other)) {
-            return new BigInteger(one).compareTo(new BigInteger(other));
-        }
-        if (!isNumber(one) && !isNumber(other)) {
+        if (isWord(one) && isWord(other)) {
             int order = Integer.compare(rank(one), rank(other));
             return order == 0 ? one.compareTo(other) : order;
         }
-        return isNumber(one) ? -compare(other, one) : rank(one) < BEFORE_RELEASE.size() ? -1 : byWord(other);
-    }
-
-    /** A word that is none of those before a release comes after nothing and before any number but nought. */
-    private static int byWord(String number) {
-        return new BigInteger(number).signum() == 0 ? 1 : -1;
+        if (isWord(one)) {
+            return other.isEmpty() && rank(one) >= BEFORE_RELEASE.size() ? 1 : -1;
+        }
+        return isWord(other) ? -compare(other, one) : number(one).compareTo(number(other));
     }
 
     private static int rank(String word) {
@@ -61,7 +60,11 @@ record Version(List<String> parts) implements Comparable<Version> {
         return rank < 0 ? BEFORE_RELEASE.size() : rank;
     }
 
-    private static boolean isNumber(String part) {
-        return Character.isDigit(part.charAt(0));
+    private static boolean isWord(String part) {
+        return !part.isEmpty() && !Character.isDigit(part.charAt(0));
+    }
+
+    private static BigInteger number(String part) {
+        return part.isEmpty() ? BigInteger.ZERO : new BigInteger(part);
     }
 }
