@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The bill of materials: CycloneDX 1.6, the same bytes for the same parts. */
 final class Bill {
@@ -34,9 +33,7 @@ final class Bill {
         Map<String, Object> bill = new LinkedHashMap<>();
         bill.put("bomFormat", "CycloneDX");
         bill.put("specVersion", "1.6");
-        bill.put(
-                "serialNumber",
-                "urn:uuid:" + UUID.nameUUIDFromBytes(Json.write(components).getBytes(StandardCharsets.UTF_8)));
+        bill.put("serialNumber", serial(Json.write(components)));
         bill.put("version", 1);
         bill.put("metadata", metadata(version(parts)));
         bill.put("components", components);
@@ -51,6 +48,13 @@ final class Bill {
             all.addAll(Shaded.in(part));
         }
         return all;
+    }
+
+    /** A UUID (version 8, RFC 9562) of the content: another number for other parts, and the same for the same. */
+    private static String serial(String components) {
+        String hash = Hash.of(components.getBytes(StandardCharsets.UTF_8));
+        return "urn:uuid:" + hash.substring(0, 8) + "-" + hash.substring(8, 12) + "-8" + hash.substring(13, 16) + "-8"
+                + hash.substring(17, 20) + "-" + hash.substring(20, 32);
     }
 
     private static String version(List<Part> parts) {
