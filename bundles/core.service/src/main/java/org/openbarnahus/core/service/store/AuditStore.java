@@ -45,6 +45,9 @@ public interface AuditStore {
 
     List<ChainedEntry> find(ServiceId chain, AuditSearch search);
 
+    /** What concerns one object since a time, newest first: quick however long the trail is. */
+    List<ChainedEntry> about(ServiceId chain, String objectId, Instant from, int limit);
+
     /** The numbers of the house's cases; ids of others are left out. */
     Map<CaseId, String> caseNumbers(ServiceId house, Set<CaseId> ids);
 

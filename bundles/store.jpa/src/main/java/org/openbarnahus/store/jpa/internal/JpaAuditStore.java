@@ -81,6 +81,12 @@ record JpaAuditStore(Transactions transactions, AuditChain chain, AlertRows rows
     }
 
     @Override
+    public List<ChainedEntry> about(ServiceId chain, String objectId, Instant from, int limit) {
+        return transactions.read(
+                Scope.of(chain), t -> t.sql(connection -> AuditRows.about(connection, chain, objectId, from, limit)));
+    }
+
+    @Override
     public Map<CaseId, String> caseNumbers(ServiceId house, Set<CaseId> ids) {
         return transactions.read(Scope.of(house), t -> t.sql(connection -> caseNumbers(connection, house, ids)));
     }

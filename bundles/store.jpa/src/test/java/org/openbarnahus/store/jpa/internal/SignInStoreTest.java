@@ -101,7 +101,7 @@ public class SignInStoreTest extends OnBothDatabases {
         assertEquals(2, store().recoveryCodes(account.id()));
         assertTrue(store().hasRecoveryCode(account.id(), bytes("one")));
         List<Boolean> race =
-                together(Collections.nCopies(8, () -> store().useRecoveryCode(account.id(), bytes("one"))));
+                together(Collections.nCopies(8, () -> store().useRecoveryCode(account.id(), bytes("one"), audit())));
         assertEquals(1, Collections.frequency(race, true));
         assertEquals(1, store().recoveryCodes(account.id()));
         store().replaceRecoveryCodes(account.id(), List.of(bytes("three")), audit());
