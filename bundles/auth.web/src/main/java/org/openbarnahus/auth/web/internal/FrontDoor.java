@@ -56,14 +56,16 @@ public final class FrontDoor implements Preprocessor {
     private static final String SOON = "2";
 
     private final BooleanSupplier ready;
+    private final Proxies proxies;
 
     @Activate
-    public FrontDoor(@Reference Readiness ready) {
-        this((BooleanSupplier) ready);
+    public FrontDoor(@Reference Readiness ready, @Reference Proxies proxies) {
+        this((BooleanSupplier) ready, proxies);
     }
 
-    FrontDoor(BooleanSupplier ready) {
+    FrontDoor(BooleanSupplier ready, Proxies proxies) {
         this.ready = ready;
+        this.proxies = proxies;
     }
 
     /** Felix HTTP has no setting for SameSite. This is Jetty's own context, where Jetty looks for its default. */
@@ -90,7 +92,7 @@ public final class FrontDoor implements Preprocessor {
         } else if (!request.getRequestURI().equals(PublicPaths.STYLE) && !ready.getAsBoolean()) {
             notYet(request, response);
         } else {
-            pass(new LimitedRequest(request, limit), response, chain, limit);
+            pass(new LimitedRequest(request, limit, proxies.caller(request)), response, chain, limit);
         }
     }
 

@@ -39,6 +39,7 @@ final class Web {
     boolean invalidated;
     String method = "GET";
     String uri;
+    String remote = "192.0.2.1";
 
     @Nullable
     String query;
@@ -109,7 +110,12 @@ final class Web {
             case "getLocales" -> Collections.enumeration(List.of(locale));
             case "getServerName" -> "localhost";
             case "getServerPort" -> 8443;
-            case "getRemoteAddr" -> "192.0.2.1";
+            case "getRemoteAddr" -> remote;
+            case "getHeaders" ->
+                Collections.enumeration(
+                        headers.containsKey(arguments[0])
+                                ? List.of(headers.get(arguments[0]).split("\n"))
+                                : List.of());
             case "getContentLengthLong" -> length;
             case "getCharacterEncoding" -> null;
             case "getInputStream" -> stream();
