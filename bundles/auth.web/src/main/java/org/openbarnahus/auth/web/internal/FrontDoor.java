@@ -48,8 +48,9 @@ public final class FrontDoor implements Preprocessor {
                     "Permissions-Policy",
                     "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()"),
             Map.entry("Cache-Control", "no-store"),
+            Map.entry("Reporting-Endpoints", ReportingResponse.ENDPOINT),
             Map.entry(
-                    "Content-Security-Policy",
+                    ReportingResponse.POLICY,
                     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"));
 
     /** Seconds until a page that came too early asks again. */
@@ -78,7 +79,7 @@ public final class FrontDoor implements Preprocessor {
     public void doFilter(ServletRequest anyRequest, ServletResponse anyResponse, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) anyRequest;
-        HttpServletResponse response = (HttpServletResponse) anyResponse;
+        HttpServletResponse response = new ReportingResponse((HttpServletResponse) anyResponse);
         HEADERS.forEach(response::setHeader);
         long limit = limit(request);
         if (!METHODS.contains(request.getMethod())) {

@@ -44,6 +44,8 @@ public class FrontDoorTest {
             assertTrue(web.said("Permissions-Policy").contains("camera=()"));
             assertTrue(web.said("Content-Security-Policy").startsWith("default-src 'none'"));
             assertTrue(web.said("Content-Security-Policy").contains("frame-ancestors 'none'"));
+            assertTrue(web.said("Content-Security-Policy").endsWith("; report-uri /csp-report; report-to csp"));
+            assertEquals("csp=\"/csp-report\"", web.said("Reporting-Endpoints"));
         }
     }
 

@@ -40,6 +40,7 @@ final class Web {
     String method = "GET";
     String uri;
     String remote = "192.0.2.1";
+    String type = "";
 
     @Nullable
     String query;
@@ -116,6 +117,7 @@ final class Web {
                         headers.containsKey(arguments[0])
                                 ? List.of(headers.get(arguments[0]).split("\n"))
                                 : List.of());
+            case "getContentType" -> type;
             case "getContentLengthLong" -> length;
             case "getCharacterEncoding" -> null;
             case "getInputStream" -> stream();

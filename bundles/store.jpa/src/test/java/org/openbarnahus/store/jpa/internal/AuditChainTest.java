@@ -58,26 +58,6 @@ public class AuditChainTest extends OnBothDatabases {
         assertEquals(new ChainHead(chain, expected, previous), head(chain));
     }
 
-    @Test
-    public void whatConcernsOneObjectIsFoundNewestFirstAndInItsOwnHouseOnly() {
-        ServiceId other = db.newHouse();
-        for (String object : List.of("mine", "another", "mine", "mine")) {
-            db.store().site().audit(entry(house, object, AuditEntry.Action.READ));
-        }
-        db.store().site().audit(entry(other, "mine", AuditEntry.Action.READ));
-        StoreFixture.until(() -> trail().about(house, "mine", Instant.EPOCH, 10).size() == 3);
-        List<Long> found = trail().about(house, "mine", Instant.EPOCH, 10).stream()
-                .map(ChainedEntry::seq)
-                .toList();
-        assertEquals(found.stream().sorted(java.util.Comparator.reverseOrder()).toList(), found);
-        assertEquals(
-                found.subList(0, 2),
-                trail().about(house, "mine", Instant.EPOCH, 2).stream()
-                        .map(ChainedEntry::seq)
-                        .toList());
-        assertEquals(List.of(), trail().about(house, "mine", Instant.parse("2999-01-01T00:00:00Z"), 10));
-    }
-
     /** As somebody who owns the database might; PostgreSQL refuses even that to the role for the work. */
     @Test
     public void anOldEntryThatWasChangedIsFoundByTheWalk() {
