@@ -118,7 +118,7 @@ public class PolicyReports {
                 Optional.empty(),
                 "",
                 Purpose.ADMINISTRATION,
-                AuditEntry.Action.READ,
+                AuditEntry.Action.CHANGE,
                 TYPE,
                 "",
                 AuditEntry.Result.DENIED,

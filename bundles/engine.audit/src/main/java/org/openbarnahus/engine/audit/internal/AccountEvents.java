@@ -16,7 +16,6 @@ import org.openbarnahus.core.service.gate.AccessGate;
 import org.openbarnahus.core.service.query.AccountEvent;
 import org.openbarnahus.core.service.store.AuditStore;
 import org.openbarnahus.core.service.store.ChainedEntry;
-import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,18 +30,12 @@ public final class AccountEvents implements AccountEventService {
 
     private final AccessGate access;
     private final AuditStore store;
-    private final SiteStore site;
     private final TimeSource time;
 
     @Activate
-    public AccountEvents(
-            @Reference AccessGate access,
-            @Reference AuditStore store,
-            @Reference SiteStore site,
-            @Reference TimeSource time) {
+    public AccountEvents(@Reference AccessGate access, @Reference AuditStore store, @Reference TimeSource time) {
         this.access = access;
         this.store = store;
-        this.site = site;
         this.time = time;
     }
 
@@ -74,7 +67,7 @@ public final class AccountEvents implements AccountEventService {
                     .max()
                     .orElse(0);
             if (newest > 0) {
-                site.audit(mark(session, purpose, newest));
+                store.append(session.actor().service(), mark(session, purpose, newest));
             }
             return untold.stream().filter(event -> event.number() > newest).toList();
         });
@@ -95,7 +88,7 @@ public final class AccountEvents implements AccountEventService {
                 Optional.of(session.actor().user()),
                 session.id(),
                 purpose,
-                AuditEntry.Action.READ,
+                AuditEntry.Action.CHANGE,
                 EventReader.SEEN,
                 session.actor().user().toString(),
                 AuditEntry.Result.DONE,

@@ -26,7 +26,7 @@ public class AccountEventsTest {
     private static final String ME = Entries.ANNA.toString();
 
     private final House house = new House();
-    private final AccountEvents events = new AccountEvents(house.access, house.trail, house.site, () -> house.now);
+    private final AccountEvents events = new AccountEvents(house.access, house.trail, () -> house.now);
     private final Session today = new Signed("today").session();
     private final Session tomorrow = new Signed("tomorrow").session();
 
@@ -122,7 +122,7 @@ public class AccountEventsTest {
         assertEquals(List.of(), untold(today));
         assertEquals(List.of(), untold(tomorrow));
         AuditEntry mark = house.trail.chain(Entries.HOUSE).getLast().entry();
-        assertEquals(Action.READ, mark.action());
+        assertEquals(Action.CHANGE, mark.action());
         assertEquals("account-events", mark.objectType());
         assertEquals(Optional.of(Entries.ANNA), mark.user());
     }

@@ -113,6 +113,11 @@ final class MemoryTrail implements AuditStore {
     }
 
     @Override
+    public void append(ServiceId house, AuditEntry entry) {
+        add(entry);
+    }
+
+    @Override
     public List<ChainedEntry> about(ServiceId chain, String objectId, Instant from, int limit) {
         return chain(chain).reversed().stream()
                 .filter(e -> e.entry().objectId().equals(objectId))

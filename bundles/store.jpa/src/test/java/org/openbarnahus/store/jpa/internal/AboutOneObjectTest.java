@@ -21,11 +21,11 @@ public class AboutOneObjectTest extends OnBothDatabases {
     public void itIsFoundNewestFirstAndInItsOwnHouseOnly() {
         ServiceId other = db.newHouse();
         for (String object : List.of("mine", "another", "mine", "mine")) {
-            db.store().site().audit(Samples.audit(house, object));
+            db.store().trail().append(house, Samples.audit(house, object));
         }
-        db.store().site().audit(Samples.audit(other, "mine"));
+        db.store().trail().append(other, Samples.audit(other, "mine"));
         List<Long> all = about(Instant.EPOCH, 10);
-        assertEquals(3, all.size());
+        assertEquals("there at once", 3, all.size());
         assertEquals(all.stream().sorted(java.util.Comparator.reverseOrder()).toList(), all);
         assertEquals(all.subList(0, 2), about(Instant.EPOCH, 2));
         assertEquals(List.of(), about(Instant.parse("2999-01-01T00:00:00Z"), 10));
