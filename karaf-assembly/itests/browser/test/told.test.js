@@ -73,7 +73,18 @@ test('a code that a manager issues is told in the open page', async () => {
   await page.locator('#untold').getByRole('link', { name: 'My activity' }).click();
   await page.getByRole('heading', { level: 1, name: 'My activity' }).waitFor();
   await page.locator('#untold').waitFor();
-  await page.getByRole('button', { name: 'Seen' }).click();
+  const rest = await page.evaluate(async () => {
+    const get = async () => (await fetch('/api/v1/session')).json();
+    const before = await get();
+    const seen = body => fetch('/api/v1/session/seen', { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': before.csrf_token } });
+    return { before, wrong: (await seen({ up_to: 'all' })).status, done: (await seen({ up_to: before.account_events.at(-1).number })).status, after: await get() };
+  });
+  assert.deepEqual(rest.before.account_events.map(e => e.kind), ['code_issued'], 'a program is told the same');
+  assert.match(rest.before.account_events[0].at, /^\d{4}-\d\d-\d\dT/);
+  assert.equal(rest.wrong, 422);
+  assert.equal(rest.done, 200);
+  assert.deepEqual(rest.after.account_events, []);
+  await go(page, 'Cases');
   await page.locator('#untold').waitFor({ state: 'detached' });
 });
 
