@@ -112,14 +112,19 @@ public final class CredentialCheck implements CredentialGate {
         OptionalLong step = Totp.match(secret, credentials.otp(), time.now());
         byte[] hash = OneTimeCode.recoveryHash(id, credentials.otp());
         boolean recovery = codes.hasRecoveryCode(id, hash);
-        if (recovery) {
-            return new SecondFactor(RECOVERY, () -> codes.useRecoveryCode(id, hash));
+        if (recovery && account.isPresent()) {
+            return new SecondFactor(RECOVERY, () -> codes.useRecoveryCode(id, hash, used(account.get())));
         }
         return new SecondFactor(
                 OTP,
                 () -> step.isPresent()
                         && account.isPresent()
                         && store.useOtpStep(account.get().username(), step.getAsLong()));
+    }
+
+    /** Nobody is signed in yet: its owner is told afterwards, whoever it was. */
+    private AuditEntry used(AccountRecord account) {
+        return Records.audit(time.now(), account, AuditEntry.Action.CHANGE, Set.of("recovery_codes"), "used");
     }
 
     /** Brings the hash to today's cost; when somebody changes the account at this moment, the next sign-in does it. */

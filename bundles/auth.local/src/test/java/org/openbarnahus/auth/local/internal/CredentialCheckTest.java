@@ -135,6 +135,13 @@ public class CredentialCheckTest {
                         .orElseThrow()
                         .factor());
         assertTrue(verify("anna", PASSWORD, code).isEmpty());
+        assertEquals(
+                "its owner is told of the one that was used",
+                java.util.List.of("used"),
+                codes.trail.stream()
+                        .filter(entry -> entry.fields().equals(java.util.Set.of("recovery_codes")))
+                        .map(org.openbarnahus.core.security.AuditEntry::detail)
+                        .toList());
     }
 
     @Test

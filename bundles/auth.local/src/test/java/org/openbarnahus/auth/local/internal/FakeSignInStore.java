@@ -159,8 +159,12 @@ final class FakeSignInStore implements SignInStore {
     }
 
     @Override
-    public boolean useRecoveryCode(UserId account, byte[] hash) {
-        return codes(account).remove(name(hash));
+    public boolean useRecoveryCode(UserId account, byte[] hash, AuditEntry audit) {
+        boolean there = codes(account).remove(name(hash));
+        if (there) {
+            trail.add(audit);
+        }
+        return there;
     }
 
     @Override

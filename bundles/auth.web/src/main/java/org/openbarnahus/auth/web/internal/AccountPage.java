@@ -2,13 +2,16 @@
 package org.openbarnahus.auth.web.internal;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.openbarnahus.auth.web.WebContext;
+import org.openbarnahus.core.service.query.AccountEvent;
 import org.openbarnahus.core.service.query.MyAccount;
 import org.openbarnahus.core.service.query.SignInRecord;
+import org.openbarnahus.core.service.text.AccountEventText;
 
 /**
  * The parts of My account as HTML.
@@ -18,12 +21,14 @@ import org.openbarnahus.core.service.query.SignInRecord;
 record AccountPage(Texts texts, Map<String, String> errors, UnaryOperator<String> form) {
 
     /**
+     * @param events what was changed lately
      * @param passkeyOptions present when the second factor is fresh and things may be changed; empty text when there is no
      *     room for one more passkey
      */
-    String html(MyAccount account, Optional<String> passkeyOptions) {
+    String html(MyAccount account, List<AccountEvent> events, Optional<String> passkeyOptions) {
         return "<p><a class=\"button second\" href=\"/\">" + texts.html("signed-in.go") + "</a></p>\n"
                 + section("account.sign-ins", signIns(account))
+                + section("account.events", events(events, ZoneId.of(account.zone())))
                 + section("recovery.title", recovery(account, passkeyOptions.isPresent()))
                 + section("account.passkeys", passkeys(account, passkeyOptions))
                 + (passkeyOptions.isPresent() ? section("account.password", password()) : confirm())
@@ -56,6 +61,15 @@ record AccountPage(Texts texts, Map<String, String> errors, UnaryOperator<String
     private String signIn(SignInRecord each, ZoneId zone) {
         return "<li>" + texts.moment(each.at(), zone) + ", " + texts.html("factor." + each.factor())
                 + (each.tookOver() ? ". <strong>" + texts.html("account.took-over") + "</strong>" : "") + "</li>";
+    }
+
+    private String events(List<AccountEvent> events, ZoneId zone) {
+        String list = events.stream()
+                .map(event -> "<li>" + texts.moment(event.at(), zone) + ", "
+                        + Texts.escape(AccountEventText.of(event.kind(), texts.locale())) + "</li>")
+                .collect(Collectors.joining());
+        return "<p class=\"hint\">" + texts.html("account.events.hint") + "</p>\n"
+                + (list.isEmpty() ? "<p>" + texts.html("account.events.none") + "</p>\n" : "<ul>" + list + "</ul>\n");
     }
 
     private String recovery(MyAccount account, boolean fresh) {

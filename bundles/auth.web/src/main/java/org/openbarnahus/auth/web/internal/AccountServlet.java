@@ -13,6 +13,7 @@ import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.AccountEventService;
 import org.openbarnahus.core.service.MyAccountService;
 import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.core.service.query.MyAccount;
@@ -31,13 +32,18 @@ public final class AccountServlet extends PageServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient MyAccountService accounts;
+    private final transient AccountEventService events;
     private final transient OutsideParts outside;
 
     @Activate
     public AccountServlet(
-            @Reference MyAccountService accounts, @Reference OutsideParts outside, BundleContext context) {
+            @Reference MyAccountService accounts,
+            @Reference AccountEventService events,
+            @Reference OutsideParts outside,
+            BundleContext context) {
         super(Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
         this.accounts = accounts;
+        this.events = events;
         this.outside = outside;
     }
 
@@ -154,7 +160,7 @@ public final class AccountServlet extends PageServlet {
                             : Optional.empty();
             main = above
                     + new AccountPage(texts, errors, fields -> form(request, response, WebContext.ACCOUNT, fields))
-                            .html(mine.orElseThrow(), fresh)
+                            .html(mine.orElseThrow(), events.lately(session).orElseThrow(), fresh)
                     + outside.account(request, response, texts, fresh.isPresent());
         } catch (StoreUnavailableException e) {
             main = alert(texts.get("later"));

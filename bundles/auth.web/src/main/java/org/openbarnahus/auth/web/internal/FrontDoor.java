@@ -49,22 +49,25 @@ public final class FrontDoor implements Preprocessor {
                     "Permissions-Policy",
                     "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()"),
             Map.entry("Cache-Control", "no-store"),
+            Map.entry("Reporting-Endpoints", ReportingResponse.ENDPOINT),
             Map.entry(
-                    "Content-Security-Policy",
+                    ReportingResponse.POLICY,
                     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"));
 
     /** Seconds until a page that came too early asks again. */
     private static final String SOON = "2";
 
     private final BooleanSupplier ready;
+    private final Proxies proxies;
 
     @Activate
-    public FrontDoor(@Reference Readiness ready) {
-        this((BooleanSupplier) ready);
+    public FrontDoor(@Reference Readiness ready, @Reference Proxies proxies) {
+        this((BooleanSupplier) ready, proxies);
     }
 
-    FrontDoor(BooleanSupplier ready) {
+    FrontDoor(BooleanSupplier ready, Proxies proxies) {
         this.ready = ready;
+        this.proxies = proxies;
     }
 
     /** Felix HTTP has no setting for SameSite. This is Jetty's own context, where Jetty looks for its default. */
@@ -77,7 +80,7 @@ public final class FrontDoor implements Preprocessor {
     public void doFilter(ServletRequest anyRequest, ServletResponse anyResponse, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) anyRequest;
-        HttpServletResponse response = (HttpServletResponse) anyResponse;
+        HttpServletResponse response = new ReportingResponse((HttpServletResponse) anyResponse);
         HEADERS.forEach(response::setHeader);
         long limit = limit(request);
         Optional<String> illegible = Legible.not(request);
@@ -97,7 +100,7 @@ public final class FrontDoor implements Preprocessor {
         } else if (!Legible.form(request)) {
             illegible(request, response, "form");
         } else {
-            pass(new LimitedRequest(request, limit), response, chain, limit);
+            pass(new LimitedRequest(request, limit, proxies.caller(request)), response, chain, limit);
         }
     }
 

@@ -155,12 +155,13 @@ public final class GuardedContext extends ServletContextHelper {
                                 .isPresent());
     }
 
-    /** Heartbeat and push are sent by an open page, not by a person. */
+    /** Heartbeat, push and reports are sent by an open page, not by a person. */
     private static boolean selfMade(HttpServletRequest request) {
         String query = request.getQueryString();
-        return OF_PAGES.contains(request.getRequestURI())
-                && query != null
-                && (query.contains("v-r=heartbeat") || query.contains("v-r=push"));
+        return request.getRequestURI().equals(PolicyReportServlet.PATH)
+                || OF_PAGES.contains(request.getRequestURI())
+                        && query != null
+                        && (query.contains("v-r=heartbeat") || query.contains("v-r=push"));
     }
 
     /** Carries nothing; Flow would take a refusal for the end of the session. */

@@ -133,7 +133,9 @@ public final class HttpsPort {
                         "org.apache.felix.http.jetty.errorPageCustomHeaders",
                         "Strict-Transport-Security=max-age=63072000; includeSubDomains##X-Content-Type-Options=nosniff##"
                                 + "Refresh=5;url=/##Cache-Control=no-store##Referrer-Policy=no-referrer##"
-                                + "Content-Security-Policy=default-src 'none'; frame-ancestors 'none'"),
+                                + "Reporting-Endpoints=" + ReportingResponse.ENDPOINT
+                                + "##Content-Security-Policy=default-src 'none'; frame-ancestors 'none'"
+                                + ReportingResponse.WHERE),
                 // minutes; ours ends earlier, and with it what the container keeps
                 Map.entry("org.apache.felix.http.session.timeout", 30),
                 Map.entry("org.eclipse.jetty.servlet.SessionCookie", "__Host-pages"),

@@ -12,14 +12,29 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.openbarnahus.auth.web.BodyTooLargeException;
 
-/** A request whose body, whatever length it states or hides, is not read beyond a limit. */
+/**
+ * A request as everything behind the front door sees it: its body, whatever length it states or hides, is not read beyond a limit,
+ * and it comes from whom it comes from, not from the proxy in between.
+ */
 final class LimitedRequest extends HttpServletRequestWrapper {
     private final long limit;
+    private final String caller;
     private boolean exceeded;
 
-    LimitedRequest(HttpServletRequest request, long limit) {
+    LimitedRequest(HttpServletRequest request, long limit, String caller) {
         super(request);
         this.limit = limit;
+        this.caller = caller;
+    }
+
+    @Override
+    public String getRemoteAddr() {
+        return caller;
+    }
+
+    @Override
+    public String getRemoteHost() {
+        return caller;
     }
 
     boolean exceeded() {

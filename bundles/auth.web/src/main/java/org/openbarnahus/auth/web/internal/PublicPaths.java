@@ -25,6 +25,7 @@ public final class PublicPaths {
             WebContext.SETUP,
             WebContext.ENROL,
             STYLE,
+            PolicyReportServlet.PATH,
             PasskeyServlet.SCRIPT,
             PasskeyServlet.CHALLENGE,
             WebContext.OUTSIDE,

@@ -23,4 +23,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(description = "File that holds the password of your own keystore")
     String keystore_password_file() default "";
+
+    @AttributeDefinition(
+            description =
+                    "Reverse proxies that are believed when they say whom they speak for: addresses and networks as"
+                            + " 192.0.2.0/24, separated by commas; empty: nobody is")
+    String proxies() default "";
+
+    @AttributeDefinition(description = "The one header in which they say it: X-Forwarded-For or Forwarded")
+    String proxy_header() default "X-Forwarded-For";
 }

@@ -14,16 +14,18 @@ import org.openbarnahus.auth.web.BodyTooLargeException;
 import org.openbarnahus.core.service.store.AnswerBy;
 
 public class FrontDoorTest {
-    private final FrontDoor door = new FrontDoor(() -> this.ready);
+    private final FrontDoor door = new FrontDoor(() -> this.ready, new Proxies("198.51.100.7", "X-Forwarded-For"));
     private boolean ready = true;
     private boolean passed;
     private long read;
+    private String caller = "";
     private boolean awaited;
 
     private Web send(Web web) throws IOException, ServletException {
         passed = false;
         door.doFilter(web.request(), web.response(), (request, response) -> {
             passed = true;
+            caller = request.getRemoteAddr();
             awaited = AnswerBy.nanos().isPresent();
             read = request.getInputStream().readAllBytes().length;
         });
@@ -42,7 +44,20 @@ public class FrontDoorTest {
             assertTrue(web.said("Permissions-Policy").contains("camera=()"));
             assertTrue(web.said("Content-Security-Policy").startsWith("default-src 'none'"));
             assertTrue(web.said("Content-Security-Policy").contains("frame-ancestors 'none'"));
+            assertTrue(web.said("Content-Security-Policy").endsWith("; report-uri /csp-report; report-to csp"));
+            assertEquals("csp=\"/csp-report\"", web.said("Reporting-Endpoints"));
         }
+    }
+
+    @Test
+    public void everythingBehindTheDoorSeesWhomAProxySpeaksForAndNobodyElsesWord()
+            throws IOException, ServletException {
+        Web web = new Web("GET", "/").header("X-Forwarded-For", "203.0.113.9");
+        send(web);
+        assertEquals("192.0.2.1", caller);
+        web.remote = "198.51.100.7";
+        send(web);
+        assertEquals("203.0.113.9", caller);
     }
 
     @Test
@@ -155,7 +170,7 @@ public class FrontDoorTest {
         assertEquals(FrontDoor.MOST, read);
         web.sent = new byte[(int) FrontDoor.MOST + 1];
         assertEquals(413, send(web).status);
-        LimitedRequest direct = new LimitedRequest(web.request(), 10);
+        LimitedRequest direct = new LimitedRequest(web.request(), 10, "192.0.2.1");
         assertThrows(BodyTooLargeException.class, () -> direct.getReader().readLine());
     }
 

@@ -244,6 +244,8 @@ public class GuardedContextTest {
             web.query = query;
             assertTrue(enters(web));
         }
+        assertTrue(enters(signedIn("POST", PolicyReportServlet.PATH)));
+        assertTrue("also before sign-in", enters(new Web("POST", PolicyReportServlet.PATH)));
         assertEquals(0, sessions.activity);
         Web click = signedIn("POST", "/");
         click.query = "v-r=uidl&v-uiId=1";

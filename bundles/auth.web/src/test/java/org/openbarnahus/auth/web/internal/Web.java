@@ -39,6 +39,8 @@ final class Web {
     boolean invalidated;
     String method = "GET";
     String uri;
+    String remote = "192.0.2.1";
+    String type = "";
 
     @Nullable
     String query;
@@ -105,14 +107,19 @@ final class Web {
             case "getRequestURI" -> uri;
             case "getQueryString" -> query;
             case "getHeader" -> headers.get(arguments[0]);
-            case "getContentType" -> headers.get("Content-Type");
             case "getParameterMap" -> parameterMap();
             case "getParameter" -> parameters.get(arguments[0]);
             case "getCookies" -> cookies.isEmpty() ? null : cookies.toArray(Cookie[]::new);
             case "getLocales" -> Collections.enumeration(List.of(locale));
             case "getServerName" -> "localhost";
             case "getServerPort" -> 8443;
-            case "getRemoteAddr" -> "192.0.2.1";
+            case "getRemoteAddr" -> remote;
+            case "getHeaders" ->
+                Collections.enumeration(
+                        headers.containsKey(arguments[0])
+                                ? List.of(headers.get(arguments[0]).split("\n"))
+                                : List.of());
+            case "getContentType" -> type.isEmpty() ? headers.get("Content-Type") : type;
             case "getContentLengthLong" -> length;
             case "getCharacterEncoding" -> charset;
             case "getInputStream" -> stream();

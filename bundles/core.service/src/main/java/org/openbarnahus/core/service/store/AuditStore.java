@@ -45,6 +45,12 @@ public interface AuditStore {
 
     List<ChainedEntry> find(ServiceId chain, AuditSearch search);
 
+    /** Writes an entry of a house that is a change in itself: it is there when this returns. */
+    void append(ServiceId house, AuditEntry entry);
+
+    /** What concerns one object since a time, newest first: quick however long the trail is. */
+    List<ChainedEntry> about(ServiceId chain, String objectId, Instant from, int limit);
+
     /** The numbers of the house's cases; ids of others are left out. */
     Map<CaseId, String> caseNumbers(ServiceId house, Set<CaseId> ids);
 

@@ -32,7 +32,7 @@ public interface SignInStore {
     boolean hasRecoveryCode(UserId account, byte[] hash);
 
     /** Destroys the code; false when it is not there, or not any more. */
-    boolean useRecoveryCode(UserId account, byte[] hash);
+    boolean useRecoveryCode(UserId account, byte[] hash, AuditEntry audit);
 
     /** New codes in the place of all old ones. */
     void replaceRecoveryCodes(UserId account, List<byte[]> hashes, AuditEntry audit);

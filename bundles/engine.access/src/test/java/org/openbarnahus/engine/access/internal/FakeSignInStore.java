@@ -143,7 +143,7 @@ final class FakeSignInStore implements SignInStore {
     }
 
     @Override
-    public boolean useRecoveryCode(UserId account, byte[] hash) {
+    public boolean useRecoveryCode(UserId account, byte[] hash, AuditEntry audit) {
         throw unexpected();
     }
 

@@ -33,6 +33,9 @@ final class AlertRules {
 
     private static final String EMERGENCY_OVERDUE = "emergency-review-overdue ";
 
+    /** What auth.web writes, once an hour at most, when browsers kept pages from breaking their policy. */
+    private static final String PAGE_POLICY = "page-policy";
+
     private static final Set<Action> WORK = EnumSet.of(
             Action.CREATE,
             Action.READ,
@@ -64,6 +67,9 @@ final class AlertRules {
         AuditEntry entry = linked.entry();
         List<Finding> findings = new ArrayList<>();
         emergency(linked, findings);
+        if (entry.objectType().equals(PAGE_POLICY)) {
+            findings.add(finding(linked, Finding.PAGE_POLICY));
+        }
         if (entry.action() == Action.SIGN_IN && entry.result() == Result.DENIED) {
             int most = entry.user().isPresent() ? thresholds.guesses() : thresholds.unknownNames();
             if (counted(linked, Finding.GUESSING, HOUR) >= most) {

@@ -22,6 +22,7 @@ record Finding(ServiceId house, String rule, Optional<UserId> user, Instant at, 
     static final String SHARED_LOGIN = "shared_login";
     static final String EMERGENCY = "emergency";
     static final String EMERGENCY_OVERDUE = "emergency_overdue";
+    static final String PAGE_POLICY = "page_policy";
     static final String CHAIN = "audit_chain";
 
     boolean everywhere() {

@@ -44,6 +44,26 @@ public class AlertRulesTest {
     }
 
     @Test
+    public void whatBrowsersReportIsAnAlertForEveryHouse() {
+        AuditEntry nobodys = Entries.nobody(NOON);
+        ChainedEntry linked = trail.add(new AuditEntry(
+                NOON,
+                nobodys.service(),
+                nobodys.user(),
+                "",
+                nobodys.purpose(),
+                Action.READ,
+                "page-policy",
+                "",
+                Result.DENIED,
+                nobodys.fields(),
+                "script-src inline 3"));
+        List<Finding> found = rules.see(linked);
+        assertEquals(List.of("page_policy"), found.stream().map(Finding::rule).toList());
+        assertEquals(true, found.getFirst().everywhere());
+    }
+
+    @Test
     public void tenDenialsOverAnHourAreNoBurst() {
         for (int i = 0; i < 30; i++) {
             assertEquals(

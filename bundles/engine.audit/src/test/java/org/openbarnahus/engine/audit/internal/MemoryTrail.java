@@ -113,6 +113,20 @@ final class MemoryTrail implements AuditStore {
     }
 
     @Override
+    public void append(ServiceId house, AuditEntry entry) {
+        add(entry);
+    }
+
+    @Override
+    public List<ChainedEntry> about(ServiceId chain, String objectId, Instant from, int limit) {
+        return chain(chain).reversed().stream()
+                .filter(e -> e.entry().objectId().equals(objectId))
+                .filter(e -> !e.entry().at().isBefore(from))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public Map<CaseId, String> caseNumbers(ServiceId house, Set<CaseId> ids) {
         Map<CaseId, String> found = new HashMap<>(numbers);
         found.keySet().retainAll(ids);

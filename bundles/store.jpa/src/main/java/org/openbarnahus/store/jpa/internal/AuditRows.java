@@ -4,6 +4,7 @@ package org.openbarnahus.store.jpa.internal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -48,6 +49,15 @@ final class AuditRows {
                 AuditRows::linked,
                 chain.value(),
                 seq);
+    }
+
+    /** In the order of the index of objects. */
+    static final String ABOUT = SELECT + " and object_id = ? and happened_at >= ? order by chain desc, object_id desc,"
+            + " seq desc fetch first ";
+
+    static List<ChainedEntry> about(Connection connection, ServiceId chain, String objectId, Instant from, int limit)
+            throws SQLException {
+        return Sql.query(connection, ABOUT + limit + " rows only", AuditRows::linked, chain.value(), objectId, from);
     }
 
     /** A house sees its own chain only, and a case of its own only. */

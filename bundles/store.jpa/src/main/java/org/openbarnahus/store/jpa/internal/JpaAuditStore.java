@@ -81,6 +81,22 @@ record JpaAuditStore(Transactions transactions, AuditChain chain, AlertRows rows
     }
 
     @Override
+    public void append(ServiceId house, AuditEntry entry) {
+        transactions.write(
+                Scope.of(house),
+                t -> t.sql(connection -> {
+                    chain.append(connection, List.of(entry));
+                    return entry;
+                }));
+    }
+
+    @Override
+    public List<ChainedEntry> about(ServiceId chain, String objectId, Instant from, int limit) {
+        return transactions.read(
+                Scope.of(chain), t -> t.sql(connection -> AuditRows.about(connection, chain, objectId, from, limit)));
+    }
+
+    @Override
     public Map<CaseId, String> caseNumbers(ServiceId house, Set<CaseId> ids) {
         return transactions.read(Scope.of(house), t -> t.sql(connection -> caseNumbers(connection, house, ids)));
     }

@@ -109,9 +109,16 @@ record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain cha
     }
 
     @Override
-    public boolean useRecoveryCode(UserId account, byte[] hash) {
-        return sql.write(c ->
-                Sql.update(c, "delete from recovery_code where account = ? and hash = ?", account.value(), hash) == 1);
+    public boolean useRecoveryCode(UserId account, byte[] hash, AuditEntry audit) {
+        return sql.write(c -> {
+            boolean there =
+                    Sql.update(c, "delete from recovery_code where account = ? and hash = ?", account.value(), hash)
+                            == 1;
+            if (there) {
+                chain.append(c, List.of(audit));
+            }
+            return there;
+        });
     }
 
     @Override

@@ -97,6 +97,23 @@ public class H2PlansTest {
         }
     }
 
+    /** Asked with every page: what happened to the own account. */
+    @Test
+    public void whatConcernsOneObjectIsFoundInTheIndexOfObjects() throws Exception {
+        try (StoreFixture db = StoreFixture.onH2();
+                Connection connection = db.store().database().connection()) {
+            String plan = Sql.query(
+                            connection,
+                            "explain " + AuditRows.ABOUT + "500 rows only",
+                            row -> row.getString(1),
+                            UUID.randomUUID(),
+                            "somebody",
+                            java.time.Instant.EPOCH)
+                    .getFirst();
+            assertTrue(plan, plan.contains("AUDIT_BY_OBJECT:") && plan.contains("index sorted */"));
+        }
+    }
+
     private static String explain(Connection connection, String house, String more, String order) throws SQLException {
         UUID id = UUID.randomUUID();
         LocalDate day = LocalDate.of(2026, 3, 1);

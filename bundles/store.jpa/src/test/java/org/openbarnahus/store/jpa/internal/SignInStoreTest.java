@@ -99,13 +99,15 @@ public class SignInStoreTest extends OnBothDatabases {
 
     @Test
     public void aRecoveryCodeWorksOnceAlsoInARace() throws Exception {
+        long before = audited("account");
         store().replaceRecoveryCodes(account.id(), List.of(bytes("one"), bytes("two")), audit());
         assertEquals(2, store().recoveryCodes(account.id()));
         assertTrue(store().hasRecoveryCode(account.id(), bytes("one")));
         List<Boolean> race =
-                together(Collections.nCopies(8, () -> store().useRecoveryCode(account.id(), bytes("one"))));
+                together(Collections.nCopies(8, () -> store().useRecoveryCode(account.id(), bytes("one"), audit())));
         assertEquals(1, Collections.frequency(race, true));
         assertEquals(1, store().recoveryCodes(account.id()));
+        assertEquals("new codes, and one of them used", before + 2, audited("account"));
         store().replaceRecoveryCodes(account.id(), List.of(bytes("three")), audit());
         assertFalse(store().hasRecoveryCode(account.id(), bytes("two")));
     }

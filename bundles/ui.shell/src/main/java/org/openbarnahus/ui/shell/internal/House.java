@@ -9,16 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.AccountEventService;
 import org.openbarnahus.core.service.SchemaService;
 import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.core.service.TrainingService;
 import org.openbarnahus.core.service.gate.PrivacyGate;
+import org.openbarnahus.core.service.query.AccountEvent;
 import org.openbarnahus.core.service.query.TrainingState;
 import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.SiteStore;
@@ -57,6 +60,9 @@ public final class House {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable Admission admission;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable AccountEventService events;
 
     @Activate
     public House(@Reference TimeSource time, @Reference Pages pages) {
@@ -149,6 +155,27 @@ public final class House {
                     : Optional.empty();
         } catch (StoreUnavailableException e) {
             return Optional.empty();
+        }
+    }
+
+    /** What was changed about how the person signs in, and not seen yet. */
+    List<AccountEvent> untold(Session session) {
+        return told(service -> service.untold(session));
+    }
+
+    /** The person has seen them, up to one; gives back what is left. */
+    List<AccountEvent> seen(Session session, long upTo) {
+        return told(service -> service.seen(session, upTo));
+    }
+
+    private List<AccountEvent> told(Function<AccountEventService, Outcome<List<AccountEvent>>> question) {
+        AccountEventService service = events;
+        try {
+            return service != null && question.apply(service) instanceof Outcome.Done<List<AccountEvent>> done
+                    ? done.value()
+                    : List.of();
+        } catch (StoreUnavailableException e) {
+            return List.of();
         }
     }
 

@@ -16,9 +16,11 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.StoreUnavailableException;
+import org.openbarnahus.core.service.query.AccountEvent;
 import org.openbarnahus.ui.kit.text.Texts;
 import org.openbarnahus.ui.kit.view.LiveView;
 import org.openbarnahus.ui.kit.view.ViewContribution;
@@ -157,12 +159,23 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver, Has
 
     private void banners() {
         banners.removeAll();
+        untold(house.untold(tab.session()));
         for (House.Warning warning : house.warnings(tab.session())) {
             Object[] arguments = warning == House.Warning.TRAINING
                     ? house.trainingBy(tab.session()).map(tab.texts()::date).stream()
                             .toArray()
                     : new Object[0];
             banners.add(Banners.of(warning, tab.texts(), arguments));
+        }
+    }
+
+    private void untold(List<AccountEvent> events) {
+        if (!events.isEmpty()) {
+            banners.addComponentAsFirst(new UntoldBanner(events, tab, upTo -> {
+                house.seen(tab.session(), upTo);
+                banners();
+                main.getElement().callJsFunction("focus");
+            }));
         }
     }
 

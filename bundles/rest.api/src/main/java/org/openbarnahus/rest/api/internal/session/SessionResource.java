@@ -23,6 +23,7 @@ import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.AccountEventService;
 import org.openbarnahus.core.service.SessionService;
 import org.openbarnahus.core.service.command.Credentials;
 import org.openbarnahus.core.service.query.SignedIn;
@@ -46,10 +47,12 @@ import tools.jackson.databind.node.ObjectNode;
 public class SessionResource implements RestResource, PublicPath {
     private static final int LONGEST = 256;
     private final SessionService sessions;
+    private final AccountEventService events;
 
     @Activate
-    public SessionResource(@Reference SessionService sessions) {
+    public SessionResource(@Reference SessionService sessions, @Reference AccountEventService events) {
         this.sessions = sessions;
+        this.events = events;
     }
 
     @Override
@@ -75,6 +78,19 @@ public class SessionResource implements RestResource, PublicPath {
         Credentials credentials = new Credentials("", "", text(body, "otp"));
         Session session = Requests.session(request);
         Requests.done(sessions.stepUp(session, credentials, request.getRemoteAddr()));
+        return json(session, secret(request).map(WebSession::csrfToken).orElse(null));
+    }
+
+    /** What was changed about the caller's way of signing in has been seen, up to the number. */
+    @POST
+    @Path("seen")
+    public JsonNode seen(@Context HttpServletRequest request, @Body("up_to") JsonNode body) {
+        JsonNode number = body.path("up_to");
+        if (!number.isIntegralNumber() || !number.canConvertToLong() || number.longValue() < 1) {
+            throw new ProblemException(Problem.at(ErrorCode.REQUIRED, "/up_to"));
+        }
+        Session session = Requests.session(request);
+        Requests.done(events.seen(session, number.longValue()));
         return json(session, secret(request).map(WebSession::csrfToken).orElse(null));
     }
 
@@ -120,6 +136,12 @@ public class SessionResource implements RestResource, PublicPath {
         new TreeSet<>(actor.roles()).stream().map(Role::code).forEach(roles::add);
         json.put("csrf_token", csrf);
         sessions.gate(session).ifPresent(code -> json.put("waits_for", code.name()));
+        ArrayNode untold = json.putArray("account_events");
+        Requests.done(events.untold(session))
+                .forEach(event -> untold.addObject()
+                        .put("number", event.number())
+                        .put("kind", event.kind().code())
+                        .put("at", event.at().toString()));
         return json;
     }
 }
