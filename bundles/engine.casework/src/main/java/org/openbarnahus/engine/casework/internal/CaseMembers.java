@@ -33,7 +33,7 @@ import org.openbarnahus.core.service.store.TenantStore;
 import org.openbarnahus.core.service.store.TimeSource;
 import org.openbarnahus.engine.casework.internal.save.Caller;
 import org.openbarnahus.engine.casework.internal.save.Callers;
-import org.openbarnahus.engine.casework.internal.save.Erased;
+import org.openbarnahus.engine.casework.internal.save.Missing;
 import org.openbarnahus.engine.casework.internal.save.ServiceClock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -64,7 +64,8 @@ public final class CaseMembers implements CaseMemberService {
     public Outcome<CaseTeam> members(Session session, CaseId id) {
         return callers.admit(session, Permission.CASE_READ).then(caller -> {
             List<AccountRecord> people = site.accounts(caller.service());
-            return erased().told(
+            return missing()
+                    .told(
                             caller,
                             id,
                             store.read(
@@ -101,11 +102,11 @@ public final class CaseMembers implements CaseMemberService {
                     .then(file -> changing.change(unit))
                     .map(member -> team(caller, people, unit.members(id))));
         });
-        return erased().told(caller, id, changed);
+        return missing().told(caller, id, changed);
     }
 
-    private Erased erased() {
-        return new Erased(access, store);
+    private Missing missing() {
+        return new Missing(access, store, site);
     }
 
     /** Whoever sees all cases of the house anyway needs no membership. */

@@ -16,7 +16,7 @@ import org.openbarnahus.core.service.store.ReadUnit;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TenantStore;
 import org.openbarnahus.engine.casework.internal.save.Caller;
-import org.openbarnahus.engine.casework.internal.save.Erased;
+import org.openbarnahus.engine.casework.internal.save.Missing;
 
 /** How every use case that reads one case gets at it: permitted for this very case, and written into the audit trail. */
 record Reading(CaseGate access, TenantStore store, SiteStore site) {
@@ -30,7 +30,7 @@ record Reading(CaseGate access, TenantStore store, SiteStore site) {
     Outcome<Read> read(Caller caller, CaseId id, String detail) {
         Outcome<Read> found = store.read(
                 caller.service(), unit -> Stored.history(unit, id).then(history -> permitted(caller, history, unit)));
-        return new Erased(access, store).told(caller, id, found).map(read -> audited(caller, read, detail));
+        return new Missing(access, store, site).told(caller, id, found).map(read -> audited(caller, read, detail));
     }
 
     private Outcome<Read> permitted(Caller caller, CaseHistory history, ReadUnit unit) {

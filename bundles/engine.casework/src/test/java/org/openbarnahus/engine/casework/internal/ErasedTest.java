@@ -2,9 +2,11 @@
 package org.openbarnahus.engine.casework.internal;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.id.CaseId;
 import org.openbarnahus.core.model.id.EntryId;
 import org.openbarnahus.core.model.outcome.ErrorCode;
+import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.CaseMemberService;
@@ -117,6 +120,25 @@ public class ErasedTest extends Desk {
         assertEquals(
                 Set.of(ErrorCode.NOT_FOUND),
                 Set.copyOf(asked(House.coordinator(), never).values()));
+    }
+
+    @Test
+    public void whoeverTriesCasesThatAreNotOfTheHouseIsWrittenDownAndGivesAnAlarm() {
+        CaseId never = new CaseId(new UUID(0, 9));
+        int ways = asked(House.police(), never).size();
+        assertEquals(
+                Collections.nCopies(ways, "unknown " + never),
+                house.site.audit.stream()
+                        .filter(entry -> entry.result() == AuditEntry.Result.DENIED)
+                        .map(entry -> entry.detail() + " " + entry.objectId())
+                        .toList());
+    }
+
+    @Test
+    public void anOldBookmarkIsWrittenDownAndGivesNone() {
+        asked(House.police(), file.id());
+        assertTrue(house.site.audit.stream().noneMatch(entry -> entry.result() == AuditEntry.Result.DENIED));
+        assertTrue(house.site.audit.stream().anyMatch(entry -> entry.detail().equals("erased")));
     }
 
     @Test

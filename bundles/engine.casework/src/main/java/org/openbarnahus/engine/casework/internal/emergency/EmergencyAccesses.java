@@ -32,8 +32,8 @@ import org.openbarnahus.core.service.store.TimeSource;
 import org.openbarnahus.engine.casework.internal.save.Asked;
 import org.openbarnahus.engine.casework.internal.save.Caller;
 import org.openbarnahus.engine.casework.internal.save.Callers;
-import org.openbarnahus.engine.casework.internal.save.Erased;
 import org.openbarnahus.engine.casework.internal.save.Fingerprint;
+import org.openbarnahus.engine.casework.internal.save.Missing;
 import org.openbarnahus.engine.casework.internal.save.ServiceClock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -110,7 +110,7 @@ public final class EmergencyAccesses implements EmergencyAccessService {
     @Override
     public Outcome<List<EmergencyInfo>> ofCase(Session session, CaseId id) {
         return callers.admit(session, Permission.CASE_READ)
-                .then(caller -> new Erased(access, store)
+                .then(caller -> new Missing(access, store, site)
                         .told(caller, id, store.read(caller.service(), unit -> permitted(caller, id, unit)))
                         .map(accesses -> shown(caller).all(accesses)));
     }

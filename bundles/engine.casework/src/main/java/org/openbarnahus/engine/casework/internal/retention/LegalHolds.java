@@ -36,7 +36,7 @@ import org.openbarnahus.core.service.store.TenantStore;
 import org.openbarnahus.core.service.store.TimeSource;
 import org.openbarnahus.engine.casework.internal.save.Caller;
 import org.openbarnahus.engine.casework.internal.save.Callers;
-import org.openbarnahus.engine.casework.internal.save.Erased;
+import org.openbarnahus.engine.casework.internal.save.Missing;
 import org.openbarnahus.engine.casework.internal.save.Screened;
 import org.openbarnahus.engine.casework.internal.save.ServiceClock;
 import org.osgi.service.component.annotations.Activate;
@@ -194,7 +194,7 @@ public final class LegalHolds implements LegalHoldService {
     @Requires(Permission.CASE_READ)
     public Outcome<Optional<HeldCase>> ofCase(Session session, CaseId id) {
         return callers.admit(session, Permission.CASE_READ)
-                .then(caller -> new Erased(access, stores.cases()).told(caller, id, held(caller, id)));
+                .then(caller -> new Missing(access, stores.cases(), stores.site()).told(caller, id, held(caller, id)));
     }
 
     private Outcome<Optional<HeldCase>> held(Caller caller, CaseId id) {

@@ -42,6 +42,11 @@ public record Caller(Session session, Permission permission, Purpose purpose, Lo
         return audit(action, objectType, objectId, AuditEntry.Result.REFUSED, Set.of(), detail);
     }
 
+    /** An audit entry of something that is not for whoever asked: gives an alarm. */
+    public AuditEntry wasDenied(AuditEntry.Action action, String objectType, String objectId, String detail) {
+        return audit(action, objectType, objectId, AuditEntry.Result.DENIED, Set.of(), detail);
+    }
+
     private AuditEntry audit(
             AuditEntry.Action action,
             String objectType,

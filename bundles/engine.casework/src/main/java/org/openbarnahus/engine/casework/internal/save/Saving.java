@@ -121,7 +121,7 @@ public final class Saving {
     private <T> Outcome<T> told(Caller caller, Task task, Outcome<T> outcome) {
         return task.about().isEmpty()
                 ? outcome
-                : new Erased(access, store).told(caller, CaseId.of(task.about()), outcome);
+                : new Missing(access, store, site).told(caller, CaseId.of(task.about()), outcome);
     }
 
     /** A refusal is worth knowing for whoever looks after the house: which field trips people, who tries what. */
