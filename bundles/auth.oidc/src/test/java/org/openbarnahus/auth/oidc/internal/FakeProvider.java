@@ -50,6 +50,8 @@ final class FakeProvider implements AutoCloseable {
     final AtomicInteger keysAsked = new AtomicInteger();
     final AtomicInteger tokensAsked = new AtomicInteger();
     boolean issPromised;
+    /** Where people are sent; empty: here. */
+    String authorize = "";
 
     private final HttpServer server;
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
@@ -106,10 +108,11 @@ final class FakeProvider implements AutoCloseable {
         pause();
         String base = address();
         answer(exchange, 200, """
-                {"issuer":"%s","authorization_endpoint":"%s/authorize","token_endpoint":"%s/token","jwks_uri":"%s/keys",
+                {"issuer":"%s","authorization_endpoint":"%s","token_endpoint":"%s/token","jwks_uri":"%s/keys",
                  "authorization_response_iss_parameter_supported":%s,"response_types_supported":["code"],
                  "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}
-                """.formatted(issuer, base, base, base, issPromised));
+                """.formatted(
+                        issuer, authorize.isEmpty() ? base + "/authorize" : authorize, base, base, issPromised));
     }
 
     private void keys(HttpExchange exchange) throws IOException {

@@ -30,6 +30,18 @@ public class OidcLimitsTest extends WithProvider {
     }
 
     @Test
+    public void nobodyIsSentToAnAddressWithoutTls() {
+        provider.authorize = "http://id.example/authorize";
+        assertTrue(gate.depart(House.SIGN_IN, "192.0.2.1") instanceof Outcome.Refused);
+    }
+
+    @Test
+    public void whereTheProviderSendsPeopleTheyAreSent() {
+        provider.authorize = "https://id.example/authorize";
+        assertTrue(House.depart(gate).address().startsWith("https://id.example/authorize?"));
+    }
+
+    @Test
     public void aSlowProviderHoldsNobodyUp() {
         Departure away = House.depart(gate);
         Map<String, String> answer = provider.signIn(away.address());

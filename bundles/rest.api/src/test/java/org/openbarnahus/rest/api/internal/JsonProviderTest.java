@@ -84,6 +84,25 @@ public class JsonProviderTest {
                 refused.problems());
     }
 
+    /** Two readers of one text must not understand two things. */
+    @Test
+    public void whatCanBeReadInTwoWaysIsRefused() throws NoSuchMethodException {
+        for (String body : List.of(
+                "{\"name\": \"x\", \"name\": \"y\"}",
+                "{\"name\": {\"a\": 1, \"a\": 2}}",
+                "{\"name\": \"x\"} {}",
+                "{\"name\": 123456789012345678901}",
+                "{\"name\": " + "[".repeat(32) + "]".repeat(32) + "}",
+                "{\"" + "n".repeat(201) + "\": 1}")) {
+            ProblemException refused = assertThrows(body, ProblemException.class, () -> read(body, 0));
+            assertEquals(
+                    body, ErrorCode.MALFORMED, refused.problems().getFirst().code());
+        }
+        assertEquals(
+                1,
+                read("{\"name\": " + "[".repeat(31) + "]".repeat(31) + "}", 0).size());
+    }
+
     @Test
     public void theSchemaIsAskedByTheResource() throws NoSuchMethodException {
         assertEquals(1, read("{\"se.anything\": 1}", 1).size());
