@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A data source out of the one thing it is asked for. */
 record ConnectionSource(Next next) implements DataSource {
+    private static final int CLOSING_SECONDS = 5;
+
     /** Opens a connection, or takes one from a pool. */
     @FunctionalInterface
     interface Next {
@@ -41,9 +43,10 @@ record ConnectionSource(Next next) implements DataSource {
     @Override
     public void setLoginTimeout(int seconds) {}
 
+    /** A pool that closes waits so long for a connection that is being opened: else nobody would close that one. */
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return CLOSING_SECONDS;
     }
 
     @Override
