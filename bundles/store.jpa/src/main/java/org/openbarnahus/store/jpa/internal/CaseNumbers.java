@@ -32,7 +32,7 @@ record CaseNumbers(Database database) {
 
     private List<Integer> counted(ServiceId service, String code, int year) throws SQLException {
         try (Connection connection = database.beside();
-                Overdue.Held held = database.until(connection, Database.stepEnd())) {
+                Overdue.Held held = database.until(connection, database.stepEnd())) {
             return Sql.query(
                     held.connection(),
                     database.dialect().nextNumber(),

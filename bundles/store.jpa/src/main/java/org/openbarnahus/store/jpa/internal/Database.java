@@ -28,6 +28,9 @@ final class Database implements AutoCloseable {
 
     private static final long FOR_EVER = Long.MAX_VALUE / 4;
     private static final int PULSE_MILLIS = 3_000;
+    /** After somebody should have been answered: with it, and the wait for a connection, it is still in time. */
+    private static final Duration GRACE = Duration.ofMillis(2_500);
+
     private static final Duration LEAST_STEP = Duration.ofMillis(1_500);
     /** Of work that nobody waits for. */
     private static final Duration LONGEST_STEP = Duration.ofSeconds(20);
@@ -150,10 +153,31 @@ final class Database implements AutoCloseable {
     }
 
     /** When a single step beside a transaction has to be over. */
-    static long stepEnd() {
+    long stepEnd() {
+        return end(LONGEST_STEP, LEAST_STEP);
+    }
+
+    /**
+     * When work that somebody waits for has to be over, of {@link System#nanoTime()}.
+     *
+     * @param most when nobody waits
+     * @param least given also to whoever has waited already; but while the database is slow nobody gets one such piece of time
+     *     after the other
+     * @throws StoreUnavailableException when there is no time left
+     */
+    long end(Duration most, Duration least) {
         long now = System.nanoTime();
         OptionalLong by = AnswerBy.nanos();
-        return now + (by.isEmpty() ? LONGEST_STEP.toNanos() : Math.max(by.getAsLong() - now, LEAST_STEP.toNanos()));
+        if (by.isEmpty()) {
+            return now + most.toNanos();
+        }
+        long left = by.getAsLong() - now;
+        long granted = pulse.slow() ? Math.min(least.toNanos(), left + GRACE.toNanos()) : least.toNanos();
+        long time = Math.min(most.toNanos(), Math.max(left, granted));
+        if (time <= 0) {
+            throw StoreTrouble.late("the database is slow");
+        }
+        return now + time;
     }
 
     /** A connection beside transactions; its commits may reach the disk only with the next strict commit. */

@@ -6,12 +6,10 @@ import jakarta.persistence.FlushModeType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.openbarnahus.core.service.StoreUnavailableException;
-import org.openbarnahus.core.service.store.AnswerBy;
 
 /**
  * Runs work in one transaction on one connection. Ends in one of two ways: committed, and on disk when it wrote; or rolled
@@ -93,17 +91,14 @@ final class Transactions {
      *
      * @param answered also because somebody waits for it
      */
-    private static long end(Duration limit, boolean answered) {
-        long now = System.nanoTime();
-        long end = now + limit.toNanos();
-        OptionalLong by = answered ? AnswerBy.nanos() : OptionalLong.empty();
-        return by.isEmpty() ? end : now + Math.min(end - now, Math.max(by.getAsLong() - now, LEAST.toNanos()));
+    private long end(Duration limit, boolean answered) {
+        return answered ? database.end(limit, LEAST) : System.nanoTime() + limit.toNanos();
     }
 
     /** Returns when all that was committed before is on disk. */
     void sync() {
         try {
-            sync.await(Database.stepEnd());
+            sync.await(database.stepEnd());
         } catch (GroupSync.SyncFailedException e) {
             throw StoreTrouble.unavailable(e);
         }
@@ -111,7 +106,7 @@ final class Transactions {
 
     private void checkpoint() {
         try (Connection connection = database.syncing();
-                Overdue.Held held = database.until(connection, Database.stepEnd())) {
+                Overdue.Held held = database.until(connection, database.stepEnd())) {
             Sql.execute(held.connection(), database.dialect().sync());
         } catch (SQLException e) {
             database.pulse().failed(e);

@@ -92,6 +92,33 @@ public class FaultsTest {
         }
     }
 
+    @Test
+    public void whileTheDatabaseIsSlowNobodyGetsOnePieceOfTimeAfterTheOther() {
+        PostgresServer server = PostgresServer.startOrSkip();
+        try (StoreFixture db = StoreFixture.on(server)) {
+            Transactions transactions = new Transactions(db.store().database(), Duration.ofSeconds(10));
+            AnswerBy.within(Duration.ofSeconds(-3));
+            try {
+                transactions.write(Scope.SITE, transaction -> transaction);
+                StoreFixture.until(() -> {
+                    db.store().database().pulse().feel(alone -> LockSupport.parkNanos(2 * Pulse.SLOW.toNanos()));
+                    return refused(() -> transactions.write(Scope.SITE, transaction -> transaction));
+                });
+            } finally {
+                AnswerBy.answered();
+            }
+        }
+    }
+
+    private static boolean refused(Runnable call) {
+        try {
+            call.run();
+            return false;
+        } catch (StoreUnavailableException e) {
+            return true;
+        }
+    }
+
     private static Transaction dawdle(Transaction transaction) {
         return transaction.sql(c -> {
             Sql.query(c, "select cast(pg_sleep(4.2) as text)", row -> row.getString(1));
@@ -169,21 +196,11 @@ public class FaultsTest {
 
     /** Each pool finds by itself that its old connections are dead; until then a write is refused. */
     private static boolean writes(StoreFixture db) {
-        try {
-            db.newHouse();
-            return true;
-        } catch (StoreUnavailableException e) {
-            return false;
-        }
+        return !refused(db::newHouse);
     }
 
     private static boolean works(StoreFixture db) {
-        try {
-            db.store().site().ping();
-            return true;
-        } catch (StoreUnavailableException e) {
-            return false;
-        }
+        return !refused(db.store().site()::ping);
     }
 
     private static void assertUnavailable(Runnable call) {
