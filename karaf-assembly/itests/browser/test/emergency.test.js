@@ -61,11 +61,11 @@ test('a number of no case and a text that is too short are told beside the field
   await go(page, 'Emergency access');
   await page.getByRole('textbox', { name: 'Case number' }).fill('SE-DEMO-1999-9999');
   await page.getByRole('button', { name: 'Open the case' }).click();
-  await page.getByText('At least 20 characters.').waitFor();
+  await page.locator('[slot=error-message]', { hasText: 'At least 20 characters.' }).waitFor();
   await select(page, 'Reason', 'I am on duty and take over');
   await page.getByRole('textbox', { name: 'What makes it necessary?' }).fill(TEXT);
   await page.getByRole('button', { name: 'Open the case' }).click();
-  await page.getByText('There is no such case to open.').waitFor();
+  await page.locator('[slot=error-message]', { hasText: 'There is no such case to open.' }).waitFor(); // also said aloud for a moment
   await bothSizes(police, 'emergency-form');
 });
 
