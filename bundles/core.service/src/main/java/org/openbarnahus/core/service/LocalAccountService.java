@@ -7,10 +7,12 @@ import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.service.command.NewAccount;
+import org.openbarnahus.core.service.command.NewHouse;
 import org.openbarnahus.core.service.query.AccountInfo;
 import org.openbarnahus.core.service.query.AccountRequest;
 import org.openbarnahus.core.service.query.Confirmed;
 import org.openbarnahus.core.service.query.Enrolment;
+import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -28,6 +30,11 @@ public interface LocalAccountService {
 
     /** As {@link AccountService#create}, in the house named, with any role. */
     Outcome<Enrolment> create(String serviceCode, NewAccount command);
+
+    /** One more Barnahus, which has no accounts yet. Refused where the database is for one house (ONE_HOUSE_ONLY). */
+    default Outcome<BarnahusRecord> addHouse(NewHouse command) {
+        return Outcome.refused(Problem.of(ErrorCode.ONE_HOUSE_ONLY));
+    }
 
     /** What waits for a second person in the house. */
     default Outcome<List<AccountRequest>> requests(String serviceCode) {

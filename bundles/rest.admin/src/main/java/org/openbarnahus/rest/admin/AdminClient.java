@@ -28,6 +28,7 @@ final class AdminClient {
               status                what the installation consists of
               doctor                whether it is well
               first-administrator   [--code C --service-name N --service-code LKP --country SE --username U]
+              service-add           [--service-code OSL --service-name N --country NO] one more Barnahus (PostgreSQL)
               users                 [--service SE-LKP]
               requests              [--service SE-LKP] changes of accounts that wait for a second person
               request-confirm       --request ID [--service SE-LKP] be the second person, where a house has nobody else
@@ -46,6 +47,7 @@ final class AdminClient {
     private static final Map<String, List<String>> NEEDED = Map.ofEntries(
             Map.entry("status", List.of()),
             Map.entry("doctor", List.of()),
+            Map.entry("service-add", List.of("service-code", "service-name", "country")),
             Map.entry("users", List.of()),
             Map.entry("requests", List.of()),
             Map.entry("request-confirm", List.of("request")),

@@ -21,6 +21,7 @@ import org.openbarnahus.core.service.LocalAccountService;
 import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.core.service.command.FirstAdministrator;
 import org.openbarnahus.core.service.command.NewAccount;
+import org.openbarnahus.core.service.command.NewHouse;
 import org.openbarnahus.core.service.query.AccountInfo;
 import org.openbarnahus.core.service.query.Enrolment;
 import org.openbarnahus.core.service.store.BarnahusRecord;
@@ -53,6 +54,7 @@ final class Commands implements Function<Map<String, String>, Reply> {
             return switch (request.getOrDefault("command", "")) {
                 case "status" -> status();
                 case "first-administrator" -> enrolled(accounts.createFirstAdministrator(first(request)));
+                case "service-add" -> addHouse(request);
                 case "users" -> users(request);
                 case "user-add" -> add(request);
                 case "requests" -> answer(local.requests(house(request)), RequestWords::list);
@@ -67,7 +69,7 @@ final class Commands implements Function<Map<String, String>, Reply> {
                 default ->
                     new Reply(
                             Reply.WRONG,
-                            "Unknown command. Known: status, first-administrator, users, user-add, requests,"
+                            "Unknown command. Known: status, first-administrator, service-add, users, user-add, requests,"
                                     + " request-confirm, doctor, audit-check, audit-dump, backup, drill,"
                                     + " keys-rotate, keys-status");
             };
@@ -92,6 +94,17 @@ final class Commands implements Function<Map<String, String>, Reply> {
         String codes =
                 store.services().stream().map(BarnahusRecord::code).sorted().collect(Collectors.joining(", "));
         return codes.isEmpty() ? "none yet" : codes;
+    }
+
+    private Reply addHouse(Map<String, String> request) {
+        return answer(
+                local.addHouse(new NewHouse(
+                        request.getOrDefault("service-code", "").strip().toUpperCase(Locale.ROOT),
+                        request.getOrDefault("service-name", ""),
+                        request.getOrDefault("country", "").strip().toUpperCase(Locale.ROOT))),
+                house -> "Made the house " + house.code() + ", which has no accounts yet. Its first manager:\n"
+                        + "  hub admin user-add --service " + house.code() + " --roles manager\n"
+                        + "It has a key of its own: make a new copy of the folder keys.");
     }
 
     private Reply users(Map<String, String> request) {

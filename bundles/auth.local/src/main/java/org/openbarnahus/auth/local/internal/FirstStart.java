@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
-import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
@@ -17,10 +14,10 @@ import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.core.service.command.FirstAdministrator;
 import org.openbarnahus.core.service.command.NewAccount;
+import org.openbarnahus.core.service.command.NewHouse;
 import org.openbarnahus.core.service.query.Enrolment;
 import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.SiteStore;
-import org.openbarnahus.core.service.store.TimeSource;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,13 +29,11 @@ import org.slf4j.LoggerFactory;
 @Component(service = FirstStart.class, immediate = true)
 public final class FirstStart {
     private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
-    private static final Pattern SERVICE_CODE = Pattern.compile("[A-Z0-9]{2,6}");
-    private static final int LONGEST_NAME = 200;
     private static final String DETAIL = "first-administrator";
 
     private final SiteStore store;
     private final AccountFactory factory;
-    private final TimeSource time;
+    private final Houses houses;
     private final FirstCode code;
     private final boolean demo;
     private boolean done;
@@ -47,15 +42,15 @@ public final class FirstStart {
     public FirstStart(
             @Reference SiteStore store,
             @Reference AccountFactory factory,
-            @Reference TimeSource time,
+            @Reference Houses houses,
             BundleContext context) {
-        this(store, factory, time, Installation.of(context));
+        this(store, factory, houses, Installation.of(context));
     }
 
-    FirstStart(SiteStore store, AccountFactory factory, TimeSource time, Installation installation) {
+    FirstStart(SiteStore store, AccountFactory factory, Houses houses, Installation installation) {
         this.store = store;
         this.factory = factory;
-        this.time = time;
+        this.houses = houses;
         this.demo = installation.demo();
         this.code = new FirstCode(installation.data());
         try {
@@ -92,14 +87,15 @@ public final class FirstStart {
                 command.password(),
                 Agency.BARNAHUS,
                 EnumSet.of(Role.COORDINATOR, Role.MANAGER, Role.NATIONAL_ADMIN));
-        BarnahusRecord house = house(command);
-        List<Problem> problems = new ArrayList<>(problems(command));
+        NewHouse wanted = new NewHouse(command.serviceCode(), command.serviceName(), command.country());
+        BarnahusRecord house = house(wanted);
+        List<Problem> problems = new ArrayList<>(houses.problems(wanted));
         problems.addAll(factory.problems(house, account));
         if (!problems.isEmpty()) {
             return Outcome.refused(problems);
         }
         if (store.service(house.id()).isEmpty()) {
-            store.insert(house, Records.audit(time.now(), house, DETAIL));
+            houses.insert(house, DETAIL);
         }
         Outcome<Enrolment> enrolment = factory.create(house, account, Optional.empty(), DETAIL);
         if (enrolment instanceof Outcome.Done) {
@@ -110,34 +106,7 @@ public final class FirstStart {
     }
 
     /** An earlier attempt may have made the house and then lost the database: it is taken up again. */
-    private BarnahusRecord house(FirstAdministrator command) {
-        String houseCode = command.country() + "-" + command.serviceCode();
-        return store.services().stream()
-                .filter(house -> house.code().equals(houseCode))
-                .findFirst()
-                .orElseGet(() -> new BarnahusRecord(
-                        new ServiceId(UUID.randomUUID()),
-                        houseCode,
-                        command.country(),
-                        command.serviceName().strip(),
-                        Countries.zone(command.country()).orElse("UTC")));
-    }
-
-    private static List<Problem> problems(FirstAdministrator command) {
-        List<Problem> problems = new ArrayList<>();
-        if (!SERVICE_CODE.matcher(command.serviceCode()).matches()) {
-            problems.add(Problem.at(ErrorCode.WRONG_TYPE, "serviceCode"));
-        }
-        if (command.serviceName().isBlank()) {
-            problems.add(Problem.at(ErrorCode.REQUIRED, "serviceName"));
-        } else if (command.serviceName().length() > LONGEST_NAME) {
-            problems.add(Problem.at(ErrorCode.TOO_LONG, "serviceName", "max", Integer.toString(LONGEST_NAME)));
-        } else if (command.serviceName().chars().anyMatch(Character::isISOControl)) {
-            problems.add(Problem.at(ErrorCode.FORBIDDEN_CHARACTER, "serviceName"));
-        }
-        if (Countries.zone(command.country()).isEmpty()) {
-            problems.add(Problem.at(ErrorCode.UNKNOWN_CODE, "country"));
-        }
-        return problems;
+    private BarnahusRecord house(NewHouse wanted) {
+        return houses.named(wanted.code()).orElseGet(() -> Houses.planned(wanted));
     }
 }

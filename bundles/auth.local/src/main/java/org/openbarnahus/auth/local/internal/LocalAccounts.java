@@ -9,6 +9,7 @@ import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.service.LocalAccountService;
 import org.openbarnahus.core.service.command.NewAccount;
+import org.openbarnahus.core.service.command.NewHouse;
 import org.openbarnahus.core.service.query.AccountInfo;
 import org.openbarnahus.core.service.query.AccountRequest;
 import org.openbarnahus.core.service.query.Confirmed;
@@ -26,17 +27,20 @@ public final class LocalAccounts implements LocalAccountService {
     private final AccountFactory factory;
     private final Requested requested;
     private final ConfirmedActs acts;
+    private final Houses houses;
 
     @Activate
     public LocalAccounts(
             @Reference SiteStore store,
             @Reference AccountFactory factory,
             @Reference Requested requested,
-            @Reference ConfirmedActs acts) {
+            @Reference ConfirmedActs acts,
+            @Reference Houses houses) {
         this.store = store;
         this.factory = factory;
         this.requested = requested;
         this.acts = acts;
+        this.houses = houses;
     }
 
     @Override
@@ -49,6 +53,11 @@ public final class LocalAccounts implements LocalAccountService {
     @Override
     public Outcome<Enrolment> create(String serviceCode, NewAccount command) {
         return house(serviceCode).then(house -> factory.create(house, command, Optional.empty(), "local"));
+    }
+
+    @Override
+    public Outcome<BarnahusRecord> addHouse(NewHouse command) {
+        return houses.add(command);
     }
 
     @Override
@@ -71,9 +80,7 @@ public final class LocalAccounts implements LocalAccountService {
     }
 
     private Outcome<BarnahusRecord> house(String code) {
-        return store.services().stream()
-                .filter(house -> house.code().equals(code))
-                .findFirst()
+        return houses.named(code)
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(Problem.at(ErrorCode.NOT_FOUND, "service")));
     }

@@ -52,7 +52,10 @@ public class AccountsTest {
     private Accounts accounts() {
         store.houses.addAll(DemoPlan.HOUSES);
         FirstStart first = new FirstStart(
-                store, factory, () -> now, new Installation(folder.getRoot().toPath(), true));
+                store,
+                factory,
+                new Houses(store, () -> now),
+                new Installation(folder.getRoot().toPath(), true));
         AccountChanges changes = new AccountChanges(store, gates, () -> now);
         Requested requested = new Requested(store, new FakeRequests(), new FakeRequests(), codes, () -> now);
         return new Accounts(
@@ -62,7 +65,12 @@ public class AccountsTest {
     private LocalAccounts local() {
         Requested requested = new Requested(store, new FakeRequests(), new FakeRequests(), codes, () -> now);
         AccountChanges changes = new AccountChanges(store, gates, () -> now);
-        return new LocalAccounts(store, factory, requested, new ConfirmedActs(requested, factory, changes, enrolments));
+        return new LocalAccounts(
+                store,
+                factory,
+                requested,
+                new ConfirmedActs(requested, factory, changes, enrolments),
+                new Houses(store, () -> now));
     }
 
     private Decision decided(Permission permission) {

@@ -58,7 +58,10 @@ public class AskedAgainTest {
         AccountFactory factory = new AccountFactory(store, new CountingHasher(64), () -> now);
         Enrolments enrolments = new Enrolments(store, codes, new CountingHasher(64), gates, gates, gates, () -> now);
         FirstStart first = new FirstStart(
-                store, factory, () -> now, new Installation(folder.getRoot().toPath(), true));
+                store,
+                factory,
+                new Houses(store, () -> now),
+                new Installation(folder.getRoot().toPath(), true));
         accounts = new Accounts(
                 store,
                 new Requested(store, new FakeRequests(), new FakeRequests(), codes, () -> now),

@@ -22,6 +22,7 @@ final class FakeStore implements SiteStore {
     final Map<String, AccountRecord> accounts = new HashMap<>();
     final List<AuditEntry> trail = new ArrayList<>();
     final Map<String, Long> steps = new HashMap<>();
+    int room = Integer.MAX_VALUE;
     boolean down;
     int reads;
 
@@ -37,6 +38,11 @@ final class FakeStore implements SiteStore {
     @Override
     public Optional<BarnahusRecord> service(ServiceId id) {
         return houses.stream().filter(house -> house.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public boolean takes(BarnahusRecord service) {
+        return houses.size() < room;
     }
 
     @Override

@@ -31,7 +31,7 @@ public class FirstStartTest {
     private final AccountFactory factory = new AccountFactory(store, new CountingHasher(64), () -> now);
 
     private FirstStart start(boolean demo) {
-        return new FirstStart(store, factory, () -> now, new Installation(data(), demo));
+        return new FirstStart(store, factory, new Houses(store, () -> now), new Installation(data(), demo));
     }
 
     private Path data() {

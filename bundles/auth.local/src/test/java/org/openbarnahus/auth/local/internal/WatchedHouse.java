@@ -43,7 +43,7 @@ abstract class WatchedHouse {
     final ConfirmedActs acts = new ConfirmedActs(requested, factory, changes, enrolments);
     final AccessGate allows = new FakeAccess(p -> new Decision.Allowed(Purpose.ADMINISTRATION));
     final SecondPersons second = new SecondPersons(allows, store, factory, requested, acts);
-    final LocalAccounts local = new LocalAccounts(store, factory, requested, acts);
+    final LocalAccounts local = new LocalAccounts(store, factory, requested, acts, new Houses(store, () -> now));
 
     /** The clock that changes and codes ask between looking at an account and writing it. */
     Instant afterLooking() {
@@ -52,7 +52,10 @@ abstract class WatchedHouse {
 
     Accounts accounts() {
         FirstStart first = new FirstStart(
-                store, factory, () -> now, new Installation(folder.getRoot().toPath(), true));
+                store,
+                factory,
+                new Houses(store, () -> now),
+                new Installation(folder.getRoot().toPath(), true));
         return new Accounts(store, requested, factory, enrolments, changes, allows, gates, first, () -> now);
     }
 

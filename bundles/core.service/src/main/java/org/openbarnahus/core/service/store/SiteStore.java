@@ -15,6 +15,17 @@ public interface SiteStore {
 
     Optional<BarnahusRecord> service(ServiceId id);
 
+    /**
+     * Whether it may lie in this database beside those that are there. The embedded database is for one house: a file and a
+     * key of its own are what keeps it apart from others.
+     */
+    default boolean takes(BarnahusRecord service) {
+        return true;
+    }
+
+    /**
+     * @throws IllegalArgumentException when the database does not take it
+     */
     void insert(BarnahusRecord service, AuditEntry audit);
 
     Optional<AccountRecord> account(String username);

@@ -26,10 +26,11 @@ record BackupDrill(OpenStore running, KeyService keys) {
     private record Place(ServiceId house, CaseId id) {}
 
     Drill run(Path file, Path scratch) {
+        // all houses of a backup lie together for as long as the trial takes
         String url = "jdbc:h2:file:" + scratch + "/db;CIPHER=AES;WRITE_DELAY=0";
         Restore restore = new Restore(file, scratch.resolve("files"), keys);
         try (OpenStore restored = new OpenStore(
-                Settings.of(url, "openbarnahus", ""), keys, running.time(), List::of, Optional.of(restore))) {
+                Settings.of(url, "openbarnahus", "").unlock(), keys, running.time(), List::of, Optional.of(restore))) {
             Manifest manifest = restore.manifest();
             List<String> faults = new ArrayList<>(unreadable(restored));
             return new Drill(

@@ -3,6 +3,7 @@ package org.openbarnahus.store.jpa.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.openbarnahus.core.service.store.KeyService;
@@ -45,6 +46,15 @@ sealed interface Dialect permits H2Dialect, PostgresDialect {
      * @throws IllegalArgumentException with what is to be done
      */
     default void prove() {}
+
+    /**
+     * Whether the data of these houses may lie together here.
+     *
+     * @param codes of the houses, {@code SE-LKP}
+     */
+    default boolean keepsApart(Collection<String> codes) {
+        return true;
+    }
 
     /** Says for whom the transaction that is open on the connection works, until its end. H2 has no such lock. */
     default void enter(Connection connection, Scope scope) throws SQLException {

@@ -9,6 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import org.openbarnahus.core.service.store.KeyService;
  */
 record H2Dialect(Settings settings, KeyService keys, H2Watch watch) implements Dialect {
     private static final String FILE = "jdbc:h2:file:";
+    private static final String OF_A_DEMONSTRATION = "-DEMO";
 
     /** Of H2: closed, closed by its own fault, still closing. */
     private static final Set<Integer> CLOSED = Set.of(
@@ -41,6 +44,31 @@ record H2Dialect(Settings settings, KeyService keys, H2Watch watch) implements D
         if (url.contains(";RETENTION_TIME=")) {
             throw new IllegalArgumentException(
                     "an H2 url must leave RETENTION_TIME alone: a crash could cost everything");
+        }
+    }
+
+    /**
+     * It has no policies for rows: what keeps a house apart from others is that its file and the key of that file are its own.
+     * Houses of a demonstration hold invented cases.
+     */
+    @Override
+    public boolean keepsApart(Collection<String> codes) {
+        return codes.size() <= 1
+                || settings.unlocked()
+                || codes.stream().allMatch(code -> code.endsWith(OF_A_DEMONSTRATION));
+    }
+
+    @Override
+    public void prove() {
+        List<String> codes;
+        try (Connection connection = dataSource(false).getConnection()) {
+            codes = Sql.query(connection, "select code from service", row -> row.getString(1));
+        } catch (SQLException e) {
+            throw StoreTrouble.unavailable(e);
+        }
+        if (!keepsApart(codes)) {
+            throw new IllegalArgumentException("the embedded database is for one Barnahus and holds " + codes.size()
+                    + ": make a backup with the version of before and restore it into PostgreSQL");
         }
     }
 

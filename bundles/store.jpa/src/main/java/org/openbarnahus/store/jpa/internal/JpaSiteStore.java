@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.SnapshotId;
 import org.openbarnahus.core.security.AuditEntry;
@@ -39,7 +40,18 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
     }
 
     @Override
+    public boolean takes(BarnahusRecord service) {
+        return database.dialect()
+                .keepsApart(Stream.concat(services().stream(), Stream.of(service))
+                        .map(BarnahusRecord::code)
+                        .toList());
+    }
+
+    @Override
     public void insert(BarnahusRecord service, AuditEntry audit) {
+        if (!takes(service)) {
+            throw new IllegalArgumentException("this database is for one house");
+        }
         write(Scope.SITE, audit, t -> t.em().persist(new HouseEntity(service)));
     }
 

@@ -60,7 +60,7 @@ final class Restore {
                 dialect.unhurried(connection);
                 connection.setAutoCommit(false);
                 dialect.enter(connection, Scope.RESTORE);
-                manifest = fill(reader, connection);
+                manifest = fill(reader, dialect, connection);
             }
         } catch (IOException e) {
             throw new RestoreRefusedException(words(e), e);
@@ -77,9 +77,11 @@ final class Restore {
                         + " when it was made";
     }
 
-    private Manifest fill(BackupReader reader, Connection connection) throws SQLException, IOException {
+    private Manifest fill(BackupReader reader, Dialect dialect, Connection connection)
+            throws SQLException, IOException {
         try {
             Manifest said = reader.load(connection, files);
+            refuseHousesTogether(dialect, connection);
             List<String> faults = faults(connection, said);
             if (!faults.isEmpty()) {
                 throw new RestoreRefusedException(String.join("; ", faults));
@@ -99,6 +101,14 @@ final class Restore {
                     > 0) {
                 throw new RestoreRefusedException("the database is not empty: table " + table.name() + " has rows");
             }
+        }
+    }
+
+    private static void refuseHousesTogether(Dialect dialect, Connection connection) throws SQLException {
+        List<String> houses = Sql.query(connection, "select code from service", row -> row.getString(1));
+        if (!dialect.keepsApart(houses)) {
+            throw new RestoreRefusedException("the backup holds " + houses.size()
+                    + " houses and the embedded database is for one: restore it into PostgreSQL");
         }
     }
 

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param statement longest run of one statement
  * @param write longest run of a whole write, commit excluded
  * @param owner who owns the tables of PostgreSQL and changes them; empty when that is the user
- * @param unlocked whether a role that PostgreSQL's row level security does not bind will do: on a developer's machine only
+ * @param unlocked whether houses may lie together without a second lock (a role that PostgreSQL's row level security does not
+ *     bind, several houses in H2): on a developer's machine, and for a trial that is thrown away
  */
 record Settings(
         String url,
@@ -50,7 +51,7 @@ record Settings(
         return new Settings(url, user, password, poolSize, connect, statement, write, Optional.of(other), unlocked);
     }
 
-    /** Without the second lock of PostgreSQL. */
+    /** Without the second lock. */
     Settings unlock() {
         return new Settings(url, user, password, poolSize, connect, statement, write, owner, true);
     }

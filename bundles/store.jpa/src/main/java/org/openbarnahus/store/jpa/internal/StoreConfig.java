@@ -37,8 +37,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description =
-                    "On a developer's machine: also connect as a superuser, although PostgreSQL does not keep houses "
-                            + "apart then")
+                    "On a developer's machine: also connect as a superuser, and take several houses into the embedded "
+                            + "database, although nothing keeps houses apart then")
     boolean development_unlocked() default false;
 
     @AttributeDefinition(description = "Connections for transactions", min = "2", max = "100")

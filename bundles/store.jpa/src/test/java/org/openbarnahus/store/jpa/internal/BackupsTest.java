@@ -201,7 +201,10 @@ public class BackupsTest extends OnBothDatabases {
 
     private Settings h2() throws IOException {
         return Settings.of(
-                "jdbc:h2:file:" + folder.newFolder().toPath() + "/db;CIPHER=AES;WRITE_DELAY=0", "openbarnahus", "");
+                        "jdbc:h2:file:" + folder.newFolder().toPath() + "/db;CIPHER=AES;WRITE_DELAY=0",
+                        "openbarnahus",
+                        "")
+                .unlock();
     }
 
     private static String text(Path file) throws IOException {

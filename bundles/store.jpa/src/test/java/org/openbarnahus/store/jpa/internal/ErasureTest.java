@@ -232,7 +232,8 @@ public class ErasureTest extends OnBothDatabases {
                 .backup(home.resolve("backups"))
                 .file();
         ErasedCase erased = erase(asked()).orElseThrow();
-        Settings target = Settings.of("jdbc:h2:file:" + home + "/restored/db;CIPHER=AES;WRITE_DELAY=0", "ob", "");
+        Settings target = Settings.of("jdbc:h2:file:" + home + "/restored/db;CIPHER=AES;WRITE_DELAY=0", "ob", "")
+                .unlock();
         Restore restore = new Restore(backup, home.resolve("files"), db.keys);
         try (OpenStore store = new OpenStore(target, db.keys, () -> Samples.NOW, List::of, Optional.of(restore))) {
             assertTrue(store.tenants()

@@ -40,12 +40,12 @@ final class StoreFixture implements AutoCloseable {
         open();
     }
 
-    /** On H2: AES file in a temporary directory. */
+    /** On H2: AES file in a temporary directory, which takes several houses. */
     static StoreFixture onH2() {
         try {
             Path files = Files.createTempDirectory("openbarnahus-h2");
             String url = "jdbc:h2:file:" + files + "/db;CIPHER=AES;WRITE_DELAY=0";
-            return new StoreFixture(Settings.of(url, "openbarnahus", ""), files, Optional.empty());
+            return new StoreFixture(Settings.of(url, "openbarnahus", "").unlock(), files, Optional.empty());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
