@@ -28,7 +28,8 @@ import org.junit.runners.Suite.SuiteClasses;
     RetentionContract.class,
     KeysContract.class,
     RatesContract.class,
-    AuditContract.class
+    AuditContract.class,
+    HousesContract.class
 })
 public class RestOnH2IT {
     @ClassRule

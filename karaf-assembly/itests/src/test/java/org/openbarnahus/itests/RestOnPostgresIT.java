@@ -27,6 +27,7 @@ import org.junit.runners.Suite.SuiteClasses;
     KeysContract.class,
     RatesContract.class,
     AuditContract.class,
+    HousesContract.class,
     DatabaseGoneContract.class
 })
 public class RestOnPostgresIT {
