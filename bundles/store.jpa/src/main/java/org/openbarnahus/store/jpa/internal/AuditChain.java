@@ -96,8 +96,14 @@ record AuditChain(Database database) {
 
     /** On a connection of its own: a head at 0 does no harm when the transaction fails. */
     private void begin(UUID chain) throws SQLException {
-        try (Connection beside = database.beside()) {
-            Sql.update(beside, "insert into audit_head (chain, seq, hash) values (?, 0, ?)", chain, AuditForm.FIRST);
+        try {
+            database.beside(
+                    Scope.SITE,
+                    beside -> Sql.update(
+                            beside,
+                            "insert into audit_head (chain, seq, hash) values (?, 0, ?)",
+                            chain,
+                            AuditForm.FIRST));
         } catch (SQLException e) {
             if (!StoreTrouble.isTaken(e)) {
                 throw e;

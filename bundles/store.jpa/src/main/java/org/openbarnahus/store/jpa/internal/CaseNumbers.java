@@ -31,8 +31,13 @@ record CaseNumbers(Database database) {
     }
 
     private List<Integer> counted(ServiceId service, String code, int year) throws SQLException {
+        long until = database.stepEnd();
+        return database.patience().run(until, () -> counted(until, service, code, year));
+    }
+
+    private List<Integer> counted(long until, ServiceId service, String code, int year) throws SQLException {
         try (Connection connection = database.beside();
-                Overdue.Held held = database.until(connection, database.stepEnd())) {
+                Overdue.Held held = database.until(connection, until)) {
             return Sql.query(
                     held.connection(),
                     database.dialect().nextNumber(),

@@ -38,6 +38,7 @@ final class Database implements AutoCloseable {
     private final Dialect dialect;
     private final EntityManagerFactory factory;
     private final Pools pools;
+    private final Patience patience;
     private final Pulse pulse;
     private final Overdue overdue = new Overdue();
     private final LongAdder synced = new LongAdder();
@@ -57,6 +58,7 @@ final class Database implements AutoCloseable {
     Database(Settings settings, KeyService keys, Optional<Restore> restore) {
         dialect = Dialect.of(settings, keys);
         pulse = new Pulse(dialect.distant(), this::renew);
+        patience = Patience.with(dialect);
         pools = ready(settings, restore);
         try {
             factory = new PersistenceProvider()
@@ -107,6 +109,10 @@ final class Database implements AutoCloseable {
             connection.setNetworkTimeout(Runnable::run, PULSE_MILLIS);
             Sql.execute(connection, "select 1");
         }
+    }
+
+    Patience patience() {
+        return patience;
     }
 
     Pulse pulse() {
@@ -188,6 +194,10 @@ final class Database implements AutoCloseable {
 
     /** A short transaction beside the others. */
     <T> T beside(Scope scope, Transaction.Step<T> step) throws SQLException {
+        return patience.run(stepEnd(), () -> apart(scope, step));
+    }
+
+    private <T> T apart(Scope scope, Transaction.Step<T> step) throws SQLException {
         // the pool rolls back what was not committed
         try (Connection connection = beside()) {
             connection.setAutoCommit(false);
@@ -236,6 +246,7 @@ final class Database implements AutoCloseable {
     @Override
     public void close() {
         pulse.end();
+        patience.close();
         factory.close();
         pools.close();
         dialect.closed();

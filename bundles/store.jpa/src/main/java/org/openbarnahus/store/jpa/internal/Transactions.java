@@ -105,9 +105,15 @@ final class Transactions {
     }
 
     private void checkpoint() {
+        long until = database.stepEnd();
+        database.patience().run(until, () -> checkpoint(until));
+    }
+
+    private boolean checkpoint(long until) {
         try (Connection connection = database.syncing();
-                Overdue.Held held = database.until(connection, database.stepEnd())) {
+                Overdue.Held held = database.until(connection, until)) {
             Sql.execute(held.connection(), database.dialect().sync());
+            return true;
         } catch (SQLException e) {
             database.pulse().failed(e);
             throw StoreTrouble.unavailable(e);
@@ -119,6 +125,7 @@ final class Transactions {
         EntityManager em = database.factory().createEntityManager();
         Overdue.Held held = begun(em, end);
         boolean committed = false;
+        boolean left = false;
         try {
             Together first = new Together(database.dialect().manyAtOnce());
             Transaction transaction =
@@ -128,7 +135,10 @@ final class Transactions {
             }
             T result = work.apply(transaction);
             transaction.refuseWhenLate();
-            em.getTransaction().commit();
+            left = !commits(em, held, end);
+            if (left) {
+                throw StoreTrouble.late("the disk does not answer");
+            }
             committed = true;
             database.pulse().heard();
             return result;
@@ -136,10 +146,29 @@ final class Transactions {
             database.pulse().failed(e);
             throw StoreTrouble.translate(e);
         } finally {
-            // a rollback may be what is not answered
-            try (held) {
-                end(em, committed);
+            if (!left) {
+                end(em, held, committed);
             }
+        }
+    }
+
+    /** False when the time is over: the commit goes on alone, and nobody knows how it will end. */
+    private boolean commits(EntityManager em, Overdue.Held held, long end) {
+        return database.patience()
+                .run(
+                        end,
+                        () -> {
+                            em.getTransaction().commit();
+                            return true;
+                        },
+                        () -> end(em, held, false))
+                .isPresent();
+    }
+
+    /** A rollback may be what is not answered. */
+    private static void end(EntityManager em, Overdue.Held held, boolean committed) {
+        try (held) {
+            end(em, committed);
         }
     }
 
