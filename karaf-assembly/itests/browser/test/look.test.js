@@ -13,7 +13,7 @@ let running; // address of a case with a limit that runs or has been missed
 
 before(async () => {
   await product.start();
-  for (const who of ['coordinator', 'manager']) {
+  for (const who of ['coordinator', 'manager', 'dpo']) {
     browsers[who] = await open(product);
     await signIn(browsers[who], product.user(who, 'SE-DEMO'));
   }
@@ -60,7 +60,17 @@ const MANAGER = {
   'access-review': ['/access-review'],
   requests: ['/requests'],
   agreement: ['/agreements'],
+  alerts: ['/alerts'],
+  emergency: ['/emergency'],
+  erasures: ['/erasures'],
+  keys: ['/keys'],
+  sharing: ['/sharing'],
+  'my-activity': ['/my-activity'],
+  account: ['/account'],
   'accounts-new': ['/accounts', page => page.locator('.ob-page-actions vaadin-button').first().click()],
+};
+const OFFICER = {
+  audit: ['/audit'],
 };
 const NOBODY = {
   'sign-in': ['/sign-in'],
@@ -112,7 +122,7 @@ async function visit(browser, pages, language) {
 }
 
 for (const language of Object.keys(LANGUAGES)) {
-  for (const [who, pages] of Object.entries({ coordinator: COORDINATOR, manager: MANAGER })) {
+  for (const [who, pages] of Object.entries({ coordinator: COORDINATOR, manager: MANAGER, dpo: OFFICER })) {
     test(`pages of a ${who} are in order in ${LANGUAGES[language]}`, async () => {
       await speak(browsers[who], language);
       assert.deepEqual(await visit(browsers[who], pages, language), []);
