@@ -41,7 +41,7 @@ public class StartIT {
         assertNothingIsReadableByOthers(data);
         assertFalse(
                 "errors in the log",
-                Files.readString(data.resolve("log/openbarnahus.log")).contains(" ERROR "));
+                Files.readString(data.resolve("log/openbarnahus.log")).contains("\"level\":\"ERROR\""));
     }
 
     private static void changePort(Path data, int from, int to) throws IOException {

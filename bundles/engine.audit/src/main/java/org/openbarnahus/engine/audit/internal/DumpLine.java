@@ -10,13 +10,13 @@ import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.service.store.ChainedEntry;
 
 /** An entry as a line of a dump: {@code docs/auditor/audit-format.md}. */
-final class DumpLine {
+public final class DumpLine {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT);
 
     private DumpLine() {}
 
-    static String of(ChainedEntry linked) {
+    public static String of(ChainedEntry linked) {
         AuditEntry e = linked.entry();
         StringBuilder line = new StringBuilder(512).append("{\"v\":1");
         text(line, "chain", linked.chain().toString());

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.audit.internal.sink;
+
+import java.io.IOException;
+
+/** Where copies go. */
+interface Destination {
+    /** Of one word: in file names, in the trail and for the operator. */
+    String name();
+
+    /** Returns when the items have arrived; may remember something of its own in the positions. */
+    void send(Batch batch, Positions positions) throws IOException;
+}
