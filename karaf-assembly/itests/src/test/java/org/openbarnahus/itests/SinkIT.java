@@ -49,14 +49,20 @@ public class SinkIT {
             assertTrue(product.hub(0, "admin", "doctor").contains("ok    copies to syslog: has everything"));
             receiver.close();
             String second = written(coordinator);
-            until("it is seen", SOON, () -> product.hub(3, "admin", "doctor").contains("WRONG copies to syslog: behind"));
+            until(
+                    "it is seen",
+                    SOON,
+                    () -> product.hub(3, "admin", "doctor").contains("WRONG copies to syslog: behind"));
             Api manager = product.as("manager", "SE-DEMO");
             until("the house is told", PATIENCE, () -> told(manager.get("/alerts")));
             assertTrue(told(product.as("dpo", "NO-DEMO").get("/alerts")));
             String third = written(coordinator);
             assertFalse(arrived("entries", second) || arrived("entries", third));
             receiver = SyslogReceiver.start(keys, port, messages);
-            until("what was written meanwhile arrives", SOON, () -> arrived("entries", second) && arrived("entries", third));
+            until(
+                    "what was written meanwhile arrives",
+                    SOON,
+                    () -> arrived("entries", second) && arrived("entries", third));
             until("and it is said", SOON, () -> arrived("entries", "\"detail\":\"caught-up\""));
             assertComplete(product);
             assertTrue("what a case holds stays here", messages.stream().noneMatch(m -> m.contains("horses")));
@@ -71,7 +77,8 @@ public class SinkIT {
         settings.put("HUB_AUDIT_SINK__SYSLOG_HOST", "localhost");
         settings.put("HUB_AUDIT_SINK__SYSLOG_PORT", Integer.toString(port));
         settings.put(
-                "HUB_AUDIT_SINK__SYSLOG_CA_FILE", keys.resolveSibling("receiver.pem").toString());
+                "HUB_AUDIT_SINK__SYSLOG_CA_FILE",
+                keys.resolveSibling("receiver.pem").toString());
         settings.put("HUB_AUDIT_SINK__DIRECTORY", elsewhere.toString());
         settings.put("HUB_AUDIT_SINK__ENTRIES", "all");
         settings.put("HUB_AUDIT_SINK__LATE_MINUTES", "1");
@@ -110,8 +117,14 @@ public class SinkIT {
                 .substring(command.length())
                 .split(" ");
         int signed = Files.readAllLines(Path.of(dump[1])).size();
-        until("every checkpoint has arrived", SOON, () -> received("checkpoints").size() >= signed);
-        until("by file too", SOON, () -> Files.readAllLines(elsewhere.resolve("checkpoints.jsonl")).size() >= signed);
+        until(
+                "every checkpoint has arrived",
+                SOON,
+                () -> received("checkpoints").size() >= signed);
+        until(
+                "by file too",
+                SOON,
+                () -> Files.readAllLines(elsewhere.resolve("checkpoints.jsonl")).size() >= signed);
         Path entries = Files.write(folder.newFile().toPath(), received("entries"));
         Path checkpoints = Files.write(folder.newFile().toPath(), received("checkpoints"));
         assertInOrder(received("entries"));

@@ -92,8 +92,23 @@ final class SyslogReceiver implements AutoCloseable {
     static Path identity(Path folder) throws Exception {
         Path keys = folder.resolve("receiver.p12");
         String[] common = {"-alias", "receiver", "-keystore", keys.toString(), "-storepass", PASSWORD};
-        tool(common, "-genkeypair", "-keyalg", "EC", "-dname", "CN=receiver", "-ext", "san=dns:localhost", "-validity", "2");
-        tool(common, "-exportcert", "-rfc", "-file", folder.resolve("receiver.pem").toString());
+        tool(
+                common,
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=receiver",
+                "-ext",
+                "san=dns:localhost",
+                "-validity",
+                "2");
+        tool(
+                common,
+                "-exportcert",
+                "-rfc",
+                "-file",
+                folder.resolve("receiver.pem").toString());
         return keys;
     }
 
