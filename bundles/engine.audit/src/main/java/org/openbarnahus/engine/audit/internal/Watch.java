@@ -123,7 +123,7 @@ public final class Watch {
             look();
         } catch (StoreUnavailableException e) {
             LOG.debug("the watch waits for the database");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("the audit trail could not be watched or signed", e);
         }
     }
