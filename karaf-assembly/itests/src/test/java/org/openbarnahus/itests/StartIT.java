@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,8 +33,14 @@ public class StartIT {
         int port = Distribution.freePort();
         int other = Distribution.freePort();
         for (int start = 0; start < STARTS; start++) {
-            try (Hub hub = new Hub(home, data)) {
+            Path clock = Files.createDirectories(data.resolveSibling("start-clock"));
+            Map<String, String> environment = Map.of("PATH", clock + ":" + System.getenv("PATH"));
+            try (Hub hub = new Hub(home, data, environment)) {
+                timeService(clock, start == 0 ? "yes" : "no");
                 hub.start(port);
+                assertEquals(start != 0, hub.said().contains("WRONG clock: no time service sets it"));
+                hub.run(3, "admin", "doctor"); // no country is set
+                assertTrue(hub.said(), hub.said().contains(start == 0 ? "ok    clock" : "WRONG clock"));
                 assertEquals(Set.of(port), hub.listening());
                 changePort(data, port, other);
                 Client.ready(data, other);
@@ -47,6 +55,13 @@ public class StartIT {
         assertFalse(
                 "errors in the log",
                 Files.readString(data.resolve("log/openbarnahus.log")).contains("\"level\":\"ERROR\""));
+    }
+
+    /** Says what that of systemd would say. */
+    private static void timeService(Path folder, String synchronised) throws IOException {
+        Path command = folder.resolve("timedatectl");
+        Files.writeString(command, "#!/bin/sh\necho " + synchronised + "\n");
+        Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwx------"));
     }
 
     /** Files of which no row of the operators' page speaks. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.auth.web.internal;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ public final class RefusalCounter {
             ErrorCode.BODY_TOO_LARGE, "too-large",
             ErrorCode.TOO_FAST, "too-fast");
 
+    @GuardedBy("counts")
     private final Map<String, Long> counts = new TreeMap<>();
 
     /** Of a request that has been answered. */

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.Before;
 import org.junit.Test;
 import org.openbarnahus.core.model.outcome.ErrorCode;
@@ -27,7 +26,7 @@ public class RefusalsTest {
     private final RefusalCounter counter = new RefusalCounter();
     private final FrontDoor door = new FrontDoor(() -> true, new Proxies("", ""), counter);
     private final List<AuditEntry> trail = new ArrayList<>();
-    private final AtomicReference<Runnable> round = new AtomicReference<>(() -> {});
+    private Runnable round = () -> {};
     private int answer = 200;
     private boolean gone;
     private long nanos;
@@ -54,7 +53,7 @@ public class RefusalsTest {
             }
         };
         new Refusals(counter, store, time, (name, first, pause, work) -> {
-            round.set(work);
+            round = work;
             return () -> {};
         });
     }
@@ -67,7 +66,7 @@ public class RefusalsTest {
     }
 
     private List<String> told() {
-        round.get().run();
+        round.run();
         return trail.stream().map(e -> e.result() + " " + e.detail()).toList();
     }
 

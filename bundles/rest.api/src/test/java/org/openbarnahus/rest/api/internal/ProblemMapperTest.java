@@ -35,7 +35,10 @@ public class ProblemMapperTest {
             assertEquals(500, answer.getStatus());
             assertTrue(body, body.contains("\"code\":\"INTERNAL\""));
             assertFalse(body, body.contains("Lisa") || body.contains("Exception") || body.contains("Error\""));
-            assertFalse(said.toString(StandardCharsets.UTF_8).contains("Lisa"));
+            String log = said.toString(StandardCharsets.UTF_8);
+            assertEquals(log, 1, log.lines().count());
+            assertTrue(log, log.contains(unknown.getClass().getName() + " at org.openbarnahus"));
+            assertFalse(log, log.contains("Lisa"));
         }
     }
 }

@@ -26,6 +26,11 @@ record AppendedFiles(Path directory) implements Destination {
     }
 
     @Override
+    public String where() {
+        return directory.toString();
+    }
+
+    @Override
     public void send(Batch batch, Positions positions) throws IOException {
         if (!Files.isDirectory(directory)) {
             // never made here: on a volume that is not mounted it would be made on the wrong one

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.security.AuditEntry.Action;
+import org.openbarnahus.core.security.AuditEntry.Result;
 import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.service.LocalCopyService;
 import org.openbarnahus.core.service.StoreUnavailableException;
@@ -39,6 +41,7 @@ final class Courier {
     private @Nullable Instant since;
     private long sinceNanos;
     private @Nullable Long toldNanos;
+    private boolean begun;
 
     Courier(
             Destination destination,
@@ -62,6 +65,7 @@ final class Courier {
 
     /** Called by one thread. */
     void round() {
+        begun = begun || tell(Action.EXPORT, Result.DONE, "began " + destination.where());
         try {
             for (Source source : sources) {
                 carry(source);
@@ -87,7 +91,7 @@ final class Courier {
         if (since != null) {
             LOG.info("the copies to {} are complete again", destination.name());
         }
-        if (toldNanos != null && tell("caught-up")) {
+        if (toldNanos != null && tell(Action.CHANGE, Result.DONE, "caught-up")) {
             toldNanos = null;
         }
         since = null;
@@ -104,14 +108,14 @@ final class Courier {
         }
         standing = new LocalCopyService.Copy(destination.name(), false, "behind since " + since + ": " + why);
         boolean due = toldNanos == null ? now - sinceNanos >= patience.toNanos() : now - toldNanos >= SELDOM.toNanos();
-        if (due && tell("late")) {
+        if (due && tell(Action.CHANGE, Result.REFUSED, "late")) {
             LOG.error("copies to {} wait since {}: {}", destination.name(), since, why);
             toldNanos = now;
         }
     }
 
     /** False while the database is gone: then later. */
-    private boolean tell(String what) {
+    private boolean tell(Action action, Result result, String what) {
         try {
             site.audit(new AuditEntry(
                     time.now(),
@@ -119,10 +123,10 @@ final class Courier {
                     Optional.empty(),
                     "",
                     Purpose.ADMINISTRATION,
-                    AuditEntry.Action.CHANGE,
+                    action,
                     TYPE,
                     destination.name(),
-                    what.equals("late") ? AuditEntry.Result.REFUSED : AuditEntry.Result.DONE,
+                    result,
                     Set.of(),
                     what));
             return true;

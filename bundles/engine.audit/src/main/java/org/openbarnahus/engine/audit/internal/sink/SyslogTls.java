@@ -42,6 +42,11 @@ final class SyslogTls implements Destination {
     }
 
     @Override
+    public String where() {
+        return host + ":" + port;
+    }
+
+    @Override
     public void send(Batch batch, Positions positions) throws IOException {
         byte[] bytes = frames.of(batch);
         try (Socket wire = new Socket()) {

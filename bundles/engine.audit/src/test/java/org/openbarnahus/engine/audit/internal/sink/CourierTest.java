@@ -52,6 +52,11 @@ public class CourierTest {
         }
 
         @Override
+        public String where() {
+            return "over there";
+        }
+
+        @Override
         public void send(Batch batch, Positions positions) throws IOException {
             if (!there || most-- <= 0) {
                 throw new IOException("nobody there");
@@ -63,13 +68,14 @@ public class CourierTest {
     /** Called by the store's proxy. */
     public static final class House {
         private final List<AuditEntry> told = new ArrayList<>();
+        private final List<AuditEntry> began = new ArrayList<>();
         private boolean down;
 
         public void audit(AuditEntry entry) {
             if (down) {
                 throw new StoreUnavailableException("gone", new IOException());
             }
-            told.add(entry);
+            (entry.detail().startsWith("began ") ? began : told).add(entry);
         }
 
         List<String> words() {
@@ -197,6 +203,19 @@ public class CourierTest {
         entries(1);
         courier.round();
         assertEquals(List.of(), house.words());
+    }
+
+    @Test
+    public void whereDataLeaveToIsWrittenDownOnceForEachStart() {
+        house.down = true;
+        courier.round();
+        house.down = false;
+        courier.round();
+        courier.round();
+        assertEquals(1, house.began.size());
+        AuditEntry entry = house.began.getFirst();
+        assertEquals(Action.EXPORT, entry.action());
+        assertEquals("place began over there", entry.objectId() + " " + entry.detail());
     }
 
     @Test

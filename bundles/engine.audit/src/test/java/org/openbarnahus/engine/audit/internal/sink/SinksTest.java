@@ -20,6 +20,7 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.AuditEntry.Action;
 import org.openbarnahus.core.security.AuditEntry.Result;
 import org.openbarnahus.core.service.store.Rounds;
@@ -105,6 +106,11 @@ public class SinksTest {
         }
     }
 
+    /** Called by the store's proxy. */
+    public void audit(AuditEntry entry) {
+        trail.add(entry);
+    }
+
     private Sinks sinks() throws IOException {
         Rounds clock = (String name, Duration first, Duration pause, Runnable work) -> {
             rounds.put(name, work);
@@ -112,7 +118,7 @@ public class SinksTest {
         };
         return new Sinks(
                 trail,
-                Partial.of(SiteStore.class, new Object()),
+                Partial.of(SiteStore.class, this),
                 () -> Instant.EPOCH,
                 clock,
                 Partial.of(SinkConfig.class, settings));
@@ -131,7 +137,10 @@ public class SinksTest {
         Sinks sinks = sinks();
         assertEquals("has not begun yet", sinks.copies().getFirst().words());
         Objects.requireNonNull(rounds.get("sink-directory")).run();
-        assertEquals(1, Files.readAllLines(elsewhere.resolve("entries.jsonl")).size());
+        assertEquals(
+                "the denial, and that data leave",
+                2,
+                Files.readAllLines(elsewhere.resolve("entries.jsonl")).size());
         assertEquals(List.of("{\"n\":1}"), Files.readAllLines(elsewhere.resolve("checkpoints.jsonl")));
         assertEquals(List.of("{\"level\":\"INFO\"}"), Files.readAllLines(elsewhere.resolve("log.jsonl")));
         assertEquals(true, sinks.copies().getFirst().well());
