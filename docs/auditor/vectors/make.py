@@ -26,7 +26,11 @@ def chain(name, rows):
     for number, row in enumerate(rows, 1):
         e = {"v": 1, "chain": name, "seq": number, "prev": previous}
         e |= dict(zip(ENTRY[3:], row))
-        e["hash"] = previous = hashlib.sha256(canonical("openbarnahus-audit/1", ENTRY, e)).hexdigest()
+        names = ENTRY
+        if len(row) > len(ENTRY) - 3:  # version 2: with an address
+            e |= {"v": 2, "address": row[-1]}
+            names = ENTRY + ["address"]
+        e["hash"] = previous = hashlib.sha256(canonical(f"openbarnahus-audit/{e['v']}", names, e)).hexdigest()
         lines.append(e)
     return lines
 
@@ -90,3 +94,23 @@ forged[2]["seq"], forged[2]["hash"] = 4, house[3]["hash"]
 write("checkpoint-forged.jsonl", forged)
 write("checkpoint-left-out.jsonl", [signed[0], signed[2]])
 write("checkpoint-rolled-back.jsonl", points(marks[2], marks[1], marks[0]))
+
+mixed = chain(HOUSE, [
+    (at(0), USER, "s-1", "ADMINISTRATION", "SIGN_IN", "session", "s-1", "DONE", "", "otp", "192.0.2.7"),
+    (at(1), USER, "s-1", "CASE_WORK", "READ", "case", CASE, "DONE", "", ""),
+    (at(2), USER, "s-1", "CASE_WORK", "READ", "case", CASE, "DENIED", "", "role", "2001:db8::7"),
+    (at(3), USER, "s-1", "ADMINISTRATION", "SIGN_OUT", "session", "s-1", "DONE", "", ""),
+])
+write("with-addresses.jsonl", mixed)
+write("checkpoints-2.jsonl", points((mixed[1], at(2)), (mixed[3], at(4))))
+moved = [dict(e) for e in mixed]
+moved[2]["address"] = "2001:db8::8"
+write("address-changed.jsonl", moved)
+hidden = [dict(e) for e in mixed]
+del hidden[0]["address"]
+hidden[0]["v"] = 1
+write("address-taken-out.jsonl", hidden)
+empty = [dict(e) for e in mixed]
+h = empty[1].pop("hash")
+empty[1] |= {"v": 2, "address": "", "hash": h}
+write("address-empty.jsonl", empty)

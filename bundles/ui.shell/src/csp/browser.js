@@ -15,10 +15,10 @@ const totp = secret => {
   return String((mac.readUInt32BE(at) & 0x7fffffff) % 1000000).padStart(6, '0');
 };
 
-exports.open = async ({ width = 1280, height = 900, locale = 'en-GB', role = 'coordinator', country = 'SE' } = {}) => {
+exports.open = async ({ width = 1280, height = 900, locale = 'en-GB', role = 'coordinator', country = 'SE', bypassCSP = false } = {}) => {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'ob-'));
   const context = await chromium.launchPersistentContext(dir, {
-    executablePath: '/usr/bin/chromium', headless: true, ignoreHTTPSErrors: true, locale, viewport: { width, height },
+    executablePath: '/usr/bin/chromium', headless: true, ignoreHTTPSErrors: true, bypassCSP, locale, viewport: { width, height },
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
       '--disable-component-update', '--disable-sync'],
   });

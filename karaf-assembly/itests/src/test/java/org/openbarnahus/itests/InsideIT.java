@@ -112,6 +112,28 @@ public class InsideIT {
         }
     }
 
+    /** Also of threads that are not ours; Java itself would print it, with its message, on the console. */
+    @Test
+    public void whatNobodyCatchesIsOneLineWithoutItsMessage() throws Exception {
+        Thread thread = new Thread(
+                () -> {
+                    throw new IllegalStateException("words of somebody");
+                },
+                "nobody-catches");
+        thread.start();
+        thread.join();
+        List<String> lines = Files.readAllLines(Path.of(System.getProperty("karaf.log"), "openbarnahus.log"));
+        List<String> said =
+                lines.stream().filter(line -> line.contains("nobody-catches")).toList();
+        assertEquals(said.toString(), 1, said.size());
+        assertTrue(
+                said.getFirst(),
+                said.getFirst().startsWith("{\"at\":\"") && said.getFirst().endsWith("\"}"));
+        assertTrue(said.getFirst(), said.getFirst().contains("\"level\":\"ERROR\""));
+        assertTrue(said.getFirst(), said.getFirst().contains("IllegalStateException"));
+        assertFalse(lines.stream().anyMatch(line -> line.contains("words of somebody")));
+    }
+
     /** A refresh of Karaf's own bundles during the first boot can deadlock. */
     @Test
     public void theFirstBootStopsNothing() throws IOException {

@@ -10,12 +10,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Whoever is outside cannot fill the log, and by that push out of it what matters; what cannot be read is their failure. */
 public class LogContract {
     private static final int ROUNDS = 40;
     /** What server and REST library may warn of at once, both together. */
     private static final int FEW = 20;
+
+    private static final String ERROR = "\"level\":\"ERROR\"";
+    private static final List<String> MEMBERS =
+            List.of("at", "level", "bundle", "logger", "thread", "message", "exception");
 
     private static final String HOST = "Host: localhost";
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
@@ -25,7 +30,7 @@ public class LogContract {
     private List<String> trouble() throws IOException {
         Path log = product.data().resolve("log/openbarnahus.log");
         return Files.readAllLines(log).stream()
-                .filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
+                .filter(line -> line.contains("\"level\":\"WARN\"") || line.contains(ERROR))
                 .toList();
     }
 
@@ -43,7 +48,20 @@ public class LogContract {
         List<String> after = trouble();
         List<String> said = after.subList(Math.min(before.size(), after.size()), after.size());
         assertTrue(said.toString(), said.size() <= FEW);
-        assertTrue(said.toString(), said.stream().noneMatch(line -> line.contains(" ERROR ")));
+        assertTrue(said.toString(), said.stream().noneMatch(line -> line.contains(ERROR)));
+    }
+
+    /** Programs read it: one object a line, the time in UTC, nothing that is not named. */
+    @Test
+    public void everyLineIsOneObjectOfTheMembersThatAreDocumented() throws Exception {
+        List<String> lines = Files.readAllLines(product.data().resolve("log/openbarnahus.log"));
+        assertTrue(lines.size() > 3);
+        for (String line : lines) {
+            JsonNode entry = Api.JSON.readTree(line);
+            assertEquals(line, MEMBERS, List.copyOf(entry.propertyNames()));
+            assertTrue(line, entry.path("at").stringValue().matches("\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}\\.\\d{3}Z"));
+            assertTrue(line, entry.path("level").stringValue().matches("ERROR|WARN|INFO"));
+        }
     }
 
     @Test

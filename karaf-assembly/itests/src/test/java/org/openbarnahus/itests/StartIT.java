@@ -6,17 +6,23 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.Test;
 
 /** Cold start, warm start, reconfiguration: the same answer each time, and one open port. */
 public class StartIT {
     private static final int STARTS = 2;
+    private static final Pattern NAME = Pattern.compile("`([^`]+)`");
 
     @Test
     public void answersAfterAColdAndAWarmStartAndReconfigurations() throws Exception {
@@ -27,8 +33,14 @@ public class StartIT {
         int port = Distribution.freePort();
         int other = Distribution.freePort();
         for (int start = 0; start < STARTS; start++) {
-            try (Hub hub = new Hub(home, data)) {
+            Path clock = Files.createDirectories(data.resolveSibling("start-clock"));
+            Map<String, String> environment = Map.of("PATH", clock + ":" + System.getenv("PATH"));
+            try (Hub hub = new Hub(home, data, environment)) {
+                timeService(clock, start == 0 ? "yes" : "no");
                 hub.start(port);
+                assertEquals(start != 0, hub.said().contains("WRONG clock: no time service sets it"));
+                hub.run(3, "admin", "doctor"); // no country is set
+                assertTrue(hub.said(), hub.said().contains(start == 0 ? "ok    clock" : "WRONG clock"));
                 assertEquals(Set.of(port), hub.listening());
                 changePort(data, port, other);
                 Client.ready(data, other);
@@ -39,9 +51,35 @@ public class StartIT {
         }
         assertEquals("the distribution is read-only", software, tree(home));
         assertNothingIsReadableByOthers(data);
+        assertEquals("not in docs/deployer/files.md", List.of(), notInTheInventory(data));
         assertFalse(
                 "errors in the log",
-                Files.readString(data.resolve("log/openbarnahus.log")).contains(" ERROR "));
+                Files.readString(data.resolve("log/openbarnahus.log")).contains("\"level\":\"ERROR\""));
+    }
+
+    /** Says what that of systemd would say. */
+    private static void timeService(Path folder, String synchronised) throws IOException {
+        Path command = folder.resolve("timedatectl");
+        Files.writeString(command, "#!/bin/sh\necho " + synchronised + "\n");
+        Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    /** Files of which no row of the operators' page speaks. */
+    private static List<String> notInTheInventory(Path data) throws IOException {
+        Path page = Path.of("../../docs/deployer/files.md");
+        List<PathMatcher> known = Files.readAllLines(page).stream()
+                .filter(line -> line.startsWith("| `"))
+                .flatMap(line -> NAME.matcher(line.split("\\|", -1)[1]).results())
+                .map(name -> FileSystems.getDefault().getPathMatcher("glob:" + name.group(1)))
+                .toList();
+        assertTrue(page.toString(), known.size() > 20);
+        try (Stream<Path> files = Files.walk(data)) {
+            return files.filter(file -> !Files.isDirectory(file))
+                    .map(data::relativize)
+                    .filter(file -> known.stream().noneMatch(each -> each.matches(file)))
+                    .map(Path::toString)
+                    .toList();
+        }
     }
 
     private static void changePort(Path data, int from, int to) throws IOException {
@@ -61,7 +99,13 @@ public class StartIT {
         Set<PosixFilePermission> top = Files.getPosixFilePermissions(data);
         assertFalse(
                 top.contains(PosixFilePermission.OTHERS_EXECUTE) || top.contains(PosixFilePermission.GROUP_EXECUTE));
-        try (Stream<Path> files = Files.walk(data.resolve("keys"))) {
+        for (String folder : List.of("keys", "log", "audit", "db")) {
+            assertOwnersOnly(data.resolve(folder));
+        }
+    }
+
+    private static void assertOwnersOnly(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.toList()) {
                 assertTrue(
                         file.toString(),

@@ -15,6 +15,7 @@ import org.openbarnahus.core.model.id.UserId;
  * @param objectId empty text when it concerns the whole
  * @param fields names of the fields changed, no values
  * @param detail a constant or code, as the reason of a denial or the number of hits of a search
+ * @param address from which network address it was asked, where decision 44 wants that kept; else empty
  */
 public record AuditEntry(
         Instant at,
@@ -27,9 +28,31 @@ public record AuditEntry(
         String objectId,
         Result result,
         Set<String> fields,
-        String detail) {
+        String detail,
+        String address) {
     public AuditEntry {
         fields = Set.copyOf(fields);
+    }
+
+    /** Without an address: the store adds it where it is wanted. */
+    public AuditEntry(
+            Instant at,
+            Optional<ServiceId> service,
+            Optional<UserId> user,
+            String session,
+            Purpose purpose,
+            Action action,
+            String objectType,
+            String objectId,
+            Result result,
+            Set<String> fields,
+            String detail) {
+        this(at, service, user, session, purpose, action, objectType, objectId, result, fields, detail, "");
+    }
+
+    public AuditEntry from(String network) {
+        return new AuditEntry(
+                at, service, user, session, purpose, action, objectType, objectId, result, fields, detail, network);
     }
 
     /** What was attempted. */

@@ -9,6 +9,7 @@ import org.openbarnahus.core.service.AccountService;
 import org.openbarnahus.core.service.LocalAccountService;
 import org.openbarnahus.core.service.LocalAuditService;
 import org.openbarnahus.core.service.LocalBackupService;
+import org.openbarnahus.core.service.LocalCopyService;
 import org.openbarnahus.core.service.LocalKeyService;
 import org.openbarnahus.core.service.gate.CountryReady;
 import org.openbarnahus.core.service.store.SiteStore;
@@ -37,6 +38,9 @@ public final class AdminServer {
     private volatile @Nullable LocalAuditService audit;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable LocalCopyService copies;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable LocalBackupService backups;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -53,7 +57,7 @@ public final class AdminServer {
                 directory(context, "openbarnahus.data"),
                 directory(context, "openbarnahus.keys"),
                 directory(context, "openbarnahus.etc"));
-        Doctor doctor = new Doctor(store, time, places, () -> country != null);
+        Doctor doctor = new Doctor(store, time, places, () -> country != null, () -> copies);
         BackupCommands backing = new BackupCommands(() -> backups, places.data().resolve("backups"), places.keys());
         Upkeep upkeep = new Upkeep(new AuditCommands(() -> audit), backing, new KeyCommands(() -> keys, store));
         socket = open(places.data(), new Commands(store, accounts, local, doctor, upkeep));

@@ -15,7 +15,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openbarnahus.core.service.LocalCopyService;
 import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
@@ -35,11 +38,18 @@ final class Doctor {
     private final TimeSource time;
     private final Places places;
     private final BooleanSupplier countryReady;
+    private final Supplier<@Nullable LocalCopyService> copies;
 
     /** Where the installation keeps what. */
     record Places(Path data, Path keys, Path etc) {}
 
-    Doctor(SiteStore store, TimeSource time, Places places, BooleanSupplier countryReady) {
+    Doctor(
+            SiteStore store,
+            TimeSource time,
+            Places places,
+            BooleanSupplier countryReady,
+            Supplier<@Nullable LocalCopyService> copies) {
+        this.copies = copies;
         this.store = store;
         this.time = time;
         this.places = places;
@@ -52,6 +62,8 @@ final class Doctor {
         findings.add(owner("data directory", List.of(places.data())));
         findings.add(keys());
         findings.add(certificate());
+        findings.add(logs());
+        findings.addAll(copies());
         findings.add(
                 countryReady.getAsBoolean()
                         ? new Finding(true, "national plugin", "active")
@@ -79,6 +91,27 @@ final class Doctor {
         } catch (IOException e) {
             return new Finding(false, "key directory", "cannot be read: " + places.keys());
         }
+    }
+
+    /** Whoever can write into the log, or read it, is not the product or its owner. */
+    private Finding logs() {
+        Path log = places.data().resolve("log");
+        try (Stream<Path> files = Files.walk(log)) {
+            return owner("log directory", files.toList());
+        } catch (IOException e) {
+            return new Finding(false, "log directory", "cannot be read: " + log);
+        }
+    }
+
+    private List<Finding> copies() {
+        LocalCopyService service = copies.get();
+        if (service == null || service.copies().isEmpty()) {
+            return List.of(new Finding(
+                    true, "copies elsewhere", "none; etc/org.openbarnahus.audit.sink.cfg sends the audit trail away"));
+        }
+        return service.copies().stream()
+                .map(copy -> new Finding(copy.well(), "copies to " + copy.name(), copy.words()))
+                .toList();
     }
 
     private static Finding owner(String what, List<Path> paths) {

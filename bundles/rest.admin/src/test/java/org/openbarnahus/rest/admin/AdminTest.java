@@ -33,6 +33,7 @@ import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Agency;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.service.LocalAuditService;
+import org.openbarnahus.core.service.LocalCopyService;
 import org.openbarnahus.core.service.command.FirstAdministrator;
 import org.openbarnahus.core.service.command.NewAccount;
 import org.openbarnahus.core.service.store.BarnahusRecord;
@@ -50,6 +51,7 @@ public class AdminTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private boolean country = true;
     private @Nullable LocalAuditService audit;
+    private @Nullable LocalCopyService copies;
     private @Nullable AdminSocket socket;
 
     @Before
@@ -61,7 +63,11 @@ public class AdminTest {
                 store,
                 () -> Instant.parse("2026-03-12T08:00:00Z"),
                 new Doctor.Places(data(), data().resolve("keys"), data().resolve("etc")),
-                () -> country);
+                () -> country,
+                () -> copies);
+        Files.createDirectories(
+                data().resolve("log"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         store.houses.add(new BarnahusRecord(HOUSE, "SE-LKP", "SE", "Linköping", "Europe/Stockholm"));
         BackupCommands backing = new BackupCommands(() -> null, data().resolve("backups"), data().resolve("keys"));
         Upkeep upkeep = new Upkeep(new AuditCommands(() -> audit), backing, new KeyCommands(() -> null, store));
@@ -208,6 +214,22 @@ public class AdminTest {
         assertEquals(
                 said, 3, said.lines().filter(line -> line.startsWith("WRONG")).count());
         assertTrue(said, said.contains("chmod go-rwx " + key));
+    }
+
+    @Test
+    public void theDoctorSaysHowFarCopiesElsewhereAreAndWhoCanReadTheLog() throws IOException {
+        assertEquals(0, run("", "doctor"));
+        assertTrue(printed(), printed().contains("ok    copies elsewhere: none"));
+        copies = () -> List.of(new LocalCopyService.Copy("directory", true, "has everything"));
+        assertEquals(0, run("", "doctor"));
+        assertTrue(printed(), printed().contains("ok    copies to directory: has everything"));
+        copies = () -> List.of(new LocalCopyService.Copy("syslog", false, "behind since yesterday"));
+        Path log = Files.createFile(data().resolve("log").resolve("openbarnahus.log"));
+        Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rw-rw----"));
+        assertEquals(3, run("", "doctor"));
+        String said = err.toString(StandardCharsets.UTF_8);
+        assertTrue(said, said.contains("WRONG copies to syslog: behind since yesterday"));
+        assertTrue(said, said.contains("chmod go-rwx " + log));
     }
 
     @Test

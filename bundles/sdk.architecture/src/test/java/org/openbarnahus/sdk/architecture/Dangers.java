@@ -17,6 +17,7 @@ import java.util.Set;
 final class Dangers {
     private static final String SIGN_IN_ELSEWHERE = "org.openbarnahus.auth.oidc.internal.";
     private static final String SOCKET_OF_THE_OWNER = "org.openbarnahus.rest.admin.";
+    private static final String COPIES_OF_THE_TRAIL = "org.openbarnahus.engine.audit.internal.sink.";
     private static final Set<String> CALLERS = Set.of(
             "java.net.Socket",
             "java.net.ServerSocket",
@@ -44,7 +45,10 @@ final class Dangers {
 
     static final ArchRule NOBODY_CALLS_OUT = noClasses()
             .that(areNot(
-                    "the identity provider's client or the owner's socket", SIGN_IN_ELSEWHERE, SOCKET_OF_THE_OWNER))
+                    "the identity provider's client, the owner's socket or the copies of the trail",
+                    SIGN_IN_ELSEWHERE,
+                    SOCKET_OF_THE_OWNER,
+                    COPIES_OF_THE_TRAIL))
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.net.http..", "org.apache.http..", "okhttp3.."))
             .orShould()
@@ -53,7 +57,7 @@ final class Dangers {
             .callMethod(java.net.URI.class, "toURL")
             .orShould()
             .callMethod(java.net.URL.class, "openConnection")
-            .as("nobody but sign-in by a provider and the owner's socket opens a connection");
+            .as("nobody but sign-in by a provider, the owner's socket and copies of the trail opens a connection");
 
     static final ArchRule NOBODY_REVIVES_OBJECTS = noClasses()
             .should()

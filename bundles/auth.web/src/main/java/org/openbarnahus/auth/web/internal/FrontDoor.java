@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.service.store.AnswerBy;
+import org.openbarnahus.core.service.store.CallerAddress;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -59,15 +60,17 @@ public final class FrontDoor implements Preprocessor {
 
     private final BooleanSupplier ready;
     private final Proxies proxies;
+    private final RefusalCounter refusals;
 
     @Activate
-    public FrontDoor(@Reference Readiness ready, @Reference Proxies proxies) {
-        this((BooleanSupplier) ready, proxies);
+    public FrontDoor(@Reference Readiness ready, @Reference Proxies proxies, @Reference RefusalCounter refusals) {
+        this((BooleanSupplier) ready, proxies, refusals);
     }
 
-    FrontDoor(BooleanSupplier ready, Proxies proxies) {
+    FrontDoor(BooleanSupplier ready, Proxies proxies, RefusalCounter refusals) {
         this.ready = ready;
         this.proxies = proxies;
+        this.refusals = refusals;
     }
 
     /** Felix HTTP has no setting for SameSite. This is Jetty's own context, where Jetty looks for its default. */
@@ -82,6 +85,15 @@ public final class FrontDoor implements Preprocessor {
         HttpServletRequest request = (HttpServletRequest) anyRequest;
         HttpServletResponse response = new ReportingResponse((HttpServletResponse) anyResponse);
         HEADERS.forEach(response::setHeader);
+        try {
+            admit(request, response, chain);
+        } finally {
+            refusals.answered(request, response.getStatus());
+        }
+    }
+
+    private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         long limit = limit(request);
         Optional<String> illegible = Legible.not(request);
         if (!METHODS.contains(request.getMethod())) {
@@ -109,6 +121,7 @@ public final class FrontDoor implements Preprocessor {
         if (limit == MOST) {
             AnswerBy.within(PATIENCE);
         }
+        CallerAddress.is(request.getRemoteAddr());
         try {
             chain.doFilter(request, response);
         } catch (IOException | ServletException | RuntimeException e) {
@@ -118,6 +131,7 @@ public final class FrontDoor implements Preprocessor {
             response.resetBuffer();
             tooLarge(request, response, limit);
         } finally {
+            CallerAddress.answered();
             AnswerBy.answered();
             if (request.exceeded()) {
                 Unread.forget(request.getRequest(), MOST_FORGOTTEN);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.auth.web.internal;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,10 +42,17 @@ public class PolicyReports {
 
     private final SiteStore store;
     private final TimeSource time;
+
+    @GuardedBy("this")
     private final Map<Violation, Long> counts = new HashMap<>();
+
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("openbarnahus-policy-reports").daemon().factory());
+
+    @GuardedBy("this")
     private long toldAt;
+
+    @GuardedBy("this")
     private boolean told;
 
     @Activate
@@ -102,6 +110,7 @@ public class PolicyReports {
     }
 
     /** The most frequent first; names from lists and hosts only. */
+    @GuardedBy("this")
     private String summary() {
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<Violation, Long>comparingByValue(Comparator.reverseOrder())

@@ -15,6 +15,7 @@ final class ProblemWriter {
 
     static void write(HttpServletRequest request, HttpServletResponse response, int status, Problem problem)
             throws IOException {
+        request.setAttribute(RefusalCounter.WHY, problem.code());
         Locale locale = Languages.of(request);
         String text = quoted(ErrorTexts.message(problem, locale));
         String body = "{\"type\":\"urn:openbarnahus:error:" + problem.code().number() + "\",\"code\":"

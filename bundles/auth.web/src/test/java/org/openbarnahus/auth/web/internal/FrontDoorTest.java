@@ -12,13 +12,16 @@ import java.util.List;
 import org.junit.Test;
 import org.openbarnahus.auth.web.BodyTooLargeException;
 import org.openbarnahus.core.service.store.AnswerBy;
+import org.openbarnahus.core.service.store.CallerAddress;
 
 public class FrontDoorTest {
-    private final FrontDoor door = new FrontDoor(() -> this.ready, new Proxies("198.51.100.7", "X-Forwarded-For"));
+    private final FrontDoor door =
+            new FrontDoor(() -> this.ready, new Proxies("198.51.100.7", "X-Forwarded-For"), new RefusalCounter());
     private boolean ready = true;
     private boolean passed;
     private long read;
     private String caller = "";
+    private String asked = "";
     private boolean awaited;
 
     private Web send(Web web) throws IOException, ServletException {
@@ -26,6 +29,7 @@ public class FrontDoorTest {
         door.doFilter(web.request(), web.response(), (request, response) -> {
             passed = true;
             caller = request.getRemoteAddr();
+            asked = CallerAddress.now();
             awaited = AnswerBy.nanos().isPresent();
             read = request.getInputStream().readAllBytes().length;
         });
@@ -58,6 +62,8 @@ public class FrontDoorTest {
         web.remote = "198.51.100.7";
         send(web);
         assertEquals("203.0.113.9", caller);
+        assertEquals("and so does the trail", "203.0.113.9", asked);
+        assertEquals("until it is answered", "", CallerAddress.now());
     }
 
     @Test

@@ -155,6 +155,9 @@ final class Web {
                 case "isCommitted" -> {
                     return false;
                 }
+                case "getStatus" -> {
+                    return status;
+                }
                 case "getOutputStream" -> {
                     return output();
                 }

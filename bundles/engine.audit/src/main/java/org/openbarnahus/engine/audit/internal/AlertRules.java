@@ -36,6 +36,12 @@ final class AlertRules {
     /** What auth.web writes, once an hour at most, when browsers kept pages from breaking their policy. */
     private static final String PAGE_POLICY = "page-policy";
 
+    /** What is written when copies of the trail have not arrived elsewhere for some time. */
+    private static final String SINK = "sink";
+
+    /** What auth.web writes, once an hour at most, of requests that it refuses; denied when there were many. */
+    private static final String DOOR = "door";
+
     private static final Set<Action> WORK = EnumSet.of(
             Action.CREATE,
             Action.READ,
@@ -67,9 +73,7 @@ final class AlertRules {
         AuditEntry entry = linked.entry();
         List<Finding> findings = new ArrayList<>();
         emergency(linked, findings);
-        if (entry.objectType().equals(PAGE_POLICY)) {
-            findings.add(finding(linked, Finding.PAGE_POLICY));
-        }
+        installation(linked, findings);
         if (entry.action() == Action.SIGN_IN && entry.result() == Result.DENIED) {
             int most = entry.user().isPresent() ? thresholds.guesses() : thresholds.unknownNames();
             if (counted(linked, Finding.GUESSING, HOUR) >= most) {
@@ -98,6 +102,18 @@ final class AlertRules {
             findings.add(finding(linked, Finding.EMERGENCY));
         } else if (entry.detail().startsWith(EMERGENCY_OVERDUE)) {
             findings.add(finding(linked, Finding.EMERGENCY_OVERDUE));
+        }
+    }
+
+    /** What concerns every house, told by whoever counts it. */
+    private static void installation(ChainedEntry linked, List<Finding> findings) {
+        AuditEntry entry = linked.entry();
+        if (entry.objectType().equals(PAGE_POLICY)) {
+            findings.add(finding(linked, Finding.PAGE_POLICY));
+        } else if (entry.objectType().equals(SINK) && entry.result() == Result.REFUSED) {
+            findings.add(finding(linked, Finding.SINK_LATE));
+        } else if (entry.objectType().equals(DOOR) && entry.result() == Result.DENIED) {
+            findings.add(finding(linked, Finding.DOOR));
         }
     }
 

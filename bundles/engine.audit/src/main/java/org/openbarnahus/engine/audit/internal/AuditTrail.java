@@ -213,7 +213,8 @@ public final class AuditTrail implements AuditService {
                 "fields",
                 "detail",
                 "purpose",
-                "session")));
+                "session",
+                "address")));
         for (AuditLine line : lines) {
             AuditEntry e = line.entry();
             csv.append(Csv.row(List.of(
@@ -228,7 +229,8 @@ public final class AuditTrail implements AuditService {
                     String.join(" ", new java.util.TreeSet<>(e.fields())),
                     e.detail(),
                     e.purpose().name(),
-                    e.session())));
+                    e.session(),
+                    e.address())));
         }
         return csv.toString();
     }

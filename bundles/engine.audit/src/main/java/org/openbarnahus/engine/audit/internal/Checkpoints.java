@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.audit.internal;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,8 +35,14 @@ final class Checkpoints {
     private final Path path;
     private final Duration interval;
     private final long entries;
+
+    @GuardedBy("this")
     private final Map<ServiceId, Instant> due = new HashMap<>();
+
+    @GuardedBy("this")
     private @Nullable CheckpointFile file;
+
+    @GuardedBy("this")
     private List<Fault> faults = List.of();
 
     Checkpoints(AuditStore store, AuditSigner signer, Path path, Duration interval, long entries) {
@@ -112,8 +119,9 @@ final class Checkpoints {
         if (signed == null) {
             return;
         }
+        List<Fault> known = faults;
         List<ChainHead> grown = store.settledHeads().stream()
-                .filter(h -> faults.stream().noneMatch(f -> f.chain().equals(h.chain())))
+                .filter(h -> known.stream().noneMatch(f -> f.chain().equals(h.chain())))
                 .filter(h ->
                         h.seq() > signed.newest(h.chain()).map(ChainHead::seq).orElse(0L))
                 .toList();

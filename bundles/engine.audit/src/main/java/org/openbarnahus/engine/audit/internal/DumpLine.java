@@ -10,15 +10,15 @@ import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.service.store.ChainedEntry;
 
 /** An entry as a line of a dump: {@code docs/auditor/audit-format.md}. */
-final class DumpLine {
+public final class DumpLine {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT);
 
     private DumpLine() {}
 
-    static String of(ChainedEntry linked) {
+    public static String of(ChainedEntry linked) {
         AuditEntry e = linked.entry();
-        StringBuilder line = new StringBuilder(512).append("{\"v\":1");
+        StringBuilder line = new StringBuilder(512).append(e.address().isEmpty() ? "{\"v\":1" : "{\"v\":2");
         text(line, "chain", linked.chain().toString());
         line.append(",\"seq\":").append(linked.seq());
         text(line, "prev", linked.previous());
@@ -32,6 +32,9 @@ final class DumpLine {
         text(line, "result", e.result().name());
         text(line, "fields", String.join(",", new TreeSet<>(e.fields())));
         text(line, "detail", e.detail());
+        if (!e.address().isEmpty()) {
+            text(line, "address", e.address());
+        }
         text(line, "hash", linked.hash());
         return line.append('}').toString();
     }

@@ -23,6 +23,8 @@ record Finding(ServiceId house, String rule, Optional<UserId> user, Instant at, 
     static final String EMERGENCY = "emergency";
     static final String EMERGENCY_OVERDUE = "emergency_overdue";
     static final String PAGE_POLICY = "page_policy";
+    static final String DOOR = "door";
+    static final String SINK_LATE = "sink_late";
     static final String CHAIN = "audit_chain";
 
     boolean everywhere() {

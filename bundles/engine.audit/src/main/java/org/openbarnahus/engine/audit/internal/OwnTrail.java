@@ -55,6 +55,7 @@ final class OwnTrail {
                 "",
                 entry.result(),
                 Set.of(),
-                "");
+                "",
+                entry.address());
     }
 }

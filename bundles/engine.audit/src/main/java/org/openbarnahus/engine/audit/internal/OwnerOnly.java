@@ -13,10 +13,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files and directories that nobody but their owner can read. */
-final class OwnerOnly {
+public final class OwnerOnly {
     private OwnerOnly() {}
 
-    static Path directory(Path directory) throws IOException {
+    public static Path directory(Path directory) throws IOException {
         if (Files.notExists(directory)) {
             Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -25,7 +25,7 @@ final class OwnerOnly {
     }
 
     /** A new file; refused when there is one. */
-    static BufferedWriter create(Path file) throws IOException {
+    public static BufferedWriter create(Path file) throws IOException {
         return new BufferedWriter(Channels.newWriter(
                 FileChannel.open(
                         file,

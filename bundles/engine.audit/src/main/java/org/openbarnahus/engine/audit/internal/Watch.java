@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.audit.internal;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,10 +56,15 @@ public final class Watch {
     private final Checkpoints checkpoints;
     private final ClockJumps clock;
     private final List<AlertListener> listeners = new CopyOnWriteArrayList<>();
+
+    @GuardedBy("this")
     private final Map<ServiceId, Long> seen = new HashMap<>();
+
     private final Map<ServiceId, ZoneId> zones = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("openbarnahus-audit-watch").daemon().factory());
+
+    @GuardedBy("this")
     private boolean checked;
 
     @Activate
@@ -123,7 +129,7 @@ public final class Watch {
             look();
         } catch (StoreUnavailableException e) {
             LOG.debug("the watch waits for the database");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("the audit trail could not be watched or signed", e);
         }
     }

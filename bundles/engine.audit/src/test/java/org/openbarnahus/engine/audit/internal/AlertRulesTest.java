@@ -64,6 +64,36 @@ public class AlertRulesTest {
     }
 
     @Test
+    public void copiesThatAreLateAreAnAlertForEveryHouseAndThoseThatHaveCaughtUpAreNone() {
+        assertEquals(List.of("sink_late"), ofTheSite("sink", Result.REFUSED));
+        assertEquals(List.of(), ofTheSite("sink", Result.DONE));
+    }
+
+    @Test
+    public void manyRequestsRefusedAtTheDoorAreAnAlertAndAFewAreNone() {
+        assertEquals(List.of("door"), ofTheSite("door", Result.DENIED));
+        assertEquals(List.of(), ofTheSite("door", Result.REFUSED));
+    }
+
+    private List<String> ofTheSite(String type, Result result) {
+        AuditEntry nobodys = Entries.nobody(NOON);
+        List<Finding> found = rules.see(trail.add(new AuditEntry(
+                NOON,
+                nobodys.service(),
+                nobodys.user(),
+                "",
+                nobodys.purpose(),
+                Action.CHANGE,
+                type,
+                "",
+                result,
+                nobodys.fields(),
+                "")));
+        assertEquals(true, found.stream().allMatch(Finding::everywhere));
+        return found.stream().map(Finding::rule).toList();
+    }
+
+    @Test
     public void tenDenialsOverAnHourAreNoBurst() {
         for (int i = 0; i < 30; i++) {
             assertEquals(

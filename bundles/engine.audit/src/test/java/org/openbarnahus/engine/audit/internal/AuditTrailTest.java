@@ -139,6 +139,27 @@ public class AuditTrailTest {
     }
 
     @Test
+    public void anEntryWithAnAddressIsALineOfTheSecondVersion() throws Exception {
+        String vector = Files.readAllLines(Path.of("../../docs/auditor/vectors/with-addresses.jsonl"))
+                .getFirst();
+        AuditEntry entry = new AuditEntry(
+                Instant.parse("2026-03-12T08:00:00.000001Z"),
+                Optional.of(ServiceId.of("6f1c2f6e-0b57-4c8e-9a39-5d2c1a7b0e11")),
+                Optional.of(UserId.of("5b0f7c1e-3a55-4a0c-8f0e-1c2d3e4f5a6b")),
+                "s-1",
+                Purpose.ADMINISTRATION,
+                Action.SIGN_IN,
+                "session",
+                "s-1",
+                Result.DONE,
+                Set.of(),
+                "otp",
+                "192.0.2.7");
+        String hash = vector.replaceAll(".*\"hash\":\"([0-9a-f]{64})\".*", "$1");
+        assertEquals(vector, DumpLine.of(new ChainedEntry(1, "0".repeat(64), hash, entry)));
+    }
+
+    @Test
     public void aDumpIsForItsOwnerOnlyAndAudited() throws Exception {
         read(Entries.ANNA, 3);
         Path file = folder.getRoot().toPath().resolve("audit").resolve("checkpoints.jsonl");

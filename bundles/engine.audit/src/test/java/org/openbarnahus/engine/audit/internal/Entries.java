@@ -11,14 +11,14 @@ import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Purpose;
 
 /** Entries of one house, and of nobody. */
-final class Entries {
-    static final ServiceId HOUSE = new ServiceId(new UUID(0, 1));
-    static final UserId ANNA = new UserId(new UUID(0, 2));
+public final class Entries {
+    public static final ServiceId HOUSE = new ServiceId(new UUID(0, 1));
+    public static final UserId ANNA = new UserId(new UUID(0, 2));
     static final Thresholds SAFE = new Thresholds(10, 40, 2_000, 22, 5, 5, 20);
 
     private Entries() {}
 
-    static AuditEntry of(
+    public static AuditEntry of(
             Instant at, UserId user, AuditEntry.Action action, String type, String id, AuditEntry.Result result) {
         return new AuditEntry(
                 at,
@@ -34,7 +34,7 @@ final class Entries {
                 "");
     }
 
-    static AuditEntry nobody(Instant at) {
+    public static AuditEntry nobody(Instant at) {
         return new AuditEntry(
                 at,
                 Optional.empty(),

@@ -27,12 +27,12 @@ import org.openbarnahus.core.service.store.ChainHead;
 import org.openbarnahus.core.service.store.ChainedEntry;
 
 /** An audit store in memory; its hashes are made up but differ with the content. */
-final class MemoryTrail implements AuditStore {
+public final class MemoryTrail implements AuditStore {
     final Map<String, List<ChainedEntry>> chains = new TreeMap<>();
     final Map<UUID, AlertRecord> alerts = new HashMap<>();
     final Map<CaseId, String> numbers = new HashMap<>();
 
-    ChainedEntry add(AuditEntry entry) {
+    public ChainedEntry add(AuditEntry entry) {
         List<ChainedEntry> chain = chain(entry.service().orElse(SITE));
         String previous = chain.isEmpty() ? "0".repeat(64) : chain.getLast().hash();
         ChainedEntry linked = new ChainedEntry(chain.size() + 1L, previous, hash(previous + entry), entry);
@@ -40,7 +40,7 @@ final class MemoryTrail implements AuditStore {
         return linked;
     }
 
-    List<ChainedEntry> chain(ServiceId id) {
+    public List<ChainedEntry> chain(ServiceId id) {
         return chains.computeIfAbsent(id.toString(), c -> new ArrayList<>());
     }
 

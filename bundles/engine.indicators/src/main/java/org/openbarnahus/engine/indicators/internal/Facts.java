@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.indicators.internal;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,8 @@ public final class Facts implements OutboxListener {
     private final class House {
         private final ServiceId service;
         private final Set<CaseId> behind = ConcurrentHashMap.newKeySet();
+
+        @GuardedBy("this")
         private Optional<FactTable> table = Optional.empty();
 
         House(ServiceId service) {
@@ -102,6 +105,7 @@ public final class Facts implements OutboxListener {
             return loaded();
         }
 
+        @GuardedBy("this")
         private FactTable loaded() {
             FactTable facts = table.orElseGet(this::read);
             table = Optional.of(facts);

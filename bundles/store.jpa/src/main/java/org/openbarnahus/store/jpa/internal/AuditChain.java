@@ -25,7 +25,7 @@ import org.openbarnahus.core.service.store.ChainedEntry;
 record AuditChain(Database database) {
     private static final String INSERT =
             "insert into audit (chain, seq, previous, hash, happened_at, service, user_id, session_id, purpose, action,"
-                    + " object_type, object_id, result, fields, detail)";
+                    + " object_type, object_id, result, fields, detail, address)";
 
     void append(Connection connection, List<AuditEntry> entries) throws SQLException {
         append(connection, new Together(database.dialect().manyAtOnce()), entries);
@@ -72,7 +72,7 @@ record AuditChain(Database database) {
         String hash = head.hash();
         List<@Nullable Object[]> rows = new ArrayList<>(entries.size());
         for (AuditEntry entry : entries) {
-            ChainedEntry linked = AuditForm.link(++seq, hash, entry);
+            ChainedEntry linked = AuditForm.link(++seq, hash, AuditAddress.added(entry));
             hash = linked.hash();
             rows.add(row(chain, linked));
         }
@@ -128,7 +128,8 @@ record AuditChain(Database database) {
             entry.objectId(),
             entry.result().name(),
             AuditForm.fields(entry.fields()),
-            entry.detail()
+            entry.detail(),
+            entry.address()
         };
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -21,13 +22,16 @@ import org.openbarnahus.core.service.store.AuditStore;
 import org.openbarnahus.core.service.store.ChainedEntry;
 
 /**
- * The form in which entries are kept and hashed, version 1: {@code docs/auditor/audit-format.md}. The verifier of auditors
+ * The form in which entries are kept and hashed, versions 1 and 2: {@code docs/auditor/audit-format.md}. The verifier of auditors
  * has an implementation of its own; the vectors in that folder bind both.
  */
 final class AuditForm {
     static final String FIRST = "0".repeat(64);
 
     private static final String FORMAT = "openbarnahus-audit/1";
+    /** Of entries that have an address, and of no others: one entry has one form. */
+    private static final String WITH_ADDRESS = "openbarnahus-audit/2";
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT);
 
@@ -58,8 +62,8 @@ final class AuditForm {
     }
 
     private static List<String> items(long seq, String previous, AuditEntry entry) {
-        return List.of(
-                FORMAT,
+        List<String> items = new ArrayList<>(List.of(
+                entry.address().isEmpty() ? FORMAT : WITH_ADDRESS,
                 entry.service().orElse(AuditStore.SITE).toString(),
                 Long.toString(seq),
                 previous,
@@ -72,7 +76,11 @@ final class AuditForm {
                 entry.objectId(),
                 entry.result().name(),
                 fields(entry.fields()),
-                entry.detail());
+                entry.detail()));
+        if (!entry.address().isEmpty()) {
+            items.add(entry.address());
+        }
+        return items;
     }
 
     static String fields(Set<String> names) {
@@ -97,7 +105,8 @@ final class AuditForm {
                 text(entry.objectId(), 256),
                 entry.result(),
                 fields(text(fields(entry.fields()), 20_000)),
-                text(entry.detail(), 2_000));
+                text(entry.detail(), 2_000),
+                text(entry.address(), 64));
     }
 
     /** Cut, without NUL and without half characters, which neither database nor UTF-8 would keep. */

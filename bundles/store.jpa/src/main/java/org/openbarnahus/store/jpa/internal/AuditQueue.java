@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.store.jpa.internal;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -34,11 +35,18 @@ final class AuditQueue implements AutoCloseable {
 
     private final Sink sink;
     private final int capacity;
-    private final Deque<AuditEntry> waiting = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
+
+    @GuardedBy("lock")
+    private final Deque<AuditEntry> waiting = new ArrayDeque<>();
+
     private final Condition changed = lock.newCondition();
     private final Thread writer;
+
+    @GuardedBy("lock")
     private boolean closing;
+
+    @GuardedBy("lock")
     private int writing;
 
     AuditQueue(Sink sink, int capacity) {

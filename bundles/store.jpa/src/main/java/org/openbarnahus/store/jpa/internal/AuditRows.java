@@ -24,7 +24,7 @@ import org.openbarnahus.core.service.store.ChainedEntry;
 final class AuditRows {
     private static final String SELECT =
             "select seq, previous, hash, happened_at, service, user_id, session_id, purpose, action, object_type,"
-                    + " object_id, result, fields, detail from audit where chain = ?";
+                    + " object_id, result, fields, detail, address from audit where chain = ?";
 
     private AuditRows() {}
 
@@ -137,7 +137,8 @@ final class AuditRows {
                 row.getString("object_id"),
                 AuditEntry.Result.valueOf(row.getString("result")),
                 AuditForm.fields(row.getString("fields")),
-                row.getString("detail"));
+                row.getString("detail"),
+                row.getString("address"));
         return new ChainedEntry(row.getLong("seq"), row.getString("previous"), row.getString("hash"), entry);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.store.jpa.internal;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -10,6 +11,7 @@ import java.util.Deque;
 final class H2Watch implements Runnable {
     private static final int KEPT = 4;
 
+    @GuardedBy("this")
     private final Deque<H2Counter> counters = new ArrayDeque<>();
 
     /** To be called with every new connection: H2 may have opened a store for it. */

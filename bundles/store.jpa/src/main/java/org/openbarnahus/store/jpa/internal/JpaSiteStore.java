@@ -174,7 +174,7 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
 
     @Override
     public void audit(AuditEntry entry) {
-        queue.add(entry);
+        queue.add(AuditAddress.added(entry));
     }
 
     @Override

@@ -97,8 +97,8 @@ final class OpenStore implements AutoCloseable {
         // two threads: whoever looks whether the database is open may wait for ever without the guard
         mender = Executors.newScheduledThreadPool(
                 2, Thread.ofPlatform().name("openbarnahus-mender").daemon().factory());
-        mender.scheduleWithFixedDelay(database::mend, LOOK_SECONDS, LOOK_SECONDS, SECONDS);
-        mender.scheduleWithFixedDelay(database::guard, GUARD_MILLIS, GUARD_MILLIS, MILLISECONDS);
+        mender.scheduleWithFixedDelay(this::mend, LOOK_SECONDS, LOOK_SECONDS, SECONDS);
+        mender.scheduleWithFixedDelay(this::guard, GUARD_MILLIS, GUARD_MILLIS, MILLISECONDS);
         purger.scheduleAtFixedRate(
                 () -> tidy(true), TIDY_EVERY.dividedBy(2).toSeconds(), TIDY_EVERY.toSeconds(), SECONDS);
         purger.scheduleAtFixedRate(
@@ -209,6 +209,23 @@ final class OpenStore implements AutoCloseable {
             });
         } catch (SQLException | RuntimeException e) {
             LOG.warn("old request keys stay for another hour: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    /** What leaves this would end the rounds for good, and the database would never be opened again. */
+    void mend() {
+        try {
+            database.mend();
+        } catch (RuntimeException | Error e) {
+            LOG.error("the database could not be looked after: {}", e.getClass().getName());
+        }
+    }
+
+    private void guard() {
+        try {
+            database.guard();
+        } catch (RuntimeException | Error e) {
+            LOG.error("the database could not be watched: {}", e.getClass().getName());
         }
     }
 

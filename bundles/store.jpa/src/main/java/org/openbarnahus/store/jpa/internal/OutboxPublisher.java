@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.store.jpa.internal;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,11 @@ final class OutboxPublisher implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Thread thread;
+
+    @GuardedBy("lock")
     private boolean news = true;
+
+    @GuardedBy("lock")
     private boolean closing;
 
     OutboxPublisher(Database database, Supplier<List<OutboxListener>> listeners) {

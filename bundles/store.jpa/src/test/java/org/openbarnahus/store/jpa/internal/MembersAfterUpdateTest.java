@@ -66,6 +66,7 @@ public class MembersAfterUpdateTest extends OnBothDatabases {
                 "emergency_access")) {
             db.sql("drop table " + table);
         }
+        db.sql("alter table audit drop column address");
         db.sql("delete from \"flyway_schema_history\" where cast(\"version\" as int) > 30");
         db.shut();
         db.open();

@@ -31,7 +31,7 @@ public final class TimerRounds implements Rounds {
             work.run();
         } catch (StoreUnavailableException e) {
             LOG.debug("{}: the database does not answer; the next round tries again", name);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error(
                     "{}: a round has failed with {}; the next one tries again",
                     name,

@@ -20,11 +20,14 @@ public class TimerRoundsTest {
     @Test
     public void whatARoundThrowsDoesNotEndTheRounds() throws InterruptedException {
         AtomicInteger count = new AtomicInteger();
-        CountDownLatch third = new CountDownLatch(3);
+        CountDownLatch third = new CountDownLatch(4);
         try (Rounds.Running running = rounds.every("test", SOON, SOON, () -> {
             third.countDown();
             if (count.incrementAndGet() == 1) {
                 throw new StoreUnavailableException("gone", new IllegalStateException());
+            }
+            if (count.get() == 2) {
+                throw new StackOverflowError("a rule of a plugin that asks itself");
             }
             throw new IllegalStateException("a defect");
         })) {

@@ -79,7 +79,8 @@ public class AuditResource implements RestResource {
                 .put("case", line.caseNumber().isEmpty() ? null : line.caseNumber())
                 .put("object_type", entry.objectType())
                 .put("object_id", entry.objectId())
-                .put("detail", entry.detail());
+                .put("detail", entry.detail())
+                .put("address", entry.address().isEmpty() ? null : entry.address());
         ArrayNode fields = json.putArray("fields");
         entry.fields().stream().sorted().forEach(fields::add);
         return json;

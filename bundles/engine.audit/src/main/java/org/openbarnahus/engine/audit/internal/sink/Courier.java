@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.audit.internal.sink;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.security.AuditEntry.Action;
+import org.openbarnahus.core.security.AuditEntry.Result;
+import org.openbarnahus.core.security.Purpose;
+import org.openbarnahus.core.service.LocalCopyService;
+import org.openbarnahus.core.service.StoreUnavailableException;
+import org.openbarnahus.core.service.store.SiteStore;
+import org.openbarnahus.core.service.store.TimeSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries everything to one destination, in order, at least once: what has arrived is remembered, and the rest waits where it
+ * lies. Whoever works is never held up by it. That it is late is told to the log, and after a while to the trail, of which
+ * engine.audit makes an alert of every house.
+ */
+final class Courier {
+    /** Object type of the entry. */
+    static final String TYPE = "sink";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+    private static final Duration SELDOM = Duration.ofHours(24);
+
+    private final Destination destination;
+    private final List<Source> sources;
+    private final Positions positions;
+    private final SiteStore site;
+    private final TimeSource time;
+    private final Duration patience;
+    private volatile LocalCopyService.Copy standing;
+    private @Nullable Instant since;
+    private long sinceNanos;
+    private @Nullable Long toldNanos;
+    private boolean begun;
+
+    Courier(
+            Destination destination,
+            List<Source> sources,
+            Positions positions,
+            SiteStore site,
+            TimeSource time,
+            Duration patience) {
+        this.destination = destination;
+        this.sources = sources;
+        this.positions = positions;
+        this.site = site;
+        this.time = time;
+        this.patience = patience;
+        standing = new LocalCopyService.Copy(destination.name(), true, "has not begun yet");
+    }
+
+    LocalCopyService.Copy standing() {
+        return standing;
+    }
+
+    /** Called by one thread. */
+    void round() {
+        begun = begun || tell(Action.EXPORT, Result.DONE, "began " + destination.where());
+        try {
+            for (Source source : sources) {
+                carry(source);
+            }
+            arrived();
+        } catch (IOException e) {
+            late(e);
+        }
+    }
+
+    private void carry(Source source) throws IOException {
+        for (Optional<Batch> next = source.next(positions); next.isPresent(); next = source.next(positions)) {
+            Batch batch = next.get();
+            if (!batch.items().isEmpty()) {
+                destination.send(batch, positions);
+            }
+            positions.set(batch.key(), batch.upTo());
+            positions.save();
+        }
+    }
+
+    private void arrived() {
+        if (since != null) {
+            LOG.info("the copies to {} are complete again", destination.name());
+        }
+        if (toldNanos != null && tell(Action.CHANGE, Result.DONE, "caught-up")) {
+            toldNanos = null;
+        }
+        since = null;
+        standing = new LocalCopyService.Copy(destination.name(), true, "has everything, at " + time.now());
+    }
+
+    private void late(IOException trouble) {
+        String why = trouble.getClass().getSimpleName() + ": " + trouble.getMessage();
+        long now = time.nanos();
+        if (since == null) {
+            since = time.now();
+            sinceNanos = now;
+            LOG.warn("copies to {} wait: {}", destination.name(), why);
+        }
+        standing = new LocalCopyService.Copy(destination.name(), false, "behind since " + since + ": " + why);
+        boolean due = toldNanos == null ? now - sinceNanos >= patience.toNanos() : now - toldNanos >= SELDOM.toNanos();
+        if (due && tell(Action.CHANGE, Result.REFUSED, "late")) {
+            LOG.error("copies to {} wait since {}: {}", destination.name(), since, why);
+            toldNanos = now;
+        }
+    }
+
+    /** False while the database is gone: then later. */
+    private boolean tell(Action action, Result result, String what) {
+        try {
+            site.audit(new AuditEntry(
+                    time.now(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "",
+                    Purpose.ADMINISTRATION,
+                    action,
+                    TYPE,
+                    destination.name(),
+                    result,
+                    Set.of(),
+                    what));
+            return true;
+        } catch (StoreUnavailableException e) {
+            return false;
+        }
+    }
+}

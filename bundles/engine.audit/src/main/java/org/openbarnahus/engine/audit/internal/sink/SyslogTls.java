@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.audit.internal.sink;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * Syslog over TLS (RFC 5425), a connection a batch. The protocol knows no receipt; its end serves as one: we say that nothing
+ * more comes, and the receiver, having read all, ends its side (4.4). Whoever breaks off before that gets the batch once more.
+ */
+final class SyslogTls implements Destination {
+    static final String NAME = "syslog";
+
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int ANSWER_MILLIS = 15_000;
+
+    private final String host;
+    private final int port;
+    private final TlsFiles files;
+    private final Frames frames;
+    private final Duration longest;
+
+    SyslogTls(String host, int port, TlsFiles files, Frames frames, Duration longest) {
+        this.host = host;
+        this.port = port;
+        this.files = files;
+        this.frames = frames;
+        this.longest = longest;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String where() {
+        return host + ":" + port;
+    }
+
+    @Override
+    public void send(Batch batch, Positions positions) throws IOException {
+        byte[] bytes = frames.of(batch);
+        try (Socket wire = new Socket()) {
+            // a receiver that takes nothing would hold a write for ever: no time limit of the socket is for that
+            CompletableFuture<Void> ended = new CompletableFuture<Void>()
+                    .orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
+                    .whenComplete((done, late) -> close(wire));
+            wire.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+            wire.setSoTimeout(ANSWER_MILLIS);
+            try (SSLSocket secured = secured(wire)) {
+                secured.startHandshake();
+                secured.getOutputStream().write(bytes);
+                secured.shutdownOutput();
+                readToTheEnd(secured.getInputStream());
+            } finally {
+                ended.complete(null);
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private SSLSocket secured(Socket wire) throws IOException, GeneralSecurityException {
+        SSLSocket secured = (SSLSocket) files.context().getSocketFactory().createSocket(wire, host, port, true);
+        SSLParameters parameters = secured.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+        secured.setSSLParameters(parameters);
+        return secured;
+    }
+
+    private static void readToTheEnd(InputStream in) throws IOException {
+        byte[] ignored = new byte[512];
+        while (in.read(ignored) >= 0) {
+            // a receiver has nothing to say
+        }
+    }
+
+    private static void close(Socket wire) {
+        try {
+            wire.close();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.audit.internal.sink;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import org.junit.BeforeClass;
+import org.junit.ClassRule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** Against a real receiver on this machine. */
+public class SyslogTlsTest {
+    @ClassRule
+    public static final TemporaryFolder FOLDER = new TemporaryFolder();
+
+    private static final Instant AT = Instant.parse("2026-03-12T08:00:00.000001Z");
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private static TlsFiles server;
+    private static TlsFiles elsewhere;
+    private static TlsFiles client;
+    private static Path folder;
+
+    @BeforeClass
+    public static void identities() throws Exception {
+        folder = FOLDER.getRoot().toPath();
+        server = Receiver.identity(folder, "server", "localhost");
+        elsewhere = Receiver.identity(folder, "elsewhere", "elsewhere.example.org");
+        client = Receiver.identity(folder, "client", "client.example.org");
+    }
+
+    private static TlsFiles trusting(TlsFiles whom) {
+        return new TlsFiles(whom.authorities(), "", "");
+    }
+
+    private static void send(int port, TlsFiles files, List<Item> items) throws IOException {
+        new SyslogTls("localhost", port, files, new Frames("hub"), SOON)
+                .send(new Batch(Kind.ENTRIES, items, "k", 1), new Positions(folder.resolve("none")));
+    }
+
+    private static Item item(String text) {
+        return new Item(AT, Item.Severity.WARNING, text);
+    }
+
+    @Test
+    public void everyMessageArrivesWholeAndInItsForm() throws Exception {
+        try (Receiver receiver = new Receiver(server.context(), 0, false)) {
+            send(receiver.port, trusting(server), List.of(item("{\"a\":\"å\"}"), item("{}")));
+            assertEquals(
+                    List.of(
+                            "<108>1 2026-03-12T08:00:00.000001Z hub openbarnahus - entries - {\"a\":\"å\"}",
+                            "<108>1 2026-03-12T08:00:00.000001Z hub openbarnahus - entries - {}"),
+                    receiver.messages);
+        }
+    }
+
+    @Test
+    public void whoeverIsNotWhoWeMeanGetsNothing() throws Exception {
+        try (Receiver receiver = new Receiver(server.context(), 0, false);
+                Receiver other = new Receiver(elsewhere.context(), 0, false)) {
+            assertThrows(IOException.class, () -> send(receiver.port, trusting(elsewhere), List.of(item("{}"))));
+            assertThrows(
+                    "trusted, but of another name",
+                    IOException.class,
+                    () -> send(other.port, trusting(elsewhere), List.of(item("{}"))));
+            assertThrows(
+                    "no authority of Java's",
+                    IOException.class,
+                    () -> send(receiver.port, none(), List.of(item("{}"))));
+            assertEquals(List.of(), receiver.messages);
+            assertEquals(List.of(), other.messages);
+        }
+    }
+
+    private static TlsFiles none() {
+        return new TlsFiles("", "", "");
+    }
+
+    @Test
+    public void weProveWhoWeAreWhereThatIsWanted() throws Exception {
+        TlsFiles both = new TlsFiles(client.authorities(), server.own(), server.passwordFile());
+        try (Receiver receiver = new Receiver(both.context(), 0, true)) {
+            send(
+                    receiver.port,
+                    new TlsFiles(server.authorities(), client.own(), client.passwordFile()),
+                    List.of(item("1")));
+            assertEquals(1, receiver.messages.size());
+            assertThrows(IOException.class, () -> send(receiver.port, trusting(server), List.of(item("2"))));
+            assertEquals(1, receiver.messages.size());
+        }
+    }
+
+    @Test
+    public void whoeverHangsUpHasNotReceived() throws Exception {
+        try (Receiver receiver = new Receiver(server.context(), 0, false)) {
+            receiver.manners = Receiver.Manners.HANGS_UP;
+            assertThrows(IOException.class, () -> send(receiver.port, trusting(server), List.of(item("{}"))));
+        }
+    }
+
+    @Test
+    public void whoeverTakesNothingDoesNotHoldUsForEver() throws Exception {
+        try (Receiver receiver = new Receiver(server.context(), 0, false)) {
+            receiver.manners = Receiver.Manners.READS_NOTHING;
+            List<Item> much = Collections.nCopies(2_000, item("x".repeat(10_000)));
+            long start = System.nanoTime();
+            assertThrows(IOException.class, () -> send(receiver.port, trusting(server), much));
+            long took = System.nanoTime() - start;
+            assertTrue("took " + took, took < SOON.toNanos() * 5);
+        }
+    }
+
+    @Test
+    public void whereNobodyListensOrNoCertificateLiesItFails() throws Exception {
+        Receiver gone = new Receiver(server.context(), 0, false);
+        gone.close();
+        assertThrows(IOException.class, () -> send(gone.port, trusting(server), List.of(item("{}"))));
+        TlsFiles missing = new TlsFiles(folder.resolve("missing.pem").toString(), "", "");
+        assertThrows(IOException.class, () -> send(gone.port, missing, List.of(item("{}"))));
+    }
+
+    @Test
+    public void logsAreCutAndEntriesAreNot() {
+        Item log = new Item(AT, Item.Severity.ERROR, "y".repeat(9_000));
+        String sent = new String(new Frames("-").of(new Batch(Kind.LOG, List.of(log), "k", 1)));
+        assertTrue(sent, sent.startsWith("8060 <11>1 2026-03-12T08:00:00.000001Z - openbarnahus - log - yyy"));
+        assertTrue(sent.endsWith("y…"));
+        String whole = new String(new Frames("-").of(new Batch(Kind.CHECKPOINTS, List.of(log), "k", 1)));
+        assertTrue(whole, whole.startsWith("9066 <107>1 ") && whole.endsWith("yy"));
+        assertEquals("-", Frames.host("a b"));
+        assertEquals("-", Frames.host(""));
+        assertEquals("hub.example.org", Frames.host("hub.example.org"));
+    }
+}
