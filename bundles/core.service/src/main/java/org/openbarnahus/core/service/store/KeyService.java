@@ -4,6 +4,7 @@ package org.openbarnahus.core.service.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -62,6 +63,15 @@ public interface KeyService {
     RootKeys rewrap();
 
     RootKeys root();
+
+    /**
+     * New keys of the installation itself: for account secrets, and for backups, from now on. Those of before go on opening what
+     * they have sealed.
+     */
+    void renewSite();
+
+    /** The newest key of each kind. Opens none of them. */
+    List<KeyAge> ages();
 
     /** As above with the installation's own key: account secrets. */
     byte[] encryptSite(byte[] plain, String context);

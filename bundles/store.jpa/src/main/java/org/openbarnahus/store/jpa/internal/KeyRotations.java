@@ -18,6 +18,7 @@ import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.service.LocalKeyService;
 import org.openbarnahus.core.service.query.KeyState;
 import org.openbarnahus.core.service.store.HouseKeyStore;
+import org.openbarnahus.core.service.store.KeyAge;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.RootKeys;
 import org.openbarnahus.core.service.store.TimeSource;
@@ -118,6 +119,19 @@ final class KeyRotations implements LocalKeyService, HouseKeyStore, AutoCloseabl
     @Override
     public RootKeys root() {
         return keys.root();
+    }
+
+    /** What lies under those of before stays there until it is written anew. */
+    @Override
+    public void rotateSite() {
+        sql.audited(entry(Optional.empty(), "site", "rotation-started"), c -> {});
+        keys.renewSite();
+        sql.audited(entry(Optional.empty(), "site", "rotation-finished"), c -> {});
+    }
+
+    @Override
+    public List<KeyAge> ages() {
+        return keys.ages();
     }
 
     private void run(ServiceId house) {

@@ -20,6 +20,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.service.store.DataKey;
+import org.openbarnahus.core.service.store.KeyAge;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.RootKeys;
 
@@ -115,7 +116,17 @@ final class TestKeys implements KeyService {
 
     @Override
     public RootKeys root() {
-        return new RootKeys(1, wrapped.get() == roots.get() ? 1 : 0, List.of());
+        return new RootKeys("memory", 1, wrapped.get() == roots.get() ? 1 : 0, List.of());
+    }
+
+    @Override
+    public void renewSite() {
+        renew(new ServiceId(new java.util.UUID(0, 0)));
+    }
+
+    @Override
+    public List<KeyAge> ages() {
+        return List.of(new KeyAge("root", Samples.NOW, Samples.NOW.plusSeconds(1)));
     }
 
     private int newest(ServiceId tenant) {

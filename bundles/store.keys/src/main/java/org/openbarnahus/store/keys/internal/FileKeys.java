@@ -11,39 +11,44 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.service.store.DataKey;
+import org.openbarnahus.core.service.store.KeyAge;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.RootKeys;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
 
 /**
- * Keys in the directory that the system property {@code openbarnahus.keys} names. One root key wraps the keysets of each
+ * Keys in the directory that the system property {@code openbarnahus.keys} names. One root key, in a file or a token, wraps the keysets of each
  * tenant and one of the site; all are made at first use. A tenant's newest keyset encrypts, every one of its decrypts. Whoever has the directory can read everything, whoever loses it nothing:
  * it is backed up apart from the data.
  */
-@Component(immediate = true)
-public final class FileKeys implements KeyService {
+final class FileKeys implements KeyService {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
     private static final Pattern SECRET = Pattern.compile("[0-9a-f]{64}");
     private static final String SITE = "site";
     private static final String BACKUP = "backup";
     private static final int SECRET_BYTES = 32;
+    /** How long keys are used, as docs/auditor/cryptography.md says. */
+    private static final int ROOT_DAYS = 731;
+
+    private static final int KEY_DAYS = 366;
 
     private final KeyDirectory directory;
     private final Keysets keysets;
     private final SecureRandom random = new SecureRandom();
     private final ConcurrentMap<String, Versions> ciphers = new ConcurrentHashMap<>();
 
-    @Activate
-    public FileKeys() {
+    FileKeys() {
         this(configured());
     }
 
@@ -52,12 +57,19 @@ public final class FileKeys implements KeyService {
     }
 
     FileKeys(KeyDirectory directory) {
+        this(directory, Roots.Place.FILE);
+    }
+
+    /**
+     * @throws org.openbarnahus.core.service.KeysUnavailableException when the token with the root key does not answer
+     */
+    FileKeys(KeyDirectory directory, Roots.Place place) {
         this.directory = directory;
-        keysets = new Keysets(directory, random);
+        keysets = new Keysets(directory, random, place);
         cipher(SITE);
     }
 
-    private static Path configured() {
+    static Path configured() {
         String path = System.getProperty("openbarnahus.keys");
         if (path == null || path.isBlank()) {
             throw new IllegalStateException("the system property openbarnahus.keys must name the key directory");
@@ -143,6 +155,26 @@ public final class FileKeys implements KeyService {
     @Override
     public RootKeys root() {
         return keysets.state();
+    }
+
+    @Override
+    public void renewSite() {
+        ciphers.compute(
+                SITE,
+                (name, known) -> known == null ? keysets.loadOrCreate(name).renewed() : known.renewed());
+        keysets.nextStream(BACKUP);
+    }
+
+    @Override
+    public List<KeyAge> ages() {
+        Stream<KeyAge> root = directory.made(Roots.CURRENT).stream().map(made -> age("root", made, ROOT_DAYS));
+        Stream<KeyAge> others = keysets.kinds().stream()
+                .flatMap(name -> keysets.made(name).stream().map(made -> age(name, made, KEY_DAYS)));
+        return Stream.concat(root, others).toList();
+    }
+
+    private static KeyAge age(String name, Instant made, int days) {
+        return new KeyAge(name, made, made.plus(Duration.ofDays(days)));
     }
 
     private static String name(ServiceId tenant) {
