@@ -35,7 +35,7 @@ record KeyCommands(Supplier<@Nullable LocalKeyService> service, SiteStore store,
             keys.rotateSite();
             return new Reply(
                     Reply.DONE,
-                    "There are new keys for account secrets and for backups. Those of before go on opening what they have sealed."
+                    "There are new keys for account secrets, backups and blind indexes. Those of before go on opening what they have sealed."
                             + "\nCopy the folder of keys again: the new keys are in no copy yet.");
         }
         String code = request.getOrDefault("service", "");
@@ -105,7 +105,7 @@ record KeyCommands(Supplier<@Nullable LocalKeyService> service, SiteStore store,
     private static String due(KeyAge age, Map<Object, String> codes) {
         String cure = switch (age.key()) {
             case "root" -> "--root";
-            case "site", "backup" -> "--site";
+            case "site", "backup", "index" -> "--site";
             default -> "--service " + codeOf(age.key(), codes);
         };
         return String.format(

@@ -65,8 +65,8 @@ public interface KeyService {
     RootKeys root();
 
     /**
-     * New keys of the installation itself: for account secrets, and for backups, from now on. Those of before go on opening what
-     * they have sealed.
+     * New keys of the installation itself: for account secrets, backups and blind indexes, from now on. Those of before go on
+     * opening what they have sealed, and finding what they have hidden.
      */
     void renewSite();
 
@@ -77,6 +77,14 @@ public interface KeyService {
     byte[] encryptSite(byte[] plain, String context);
 
     byte[] decryptSite(byte[] cipher, String context);
+
+    /**
+     * What a value is found by without lying in the clear: a keyed hash of 32 bytes (HMAC-SHA-256) under a key that is for this
+     * alone. Equal values in the same context have equal hashes.
+     *
+     * @return under each key that there has been, the newest first: the first one is written, any of them may be found
+     */
+    List<byte[]> blindIndexes(byte[] value, String context);
 
     /** A 256-bit secret in hex, made at first use and kept in the key directory: passwords of database file and key store. */
     String secret(String name);

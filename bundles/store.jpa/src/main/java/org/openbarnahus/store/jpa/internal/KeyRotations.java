@@ -121,11 +121,14 @@ final class KeyRotations implements LocalKeyService, HouseKeyStore, AutoCloseabl
         return keys.root();
     }
 
-    /** What lies under those of before stays there until it is written anew. */
+    /** What lies under those of before stays there until it is written anew; what is only found by one is found by the new one. */
     @Override
     public void rotateSite() {
         sql.audited(entry(Optional.empty(), "site", "rotation-started"), c -> {});
         keys.renewSite();
+        for (ServiceId house : houses.get()) {
+            sql.of(house).write(c -> JpaOutsideIdentityStore.reindex(c, keys, house));
+        }
         sql.audited(entry(Optional.empty(), "site", "rotation-finished"), c -> {});
     }
 

@@ -14,6 +14,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 record PostgresDialect(Settings settings) implements Dialect {
     private static final String ENTER = "select set_config('ob.tenant', ?, true), set_config('ob.purpose', ?, true)";
 
+    private static final String ENTER_ACCOUNT = "select ob_enter_account(cast(? as uuid))";
+
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
     /** Of one answer of a server that is there. */
@@ -43,7 +45,11 @@ record PostgresDialect(Settings settings) implements Dialect {
 
     @Override
     public void enter(Together statements, Scope scope) {
-        statements.add(ENTER, scope.house(), scope.purpose());
+        if (scope.account().isEmpty()) {
+            statements.add(ENTER, scope.house(), scope.purpose());
+        } else {
+            statements.add(ENTER_ACCOUNT, scope.account());
+        }
     }
 
     @Override

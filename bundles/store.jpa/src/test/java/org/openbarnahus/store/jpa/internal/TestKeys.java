@@ -122,11 +122,30 @@ final class TestKeys implements KeyService {
     @Override
     public void renewSite() {
         renew(new ServiceId(new java.util.UUID(0, 0)));
+        indexes.incrementAndGet();
     }
 
     @Override
     public List<KeyAge> ages() {
         return List.of(new KeyAge("root", Samples.NOW, Samples.NOW.plusSeconds(1)));
+    }
+
+    final AtomicInteger indexes = new AtomicInteger(1);
+
+    @Override
+    public List<byte[]> blindIndexes(byte[] value, String context) {
+        List<byte[]> hashes = new java.util.ArrayList<>();
+        for (int version = indexes.get(); version > 0; version--) {
+            try {
+                javax.crypto.Mac mac = javax.crypto.Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(key("index " + version), "HmacSHA256"));
+                mac.update(context.getBytes(StandardCharsets.UTF_8));
+                hashes.add(mac.doFinal(value));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return hashes;
     }
 
     private int newest(ServiceId tenant) {

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.service.store.DataKey;
 import org.openbarnahus.core.service.store.KeyAge;
@@ -37,6 +38,7 @@ final class FileKeys implements KeyService {
     private static final Pattern SECRET = Pattern.compile("[0-9a-f]{64}");
     private static final String SITE = "site";
     private static final String BACKUP = "backup";
+    private static final String INDEX = "index";
     private static final int SECRET_BYTES = 32;
     /** How long keys are used, as docs/auditor/cryptography.md says. */
     private static final int ROOT_DAYS = 731;
@@ -46,6 +48,7 @@ final class FileKeys implements KeyService {
     private final KeyDirectory directory;
     private final Keysets keysets;
     private final SecureRandom random = new SecureRandom();
+    private volatile @Nullable BlindIndex index;
     private final ConcurrentMap<String, Versions> ciphers = new ConcurrentHashMap<>();
 
     FileKeys() {
@@ -163,6 +166,8 @@ final class FileKeys implements KeyService {
                 SITE,
                 (name, known) -> known == null ? keysets.loadOrCreate(name).renewed() : known.renewed());
         keysets.nextStream(BACKUP);
+        keysets.nextIndex(INDEX);
+        index = null;
     }
 
     @Override
@@ -189,6 +194,16 @@ final class FileKeys implements KeyService {
     @Override
     public byte[] decryptSite(byte[] cipher, String context) {
         return decrypt(cipher(SITE).of(cipher), cipher, context);
+    }
+
+    @Override
+    public List<byte[]> blindIndexes(byte[] value, String context) {
+        BlindIndex known = index;
+        if (known == null) {
+            known = keysets.indexOrCreate(INDEX);
+            index = known;
+        }
+        return known.of(value, context);
     }
 
     @Override

@@ -10,6 +10,10 @@ import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.prf.PredefinedPrfParameters;
+import com.google.crypto.tink.prf.Prf;
+import com.google.crypto.tink.prf.PrfConfig;
+import com.google.crypto.tink.prf.PrfSet;
 import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +22,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +35,7 @@ import org.openbarnahus.core.service.store.RootKeys;
 final class Keysets {
     private static final String ENDING = ".keyset";
     private static final Pattern VERSION = Pattern.compile(".*\\.[1-9][0-9]{0,5}");
+    private static final Parameters INDEX = PredefinedPrfParameters.HMAC_SHA256_PRF;
     private static final Parameters STREAM = PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB;
 
     private final KeyDirectory directory;
@@ -40,6 +46,7 @@ final class Keysets {
         try {
             AeadConfig.register();
             StreamingAeadConfig.register();
+            PrfConfig.register();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the library of keys cannot be used", e);
         }
@@ -88,7 +95,24 @@ final class Keysets {
 
     /** Makes the next version, as {@link #next} does for short texts. */
     void nextStream(String name) {
-        existingOrNew(name + "." + (files(name).size() + 1), STREAM);
+        existingOrNew(numbered(name, files(name).size() + 1), STREAM);
+    }
+
+    BlindIndex indexOrCreate(String name) {
+        existingOrNew(name, INDEX);
+        List<Prf> keys = new ArrayList<>();
+        for (String file : files(name)) {
+            keys.add(prf(file, directory.read(file + ENDING).orElseThrow()));
+        }
+        return new BlindIndex(keys);
+    }
+
+    void nextIndex(String name) {
+        existingOrNew(numbered(name, files(name).size() + 1), INDEX);
+    }
+
+    private static String numbered(String name, int version) {
+        return version == 1 ? name : name + "." + version;
     }
 
     /** Names of all versions, the newest last, without the ending. */
@@ -203,6 +227,15 @@ final class Keysets {
     private Key primary(String file, byte[] wrapped) {
         try {
             return unwrapped(file, wrapped).getPrimary().getKey();
+        } catch (GeneralSecurityException e) {
+            throw damaged(file + ENDING, e);
+        }
+    }
+
+    private Prf prf(String file, byte[] wrapped) {
+        try {
+            PrfSet keys = unwrapped(file, wrapped).getPrimitive(RegistryConfiguration.get(), PrfSet.class);
+            return Objects.requireNonNull(keys.getPrfs().get(keys.getPrimaryId()));
         } catch (GeneralSecurityException e) {
             throw damaged(file + ENDING, e);
         }

@@ -104,6 +104,10 @@ public class SiteRotationTest {
         }
         Map<String, KeyAge> ages = ages(keys);
         assertEquals(java.util.Set.of("root", "site", "backup", house), ages.keySet());
+        assertEquals(
+                "opens with none of them",
+                ages.keySet(),
+                ages(new FileKeys(directory)).keySet());
         assertEquals(new KeyAge("root", MADE, MADE.plus(Duration.ofDays(731))), ages.get("root"));
         assertEquals(new KeyAge(house, MADE, MADE.plus(Duration.ofDays(366))), ages.get(house));
 
