@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -23,13 +24,14 @@ record PostgresDialect(Settings settings) implements Dialect {
 
     @Override
     public DataSource dataSource(boolean relaxed) {
-        return dataSource(settings.user(), settings.password(), relaxed);
+        return dataSource(settings.user(), settings.password(), settings.tls().user(), relaxed);
     }
 
     @Override
     public DataSource owner() {
         return settings.owner()
-                .map(owner -> (DataSource) dataSource(owner.user(), owner.password(), false))
+                .map(owner -> (DataSource) dataSource(
+                        owner.user(), owner.password(), settings.tls().owner(), false))
                 .orElseGet(() -> dataSource(false));
     }
 
@@ -62,7 +64,8 @@ record PostgresDialect(Settings settings) implements Dialect {
         return true;
     }
 
-    private PGSimpleDataSource dataSource(String user, String password, boolean relaxed) {
+    private PGSimpleDataSource dataSource(
+            String user, String password, Optional<Tls.ClientCertificate> certificate, boolean relaxed) {
         long millis = settings.statement().toMillis();
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(settings.url());
@@ -70,6 +73,7 @@ record PostgresDialect(Settings settings) implements Dialect {
             // over a network: encrypted, and with the server that was meant; an address may say otherwise, knowingly
             source.setSslMode("verify-full");
         }
+        settings.tls().into(source, certificate);
         source.setUser(user);
         source.setPassword(password);
         // lets texts go into jsonb and uuid columns
