@@ -23,14 +23,20 @@ import org.openbarnahus.core.service.store.TrainingRecord;
 import org.openbarnahus.core.service.store.Tries;
 
 /** What signing in remembers, in plain SQL: counters, lists and codes. */
-record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain chain, AuditedSql sql, PaperRows papers)
+record JpaSignInStore(
+        Transactions transactions,
+        KeyService keys,
+        AuditChain chain,
+        AuditedSql sql,
+        PasskeyRows passkeys,
+        PaperRows papers)
         implements SignInStore {
     JpaSignInStore(Transactions transactions, KeyService keys, AuditChain chain) {
         this(transactions, keys, chain, new AuditedSql(transactions, chain, Scope.SITE));
     }
 
     private JpaSignInStore(Transactions transactions, KeyService keys, AuditChain chain, AuditedSql sql) {
-        this(transactions, keys, chain, sql, new PaperRows(sql, new DraftTexts(keys)));
+        this(transactions, keys, chain, sql, new PasskeyRows(sql), new PaperRows(sql, new DraftTexts(keys)));
     }
 
     @Override
@@ -185,68 +191,27 @@ record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain cha
 
     @Override
     public List<PasskeyRecord> passkeys(UserId account) {
-        return sql.of(account)
-                .all(
-                        SignInRows.PASSKEY + " where account = ? order by created_at",
-                        SignInRows::passkey,
-                        account.value());
+        return passkeys.of(account);
     }
 
     @Override
     public Optional<PasskeyRecord> passkey(byte[] id) {
-        return transactions
-                .read(
-                        Scope.SIGN_IN,
-                        t -> t.sql(c ->
-                                Sql.query(c, SignInRows.PASSKEY + " where id = ?", SignInRows::passkey, (Object) id)))
-                .stream()
-                .findFirst();
+        return passkeys.find(id);
     }
 
     @Override
     public void insert(PasskeyRecord passkey, AuditEntry audit) {
-        sql.of(passkey.account())
-                .audited(
-                        audit,
-                        c -> Sql.update(
-                                c,
-                                "insert into passkey (id, account, service, public_key, sign_count, name, created_at)"
-                                        + " values (?, ?, " + SignInRows.HOUSE + ", ?, ?, ?, ?)",
-                                passkey.id(),
-                                passkey.account().value(),
-                                passkey.account().value(),
-                                passkey.publicKey(),
-                                passkey.signCount(),
-                                passkey.name(),
-                                passkey.created()));
+        passkeys.insert(passkey, audit);
     }
 
     @Override
     public boolean usePasskey(byte[] id, long seenCount, long newCount, Instant at) {
-        Optional<PasskeyRecord> known = passkey(id);
-        if (known.isEmpty()) {
-            return false;
-        }
-        return sql.of(known.get().account())
-                .write(c -> Sql.update(
-                                c,
-                                "update passkey set sign_count = ?, used_at = ? where id = ? and sign_count = ?",
-                                newCount,
-                                at,
-                                id,
-                                seenCount)
-                        == 1);
+        return passkeys.use(id, seenCount, newCount, at);
     }
 
     @Override
     public boolean removePasskey(UserId account, byte[] id, AuditEntry audit) {
-        return sql.of(account).write(c -> {
-            boolean there = Sql.update(c, "delete from passkey where account = ? and id = ?", account.value(), id) == 1;
-            if (there) {
-                chain.append(c, List.of(audit));
-            }
-            return there;
-        });
+        return passkeys.remove(account, id, audit);
     }
 
     @Override

@@ -121,13 +121,13 @@ final class KeyRotations implements LocalKeyService, HouseKeyStore, AutoCloseabl
         return keys.root();
     }
 
-    /** What lies under those of before stays there until it is written anew; what is only found by one is found by the new one. */
+    /** A stop in between leaves some of it under the keys of before, which go on opening it; the next time takes all. */
     @Override
     public void rotateSite() {
         sql.audited(entry(Optional.empty(), "site", "rotation-started"), c -> {});
         keys.renewSite();
         for (ServiceId house : houses.get()) {
-            sql.of(house).write(c -> JpaOutsideIdentityStore.reindex(c, keys, house));
+            sql.of(house).write(c -> new SiteMove(keys, house).run(c));
         }
         sql.audited(entry(Optional.empty(), "site", "rotation-finished"), c -> {});
     }

@@ -4,6 +4,7 @@ package org.openbarnahus.store.jpa.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,10 @@ record PostgresDialect(Settings settings) implements Dialect {
     private static final String ENTER_ACCOUNT = "select ob_enter_account(cast(? as uuid))";
 
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+
+    private static final Set<String> OBVIOUS = Set.of(
+            "postgres", "postgresql", "openbarnahus", "barnahus", "password", "secret", "admin", "root", "test", "changeme",
+            "change-me", "123456", "12345678", "qwerty");
 
     /** Of one answer of a server that is there. */
     private static final Duration UNHURRIED = Duration.ofMinutes(10);
@@ -37,7 +42,18 @@ record PostgresDialect(Settings settings) implements Dialect {
 
     @Override
     public void examine() {
+        refuseObvious(settings.user(), settings.password());
+        settings.owner().ifPresent(owner -> refuseObvious(owner.user(), owner.password()));
         new SecondLock(this, settings).examine();
+    }
+
+    /** None at all is the server's business: a certificate, or trust on a machine of its own. */
+    private static void refuseObvious(String user, String password) {
+        String plain = password.toLowerCase(Locale.ROOT);
+        if (OBVIOUS.contains(plain) || plain.equals(user.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("the password of the role " + user
+                    + " is one of the first that anybody would try: change it as docs/deployer/keys.md says");
+        }
     }
 
     @Override

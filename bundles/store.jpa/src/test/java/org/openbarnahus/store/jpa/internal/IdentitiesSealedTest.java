@@ -133,6 +133,7 @@ public class IdentitiesSealedTest extends OnBothDatabases {
         assertTrue(linked(one, subject));
         byte[] house1 = sealed(one);
         byte[] index1 = index(one);
+        byte[] factor1 = factor(one);
         KeyRotations rotations = db.store().rotations(db.keys);
         rotations.begin(house);
         while (rotations.step(house)) {
@@ -146,9 +147,25 @@ public class IdentitiesSealedTest extends OnBothDatabases {
                 db.store().outside().find(ISSUER, subject));
         assertFalse(linked(made(house), subject));
         rotations.rotateSite();
+        assertFalse("the second factor too", java.util.Arrays.equals(factor1, factor(one)));
+        org.junit.Assert.assertArrayEquals(
+                one.otpSecret(), db.store().site().account(one.username()).orElseThrow().otpSecret());
         assertFalse("found by the newest key", java.util.Arrays.equals(index1, index(one)));
         assertEquals(Optional.of(link(one, subject)), db.store().outside().find(ISSUER, subject));
         rotations.close();
+    }
+
+    private byte[] factor(AccountRecord of) {
+        try (var connection = db.anybody()) {
+            return Sql.query(
+                            connection,
+                            "select otp_secret from account where id = ?",
+                            row -> row.getBytes(1),
+                            of.id().value())
+                    .getFirst();
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private byte[] sealed(AccountRecord of) {

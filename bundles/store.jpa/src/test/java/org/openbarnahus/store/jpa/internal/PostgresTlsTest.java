@@ -6,12 +6,14 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.AfterClass;
@@ -152,33 +154,22 @@ public class PostgresTlsTest {
         Path password = Files.writeString(file("password"), "secret\n");
         Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
         IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> Tls.of(new Config(key, password)));
+                assertThrows(IllegalArgumentException.class, () -> Tls.of(config(key, password)));
         assertTrue(String.valueOf(refused.getMessage()).contains("chmod go-rwx"));
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-        assertEquals(p12("open", "secret"), Tls.of(new Config(key, password)).user());
+        assertEquals(p12("open", "secret"), Tls.of(config(key, password)).user());
         Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw----r--"));
-        assertThrows(IllegalArgumentException.class, () -> Tls.of(new Config(key, password)));
-        assertThrows(java.io.UncheckedIOException.class, () -> Tls.of(new Config(file("nowhere"), password)));
+        assertThrows(IllegalArgumentException.class, () -> Tls.of(config(key, password)));
+        assertThrows(java.io.UncheckedIOException.class, () -> Tls.of(config(file("nowhere"), password)));
     }
 
-    /** As Declarative Services would give it. */
-    private static final class Config extends DefaultStoreConfig {
-        private final Path key;
-        private final Path password;
-
-        private Config(Path key, Path password) {
-            this.key = key;
-            this.password = password;
-        }
-
-        @Override
-        public String certificate_key() {
-            return key.toString();
-        }
-
-        @Override
-        public String certificate_password_file() {
-            return password.toString();
-        }
+    /** As Declarative Services would give it: everything else is as it comes. */
+    private static StoreConfig config(Path key, Path password) {
+        Map<String, Object> set =
+                Map.of("certificate_key", key.toString(), "certificate_password_file", password.toString());
+        return (StoreConfig) Proxy.newProxyInstance(
+                StoreConfig.class.getClassLoader(),
+                new Class<?>[] {StoreConfig.class},
+                (proxy, method, arguments) -> set.getOrDefault(method.getName(), method.getDefaultValue()));
     }
 }

@@ -211,14 +211,16 @@ final class FileKeys implements KeyService {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a secret's name is 1 to 63 of a-z, 0-9 and -");
         }
-        String file = name + ".secret";
-        byte[] content = directory.read(file).orElseGet(() -> directory.create(file, randomHex()));
-        String secret = new String(content, StandardCharsets.US_ASCII);
-        if (!SECRET.matcher(secret).matches()) {
+        byte[] secret = new SealedFiles(directory, this::encryptSite, this::decryptSite)
+                .read(name + ".secret", this::randomHex, content -> check(name + ".secret", content));
+        return new String(secret, StandardCharsets.US_ASCII);
+    }
+
+    private static void check(String file, byte[] content) {
+        if (!SECRET.matcher(new String(content, StandardCharsets.US_ASCII)).matches()) {
             throw new IllegalStateException(
                     "the key file " + file + " is damaged: restore it from the backup of the keys");
         }
-        return secret;
     }
 
     @Override
