@@ -21,8 +21,20 @@ record PostgresDialect(Settings settings) implements Dialect {
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
     private static final Set<String> OBVIOUS = Set.of(
-            "postgres", "postgresql", "openbarnahus", "barnahus", "password", "secret", "admin", "root", "test", "changeme",
-            "change-me", "123456", "12345678", "qwerty");
+            "postgres",
+            "postgresql",
+            "openbarnahus",
+            "barnahus",
+            "password",
+            "secret",
+            "admin",
+            "root",
+            "test",
+            "changeme",
+            "change-me",
+            "123456",
+            "12345678",
+            "qwerty");
 
     /** Of one answer of a server that is there. */
     private static final Duration UNHURRIED = Duration.ofMinutes(10);

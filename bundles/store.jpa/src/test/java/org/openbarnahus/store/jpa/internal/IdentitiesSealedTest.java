@@ -149,7 +149,8 @@ public class IdentitiesSealedTest extends OnBothDatabases {
         rotations.rotateSite();
         assertFalse("the second factor too", java.util.Arrays.equals(factor1, factor(one)));
         org.junit.Assert.assertArrayEquals(
-                one.otpSecret(), db.store().site().account(one.username()).orElseThrow().otpSecret());
+                one.otpSecret(),
+                db.store().site().account(one.username()).orElseThrow().otpSecret());
         assertFalse("found by the newest key", java.util.Arrays.equals(index1, index(one)));
         assertEquals(Optional.of(link(one, subject)), db.store().outside().find(ISSUER, subject));
         rotations.close();

@@ -3,8 +3,8 @@ package org.openbarnahus.store.jpa.internal;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
-import static org.junit.Assert.assertTrue;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.Test;
@@ -36,7 +36,9 @@ public class PostgresDialectTest {
             assertTrue(String.valueOf(refused.getMessage()).contains("docs/deployer/keys.md"));
         }
         assertThrows(
-                "asked the server", RuntimeException.class, new PostgresDialect(Settings.of(url, "worker", "f0"))::examine);
+                "asked the server",
+                RuntimeException.class,
+                new PostgresDialect(Settings.of(url, "worker", "f0"))::examine);
     }
 
     private static @Nullable String mode(String url) {

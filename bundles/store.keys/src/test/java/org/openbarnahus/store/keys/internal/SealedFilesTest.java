@@ -94,7 +94,8 @@ public class SealedFilesTest {
         assertArrayEquals("the same key", clear.publicKey(), sealed.publicKey());
         assertArrayEquals(clear.sign(new byte[] {1}), sealed.sign(new byte[] {1}));
         assertTrue(content("audit-signing.key").startsWith("openbarnahus-sealed/1\n"));
-        assertFalse(content("audit-signing.key").contains(before.lines().findFirst().orElseThrow()));
+        assertFalse(
+                content("audit-signing.key").contains(before.lines().findFirst().orElseThrow()));
         assertArrayEquals(clear.publicKey(), new FileAuditSigner(directory, new FileKeys(directory)).publicKey());
         write("audit-signing.key", "nonsense");
         assertThrows(IllegalStateException.class, () -> new FileAuditSigner(directory, keys));
