@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.Test;
 import org.openbarnahus.itests.Api.Answer;
+import tools.jackson.databind.JsonNode;
 
 /** The product with its root key in a token: SoftHSM, which has to be installed (apt-get install softhsm2). */
 public class TokenIT {
@@ -60,9 +61,8 @@ public class TokenIT {
     private void move(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         try (Stream<Path> files = Files.walk(from)) {
-            for (Path file :
-                    files.filter(each -> each.toString().endsWith(".object") && !each.endsWith("token.object"))
-                            .toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".object") && !each.endsWith("token.object"))
+                    .toList()) {
                 Files.move(file, to.resolve(file.getFileName()));
             }
         }
@@ -136,7 +136,7 @@ public class TokenIT {
         assertEquals(List.of(), errorsButOfTheToken());
     }
 
-    private String read(int port, Demo.User user, Answer made) throws Exception {
+    private JsonNode read(int port, Demo.User user, Answer made) throws Exception {
         return Demo.signIn(data, port, user).get("/cases/" + Samples.id(made)).body();
     }
 

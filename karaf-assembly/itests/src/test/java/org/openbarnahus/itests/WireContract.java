@@ -89,8 +89,16 @@ public class WireContract {
         for (String protocol : List.of("TLSv1.3", "TLSv1.2")) {
             List<String> agreed = new ArrayList<>();
             for (String group : List.of(
-                    "x25519", "secp256r1", "secp384r1", "secp521r1", "x448", "ffdhe2048", "ffdhe3072", "ffdhe4096",
-                    "ffdhe6144", "ffdhe8192")) {
+                    "x25519",
+                    "secp256r1",
+                    "secp384r1",
+                    "secp521r1",
+                    "x448",
+                    "ffdhe2048",
+                    "ffdhe3072",
+                    "ffdhe4096",
+                    "ffdhe6144",
+                    "ffdhe8192")) {
                 if (wire.agrees(protocol, group)) {
                     agreed.add(group);
                 }
