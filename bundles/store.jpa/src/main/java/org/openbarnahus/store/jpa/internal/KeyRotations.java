@@ -78,7 +78,9 @@ final class KeyRotations implements LocalKeyService, HouseKeyStore, AutoCloseabl
     public KeyState state(ServiceId house) {
         Optional<KeyState.Rotation> last = find(house)
                 .map(each -> new KeyState.Rotation(each.started(), each.cases(), each.texts(), each.finished()));
-        return sql.of(house).read(c -> new KeyCounts(keys, house).state(c, last));
+        boolean overdue =
+                keys.ages().stream().anyMatch(age -> age.key().equals("tenant-" + house) && age.overdue(time.now()));
+        return sql.of(house).read(c -> new KeyCounts(keys, house).state(c, overdue, last));
     }
 
     Rotation begin(ServiceId house) {

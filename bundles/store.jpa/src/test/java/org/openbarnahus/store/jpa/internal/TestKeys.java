@@ -35,6 +35,8 @@ final class TestKeys implements KeyService {
     /** How many root keys there were, and which of them wraps everything. */
     final AtomicInteger roots = new AtomicInteger();
 
+    volatile List<KeyAge> ages = List.of();
+
     final AtomicInteger wrapped = new AtomicInteger();
 
     @Override
@@ -127,7 +129,7 @@ final class TestKeys implements KeyService {
 
     @Override
     public List<KeyAge> ages() {
-        return List.of(new KeyAge("root", Samples.NOW, Samples.NOW.plusSeconds(1)));
+        return ages;
     }
 
     final AtomicInteger indexes = new AtomicInteger(1);
