@@ -6,6 +6,8 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,8 @@ import org.junit.Test;
 public class StartIT {
     private static final int STARTS = 2;
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");
+    /** As KeyService makes them, in a file of settings: nothing else of ours has 256 bits in hex after an equals sign. */
+    private static final Pattern SECRET = Pattern.compile("(?i)password\\W{1,8}[0-9a-f]{64}");
 
     @Test
     public void answersAfterAColdAndAWarmStartAndReconfigurations() throws Exception {
@@ -52,6 +56,7 @@ public class StartIT {
         assertEquals("the distribution is read-only", software, tree(home));
         assertNothingIsReadableByOthers(data);
         assertEquals("not in docs/deployer/files.md", List.of(), notInTheInventory(data));
+        assertEquals(List.of(), passwordsInTheClear(data));
         assertFalse(
                 "errors in the log",
                 Files.readString(data.resolve("log/openbarnahus.log")).contains("\"level\":\"ERROR\""));
@@ -92,6 +97,23 @@ public class StartIT {
     private static List<String> tree(Path home) throws IOException {
         try (Stream<Path> files = Files.walk(home)) {
             return files.map(Path::toString).sorted().toList();
+        }
+    }
+
+    /** Files that hold the password of the key store in the clear: settings that were kept somewhere, for one. */
+    private static List<Path> passwordsInTheClear(Path data) throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> SECRET.matcher(text(file)).find())
+                    .toList();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -9,6 +9,8 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -40,7 +42,21 @@ final class Wire {
             socket.setEnabledCipherSuites(new String[] {suite});
             socket.startHandshake();
             return true;
-        } catch (javax.net.ssl.SSLException | SocketException e) {
+        } catch (SSLException | SocketException e) {
+            return false;
+        }
+    }
+
+    /** Whether a connection comes about when this is the only way to agree on a key. */
+    boolean agrees(String protocol, String group) throws IOException {
+        try (SSLSocket socket = open()) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setProtocols(new String[] {protocol});
+            parameters.setNamedGroups(new String[] {group});
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+            return true;
+        } catch (SSLException | SocketException e) {
             return false;
         }
     }

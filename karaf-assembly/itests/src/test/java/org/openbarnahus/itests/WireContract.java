@@ -7,6 +7,7 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,6 +80,30 @@ public class WireContract {
         for (String suite :
                 List.of("TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384", "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256")) {
             assertFalse(suite, wire.connects("TLSv1.2", suite));
+        }
+    }
+
+    /** The curves that stand in auditor/cryptography.md, and no others: no finite fields, no curve of less than 250 bits. */
+    @Test
+    public void keysAreAgreedOnApprovedCurvesOnly() throws Exception {
+        for (String protocol : List.of("TLSv1.3", "TLSv1.2")) {
+            List<String> agreed = new ArrayList<>();
+            for (String group : List.of(
+                    "x25519",
+                    "secp256r1",
+                    "secp384r1",
+                    "secp521r1",
+                    "x448",
+                    "ffdhe2048",
+                    "ffdhe3072",
+                    "ffdhe4096",
+                    "ffdhe6144",
+                    "ffdhe8192")) {
+                if (wire.agrees(protocol, group)) {
+                    agreed.add(group);
+                }
+            }
+            assertEquals(protocol, List.of("x25519", "secp256r1", "secp384r1", "secp521r1", "x448"), agreed);
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.service.store.KeyAge;
 import org.openbarnahus.core.service.store.RootKeys;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -30,6 +31,12 @@ public interface LocalKeyService {
     RootKeys rotateRoot();
 
     RootKeys root();
+
+    /** New keys of the installation itself, for account secrets and backups. */
+    void rotateSite();
+
+    /** When which key was made and should have a successor. */
+    List<KeyAge> ages();
 
     /**
      * @param cases so many were gone through

@@ -35,8 +35,9 @@ final class AdminClient {
               audit-check           whether the audit trail agrees with its signed checkpoints
               audit-dump            writes the audit trail with all that a verifier needs
               backup                [--to DIR] all tables and settings, encrypted, while people work; keys are not in it
-              keys-rotate           [--service SE-LKP | --root] a new key for a house, or a new root key
-              keys-status           how far that is, and which earlier root keys can be taken away
+              keys-rotate           [--service SE-LKP | --root | --site] a new key for a house, a new root key, or new keys for
+                                    account secrets and backups
+              keys-status           how far that is, where the root key is, what can be taken away, what should be renewed
               drill                 --file FILE restores a backup for a trial, beside the running product
               restore               FILE into a new data directory that holds nothing but the keys folder
               audit-verify          DUMP.jsonl CHECKPOINTS.jsonl PUBLIC-KEY.pem, needs no running product
@@ -64,7 +65,7 @@ final class AdminClient {
     /** They are of this terminal's directory, the product runs in another. */
     private static final Set<String> PATHS = Set.of("to", "file");
     /** They stand alone. */
-    private static final Set<String> FLAGS = Set.of("--root");
+    private static final Set<String> FLAGS = Set.of("--root", "--site");
 
     private final BufferedReader in;
     private final PrintStream out;

@@ -57,9 +57,9 @@ public final class AdminServer {
                 directory(context, "openbarnahus.data"),
                 directory(context, "openbarnahus.keys"),
                 directory(context, "openbarnahus.etc"));
-        Doctor doctor = new Doctor(store, time, places, () -> country != null, () -> copies);
+        Doctor doctor = new Doctor(store, time, places, () -> country != null, () -> copies, () -> keys);
         BackupCommands backing = new BackupCommands(() -> backups, places.data().resolve("backups"), places.keys());
-        Upkeep upkeep = new Upkeep(new AuditCommands(() -> audit), backing, new KeyCommands(() -> keys, store));
+        Upkeep upkeep = new Upkeep(new AuditCommands(() -> audit), backing, new KeyCommands(() -> keys, store, time));
         socket = open(places.data(), new Commands(store, accounts, local, doctor, upkeep));
     }
 

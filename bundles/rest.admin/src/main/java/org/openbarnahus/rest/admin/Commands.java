@@ -17,6 +17,7 @@ import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Agency;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.service.AccountService;
+import org.openbarnahus.core.service.KeysUnavailableException;
 import org.openbarnahus.core.service.LocalAccountService;
 import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.core.service.command.FirstAdministrator;
@@ -73,6 +74,8 @@ final class Commands implements Function<Map<String, String>, Reply> {
                                     + " request-confirm, doctor, audit-check, audit-dump, backup, drill,"
                                     + " keys-rotate, keys-status");
             };
+        } catch (KeysUnavailableException e) {
+            return new Reply(Reply.CANNOT, e.getMessage() + ". Nothing was changed.");
         } catch (StoreUnavailableException e) {
             return new Reply(Reply.CANNOT, "The database does not answer. Nothing was changed.");
         }

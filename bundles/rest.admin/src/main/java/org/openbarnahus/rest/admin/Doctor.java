@@ -18,8 +18,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openbarnahus.core.service.KeysUnavailableException;
 import org.openbarnahus.core.service.LocalCopyService;
+import org.openbarnahus.core.service.LocalKeyService;
 import org.openbarnahus.core.service.StoreUnavailableException;
+import org.openbarnahus.core.service.store.RootKeys;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
 
@@ -39,6 +42,7 @@ final class Doctor {
     private final Places places;
     private final BooleanSupplier countryReady;
     private final Supplier<@Nullable LocalCopyService> copies;
+    private final Supplier<@Nullable LocalKeyService> service;
 
     /** Where the installation keeps what. */
     record Places(Path data, Path keys, Path etc) {}
@@ -48,12 +52,14 @@ final class Doctor {
             TimeSource time,
             Places places,
             BooleanSupplier countryReady,
-            Supplier<@Nullable LocalCopyService> copies) {
+            Supplier<@Nullable LocalCopyService> copies,
+            Supplier<@Nullable LocalKeyService> service) {
         this.copies = copies;
         this.store = store;
         this.time = time;
         this.places = places;
         this.countryReady = countryReady;
+        this.service = service;
     }
 
     Reply examine() {
@@ -61,6 +67,11 @@ final class Doctor {
         findings.add(database());
         findings.add(owner("data directory", List.of(places.data())));
         findings.add(keys());
+        LocalKeyService known = service.get();
+        if (known != null) {
+            findings.add(root(known));
+            findings.add(ages(known));
+        }
         findings.add(certificate());
         findings.add(logs());
         findings.addAll(copies());
@@ -112,6 +123,25 @@ final class Doctor {
         return service.copies().stream()
                 .map(copy -> new Finding(copy.well(), "copies to " + copy.name(), copy.words()))
                 .toList();
+    }
+
+    private static Finding root(LocalKeyService keys) {
+        try {
+            RootKeys root = keys.root();
+            return new Finding(
+                    true,
+                    "root key",
+                    root.place() + (root.done() ? "" : "; not all keys lie under it yet: hub admin keys-status"));
+        } catch (KeysUnavailableException e) {
+            return new Finding(false, "root key", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Old keys are to be renewed soon, and are no illness. */
+    private Finding ages(LocalKeyService keys) {
+        long old = keys.ages().stream().filter(age -> age.overdue(time.now())).count();
+        return new Finding(
+                true, "age of keys", old == 0 ? "none is due" : old + " should be renewed: hub admin keys-status");
     }
 
     private static Finding owner(String what, List<Path> paths) {

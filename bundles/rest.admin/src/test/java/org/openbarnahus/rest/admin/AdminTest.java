@@ -34,9 +34,11 @@ import org.openbarnahus.core.security.Agency;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.service.LocalAuditService;
 import org.openbarnahus.core.service.LocalCopyService;
+import org.openbarnahus.core.service.LocalKeyService;
 import org.openbarnahus.core.service.command.FirstAdministrator;
 import org.openbarnahus.core.service.command.NewAccount;
 import org.openbarnahus.core.service.store.BarnahusRecord;
+import org.openbarnahus.core.service.store.KeyAge;
 
 /** The program and the server over a real Unix domain socket. */
 public class AdminTest {
@@ -50,6 +52,7 @@ public class AdminTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private boolean country = true;
+    private @Nullable LocalKeyService keys;
     private @Nullable LocalAuditService audit;
     private @Nullable LocalCopyService copies;
     private @Nullable AdminSocket socket;
@@ -64,13 +67,15 @@ public class AdminTest {
                 () -> Instant.parse("2026-03-12T08:00:00Z"),
                 new Doctor.Places(data(), data().resolve("keys"), data().resolve("etc")),
                 () -> country,
-                () -> copies);
+                () -> copies,
+                () -> keys);
         Files.createDirectories(
                 data().resolve("log"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         store.houses.add(new BarnahusRecord(HOUSE, "SE-LKP", "SE", "Linköping", "Europe/Stockholm"));
         BackupCommands backing = new BackupCommands(() -> null, data().resolve("backups"), data().resolve("keys"));
-        Upkeep upkeep = new Upkeep(new AuditCommands(() -> audit), backing, new KeyCommands(() -> null, store));
+        Upkeep upkeep = new Upkeep(
+                new AuditCommands(() -> audit), backing, new KeyCommands(() -> null, store, () -> Instant.EPOCH));
         socket = new AdminSocket(data(), new Commands(store, accounts, accounts, doctor, upkeep));
     }
 
@@ -230,6 +235,21 @@ public class AdminTest {
         String said = err.toString(StandardCharsets.UTF_8);
         assertTrue(said, said.contains("WRONG copies to syslog: behind since yesterday"));
         assertTrue(said, said.contains("chmod go-rwx " + log));
+    }
+
+    @Test
+    public void theDoctorSaysWhereTheRootKeyIsAndWhichKeysAreOld() throws IOException {
+        FakeKeys rotating = new FakeKeys();
+        keys = rotating;
+        assertEquals(0, run("", "doctor"));
+        assertTrue(printed(), printed().contains("ok    root key: file root.key\n"));
+        assertTrue(printed(), printed().contains("ok    age of keys: none is due\n"));
+        rotating.ages = List.of(new KeyAge("root", Instant.EPOCH, Instant.EPOCH));
+        assertEquals(0, run("", "doctor"));
+        assertTrue(printed(), printed().contains("age of keys: 1 should be renewed: hub admin keys-status"));
+        rotating.away = true;
+        assertEquals(3, run("", "doctor"));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("WRONG root key: the token is away"));
     }
 
     @Test

@@ -10,9 +10,10 @@ import java.util.Optional;
  *
  * @param versions the newest last
  * @param bare cases from before cases had keys of their own, which get one with the next new key
+ * @param overdue whether the newest is older than it should be
  * @param rotation the last time that the house got a new key, absent before the first
  */
-public record KeyState(List<Version> versions, long bare, Optional<Rotation> rotation) {
+public record KeyState(List<Version> versions, long bare, boolean overdue, Optional<Rotation> rotation) {
     public KeyState {
         versions = List.copyOf(versions);
     }

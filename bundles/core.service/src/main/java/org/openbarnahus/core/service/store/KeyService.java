@@ -4,6 +4,7 @@ package org.openbarnahus.core.service.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -63,10 +64,27 @@ public interface KeyService {
 
     RootKeys root();
 
+    /**
+     * New keys of the installation itself: for account secrets, backups and blind indexes, from now on. Those of before go on
+     * opening what they have sealed, and finding what they have hidden.
+     */
+    void renewSite();
+
+    /** The newest key of each kind. Opens none of them. */
+    List<KeyAge> ages();
+
     /** As above with the installation's own key: account secrets. */
     byte[] encryptSite(byte[] plain, String context);
 
     byte[] decryptSite(byte[] cipher, String context);
+
+    /**
+     * What a value is found by without lying in the clear: a keyed hash of 32 bytes (HMAC-SHA-256) under a key that is for this
+     * alone. Equal values in the same context have equal hashes.
+     *
+     * @return under each key that there has been, the newest first: the first one is written, any of them may be found
+     */
+    List<byte[]> blindIndexes(byte[] value, String context);
 
     /** A 256-bit secret in hex, made at first use and kept in the key directory: passwords of database file and key store. */
     String secret(String name);

@@ -16,7 +16,7 @@ import org.openbarnahus.sdk.fuzz.Tree;
 /** Key files with damage in them: refused as damaged, never used, never overwritten. */
 public final class KeyFilesFuzz {
     private static final Path PLACE = Tree.scratch().resolve("keys");
-    private static final Keysets KEYSETS = new Keysets(new KeyDirectory(PLACE), new SecureRandom());
+    private static final Keysets KEYSETS = new Keysets(new KeyDirectory(PLACE), new SecureRandom(), Roots.Place.FILE);
 
     private KeyFilesFuzz() {}
 

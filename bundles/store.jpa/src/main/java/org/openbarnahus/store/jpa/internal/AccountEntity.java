@@ -96,6 +96,11 @@ class AccountEntity {
     }
 
     private String context() {
+        return context(id);
+    }
+
+    /** What binds the second factor to its row. */
+    static String context(UUID id) {
         return "site|account|otp_secret|" + id;
     }
 }

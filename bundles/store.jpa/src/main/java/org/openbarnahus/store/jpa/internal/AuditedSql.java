@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.AuditEntry;
 
 /**
@@ -21,6 +22,11 @@ record AuditedSql(Transactions transactions, AuditChain chain, Scope scope) {
 
     AuditedSql of(ServiceId house) {
         return new AuditedSql(transactions, chain, Scope.of(house));
+    }
+
+    /** For the house of the account. */
+    AuditedSql of(UserId account) {
+        return new AuditedSql(transactions, chain, Scope.of(account));
     }
 
     void audited(AuditEntry audit, Change change) {

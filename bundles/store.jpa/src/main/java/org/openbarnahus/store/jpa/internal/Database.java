@@ -36,6 +36,7 @@ final class Database implements AutoCloseable {
     private static final Duration LONGEST_STEP = Duration.ofSeconds(20);
 
     private final Dialect dialect;
+    private final KeyService keys;
     private final EntityManagerFactory factory;
     private final Pools pools;
     private final Patience patience;
@@ -56,6 +57,7 @@ final class Database implements AutoCloseable {
      * @param restore fills the database, which must be empty, before anybody sees it
      */
     Database(Settings settings, KeyService keys, Optional<Restore> restore) {
+        this.keys = keys;
         dialect = Dialect.of(settings, keys);
         pulse = new Pulse(dialect.distant(), this::renew);
         patience = Patience.with(dialect);
@@ -76,7 +78,7 @@ final class Database implements AutoCloseable {
         DataSource source = dialect.owner();
         try (Connection held = source.getConnection()) {
             restore.ifPresent(each -> each.into(dialect, source));
-            Migrations.run(dialect, source);
+            Migrations.run(dialect, keys, source);
             dialect.prove();
             Pools opened = Pools.open(dialect, settings, pulse);
             opened.connect();
@@ -147,7 +149,7 @@ final class Database implements AutoCloseable {
 
     /** The version of the tables, for a backup. */
     String version() {
-        return Migrations.newest(dialect, dialect.owner()).getVersion();
+        return Migrations.newest(dialect, keys, dialect.owner()).getVersion();
     }
 
     Dialect dialect() {

@@ -25,7 +25,7 @@ record JpaAccountUseStore(Transactions transactions, KeyService keys, AuditChain
 
     @Override
     public Optional<AccountUse> use(UserId account) {
-        return sql.first(UseRows.SELECT + " where u.account = ?", UseRows::use, account.value());
+        return sql.of(account).first(UseRows.SELECT + " where u.account = ?", UseRows::use, account.value());
     }
 
     @Override
@@ -39,17 +39,18 @@ record JpaAccountUseStore(Transactions transactions, KeyService keys, AuditChain
 
     @Override
     public void used(UserId account, Instant at) {
-        sql.write(c -> UseRows.used(c, account, at));
+        sql.of(account).write(c -> UseRows.used(c, account, at));
     }
 
     @Override
     public void renew(UserId account, Instant at) {
-        sql.write(c -> Sql.update(
-                c,
-                "update account_use set counted_from = ?, confirmed_at = ? where account = ?",
-                at,
-                at,
-                account.value()));
+        sql.of(account)
+                .write(c -> Sql.update(
+                        c,
+                        "update account_use set counted_from = ?, confirmed_at = ? where account = ?",
+                        at,
+                        at,
+                        account.value()));
     }
 
     @Override
@@ -94,7 +95,11 @@ record JpaAccountUseStore(Transactions transactions, KeyService keys, AuditChain
 
     @Override
     public void confirm(List<UserId> accounts, UserId by, Instant at, List<AuditEntry> audits) {
-        sql.write(c -> {
+        if (accounts.isEmpty()) {
+            return;
+        }
+        // all of them are of one house
+        sql.of(accounts.getFirst()).write(c -> {
             for (UserId account : accounts) {
                 Sql.update(
                         c,

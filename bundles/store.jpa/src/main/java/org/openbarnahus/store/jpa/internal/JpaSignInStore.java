@@ -23,14 +23,20 @@ import org.openbarnahus.core.service.store.TrainingRecord;
 import org.openbarnahus.core.service.store.Tries;
 
 /** What signing in remembers, in plain SQL: counters, lists and codes. */
-record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain chain, AuditedSql sql, PaperRows papers)
+record JpaSignInStore(
+        Transactions transactions,
+        KeyService keys,
+        AuditChain chain,
+        AuditedSql sql,
+        PasskeyRows passkeys,
+        PaperRows papers)
         implements SignInStore {
     JpaSignInStore(Transactions transactions, KeyService keys, AuditChain chain) {
         this(transactions, keys, chain, new AuditedSql(transactions, chain, Scope.SITE));
     }
 
     private JpaSignInStore(Transactions transactions, KeyService keys, AuditChain chain, AuditedSql sql) {
-        this(transactions, keys, chain, sql, new PaperRows(sql, new DraftTexts(keys)));
+        this(transactions, keys, chain, sql, new PasskeyRows(sql), new PaperRows(sql, new DraftTexts(keys)));
     }
 
     @Override
@@ -94,13 +100,15 @@ record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain cha
 
     @Override
     public int recoveryCodes(UserId account) {
-        return sql.first("select count(*) from recovery_code where account = ?", row -> row.getInt(1), account.value())
+        return sql.of(account)
+                .first("select count(*) from recovery_code where account = ?", row -> row.getInt(1), account.value())
                 .orElse(0);
     }
 
     @Override
     public boolean hasRecoveryCode(UserId account, byte[] hash) {
-        return sql.first(
+        return sql.of(account)
+                .first(
                         "select 1 from recovery_code where account = ? and hash = ?",
                         row -> row.getInt(1),
                         account.value(),
@@ -110,7 +118,7 @@ record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain cha
 
     @Override
     public boolean useRecoveryCode(UserId account, byte[] hash, AuditEntry audit) {
-        return sql.write(c -> {
+        return sql.of(account).write(c -> {
             boolean there =
                     Sql.update(c, "delete from recovery_code where account = ? and hash = ?", account.value(), hash)
                             == 1;
@@ -123,12 +131,12 @@ record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain cha
 
     @Override
     public void replaceRecoveryCodes(UserId account, List<byte[]> hashes, AuditEntry audit) {
-        sql.audited(audit, c -> SignInRows.insertCodes(c, account, hashes));
+        sql.of(account).audited(audit, c -> SignInRows.insertCodes(c, account, hashes));
     }
 
     @Override
     public void putEnrolment(EnrolmentRecord enrolment, AuditEntry audit) {
-        sql.audited(audit, c -> SignInRows.putEnrolment(c, enrolment));
+        sql.of(enrolment.account()).audited(audit, c -> SignInRows.putEnrolment(c, enrolment));
     }
 
     @Override
@@ -146,10 +154,11 @@ record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain cha
 
     @Override
     public Optional<EnrolmentRecord> enrolment(UserId account) {
-        return sql.first(
-                "select account, hash, expires_at from enrolment_code where account = ?",
-                SignInRows::enrolment,
-                account.value());
+        return sql.of(account)
+                .first(
+                        "select account, hash, expires_at from enrolment_code where account = ?",
+                        SignInRows::enrolment,
+                        account.value());
     }
 
     @Override
@@ -167,66 +176,42 @@ record JpaSignInStore(Transactions transactions, KeyService keys, AuditChain cha
 
     @Override
     public void signedIn(SignInRecord signIn) {
-        sql.write(c -> UseRows.signedIn(c, signIn));
+        sql.of(signIn.account()).write(c -> UseRows.signedIn(c, signIn));
     }
 
     @Override
     public List<SignInRecord> signIns(UserId account, int most) {
-        return sql.all(
-                "select account, at, factor, took_over from sign_in where account = ? order by at desc"
-                        + " fetch first " + most + " rows only",
-                SignInRows::signIn,
-                account.value());
+        return sql.of(account)
+                .all(
+                        "select account, at, factor, took_over from sign_in where account = ? order by at desc"
+                                + " fetch first " + most + " rows only",
+                        SignInRows::signIn,
+                        account.value());
     }
 
     @Override
     public List<PasskeyRecord> passkeys(UserId account) {
-        return sql.all(
-                SignInRows.PASSKEY + " where account = ? order by created_at", SignInRows::passkey, account.value());
+        return passkeys.of(account);
     }
 
     @Override
     public Optional<PasskeyRecord> passkey(byte[] id) {
-        return sql.first(SignInRows.PASSKEY + " where id = ?", SignInRows::passkey, (Object) id);
+        return passkeys.find(id);
     }
 
     @Override
     public void insert(PasskeyRecord passkey, AuditEntry audit) {
-        sql.audited(
-                audit,
-                c -> Sql.update(
-                        c,
-                        "insert into passkey (id, account, public_key, sign_count, name, created_at)"
-                                + " values (?, ?, ?, ?, ?, ?)",
-                        passkey.id(),
-                        passkey.account().value(),
-                        passkey.publicKey(),
-                        passkey.signCount(),
-                        passkey.name(),
-                        passkey.created()));
+        passkeys.insert(passkey, audit);
     }
 
     @Override
     public boolean usePasskey(byte[] id, long seenCount, long newCount, Instant at) {
-        return sql.write(c -> Sql.update(
-                        c,
-                        "update passkey set sign_count = ?, used_at = ? where id = ? and sign_count = ?",
-                        newCount,
-                        at,
-                        id,
-                        seenCount)
-                == 1);
+        return passkeys.use(id, seenCount, newCount, at);
     }
 
     @Override
     public boolean removePasskey(UserId account, byte[] id, AuditEntry audit) {
-        return sql.write(c -> {
-            boolean there = Sql.update(c, "delete from passkey where account = ? and id = ?", account.value(), id) == 1;
-            if (there) {
-                chain.append(c, List.of(audit));
-            }
-            return there;
-        });
+        return passkeys.remove(account, id, audit);
     }
 
     @Override

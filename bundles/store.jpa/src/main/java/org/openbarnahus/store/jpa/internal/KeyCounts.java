@@ -16,7 +16,7 @@ record KeyCounts(KeyService keys, ServiceId house) {
 
     private record Count(Optional<byte[]> beginning, long cases) {}
 
-    KeyState state(Connection connection, Optional<KeyState.Rotation> rotation) throws SQLException {
+    KeyState state(Connection connection, boolean overdue, Optional<KeyState.Rotation> rotation) throws SQLException {
         long[] cases = new long[keys.versions(house) + 1];
         for (Count each : Sql.query(
                 connection,
@@ -30,6 +30,6 @@ record KeyCounts(KeyService keys, ServiceId house) {
         for (int number = 1; number < cases.length; number++) {
             versions.add(new KeyState.Version(number, cases[number]));
         }
-        return new KeyState(versions, cases[0], rotation);
+        return new KeyState(versions, cases[0], overdue, rotation);
     }
 }

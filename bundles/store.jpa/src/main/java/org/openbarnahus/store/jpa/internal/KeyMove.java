@@ -20,18 +20,21 @@ record KeyMove(KeyService keys, ServiceId house) {
     private static final Logger LOG = LoggerFactory.getLogger(KeyMove.class);
     private static final UUID NONE = new UUID(0, 0);
 
-    /** What lies under the house's key itself: table, column of the cipher text. */
+    /** What lies under the house's key itself: table, columns of the row's id and of the cipher text. */
     private enum OfTheHouse {
-        ANSWERS("response", "texts"),
-        ALERT_NOTE("alert", "note"),
-        EMERGENCY_REASON("emergency_access", "reason_text"),
-        EMERGENCY_NOTE("emergency_access", "review_note");
+        ANSWERS("response", "id", "texts"),
+        ALERT_NOTE("alert", "id", "note"),
+        EMERGENCY_REASON("emergency_access", "id", "reason_text"),
+        EMERGENCY_NOTE("emergency_access", "id", "review_note"),
+        IDENTITY("linked_identity", "account", "sealed");
 
         private final String table;
+        private final String id;
         private final String column;
 
-        OfTheHouse(String table, String column) {
+        OfTheHouse(String table, String id, String column) {
             this.table = table;
+            this.id = id;
             this.column = column;
         }
     }
@@ -151,8 +154,8 @@ record KeyMove(KeyService keys, ServiceId house) {
         for (OfTheHouse part : OfTheHouse.values()) {
             for (Row row : Sql.query(
                     connection,
-                    "select id, 0 as version, " + part.column + " from " + part.table + " where service = ? and "
-                            + part.column + " is not null",
+                    "select " + part.id + ", 0 as version, " + part.column + " from " + part.table
+                            + " where service = ? and " + part.column + " is not null",
                     KeyMove::row,
                     house.value())) {
                 moved += keys.isNewest(house, row.cipher()) ? 0 : anew(connection, part, row);
@@ -166,7 +169,7 @@ record KeyMove(KeyService keys, ServiceId house) {
         String place = part.table + "|" + part.column + "|" + row.id();
         return Sql.update(
                 connection,
-                "update " + part.table + " set " + part.column + " = ? where id = ? and service = ?",
+                "update " + part.table + " set " + part.column + " = ? where " + part.id + " = ? and service = ?",
                 cipher.encrypt(house, cipher.decrypt(house, row.cipher(), place), place),
                 row.id(),
                 house.value());

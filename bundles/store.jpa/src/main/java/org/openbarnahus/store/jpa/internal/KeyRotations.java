@@ -18,6 +18,7 @@ import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.service.LocalKeyService;
 import org.openbarnahus.core.service.query.KeyState;
 import org.openbarnahus.core.service.store.HouseKeyStore;
+import org.openbarnahus.core.service.store.KeyAge;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.RootKeys;
 import org.openbarnahus.core.service.store.TimeSource;
@@ -77,7 +78,9 @@ final class KeyRotations implements LocalKeyService, HouseKeyStore, AutoCloseabl
     public KeyState state(ServiceId house) {
         Optional<KeyState.Rotation> last = find(house)
                 .map(each -> new KeyState.Rotation(each.started(), each.cases(), each.texts(), each.finished()));
-        return sql.of(house).read(c -> new KeyCounts(keys, house).state(c, last));
+        boolean overdue =
+                keys.ages().stream().anyMatch(age -> age.key().equals("tenant-" + house) && age.overdue(time.now()));
+        return sql.of(house).read(c -> new KeyCounts(keys, house).state(c, overdue, last));
     }
 
     Rotation begin(ServiceId house) {
@@ -118,6 +121,22 @@ final class KeyRotations implements LocalKeyService, HouseKeyStore, AutoCloseabl
     @Override
     public RootKeys root() {
         return keys.root();
+    }
+
+    /** A stop in between leaves some of it under the keys of before, which go on opening it; the next time takes all. */
+    @Override
+    public void rotateSite() {
+        sql.audited(entry(Optional.empty(), "site", "rotation-started"), c -> {});
+        keys.renewSite();
+        for (ServiceId house : houses.get()) {
+            sql.of(house).write(c -> new SiteMove(keys, house).run(c));
+        }
+        sql.audited(entry(Optional.empty(), "site", "rotation-finished"), c -> {});
+    }
+
+    @Override
+    public List<KeyAge> ages() {
+        return keys.ages();
     }
 
     private void run(ServiceId house) {

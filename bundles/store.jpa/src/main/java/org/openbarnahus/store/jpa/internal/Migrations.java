@@ -7,6 +7,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.openbarnahus.core.service.store.KeyService;
 
 /** Brings the tables to a version. */
 final class Migrations {
@@ -15,23 +16,24 @@ final class Migrations {
     private Migrations() {}
 
     /** To the newest one. */
-    static void run(Dialect dialect, DataSource source) {
-        run(dialect, source, MigrationVersion.LATEST);
+    static void run(Dialect dialect, KeyService keys, DataSource source) {
+        run(dialect, keys, source, MigrationVersion.LATEST);
     }
 
     /** To that of a backup, so that it finds the tables it was made from. */
-    static void run(Dialect dialect, DataSource source, String version) {
-        run(dialect, source, MigrationVersion.fromVersion(version));
+    static void run(Dialect dialect, KeyService keys, DataSource source, String version) {
+        run(dialect, keys, source, MigrationVersion.fromVersion(version));
     }
 
-    private static void run(Dialect dialect, DataSource source, MigrationVersion target) {
-        configuration(dialect, source).target(target).load().migrate();
+    private static void run(Dialect dialect, KeyService keys, DataSource source, MigrationVersion target) {
+        configuration(dialect, keys, source).target(target).load().migrate();
     }
 
-    private static FluentConfiguration configuration(Dialect dialect, DataSource source) {
+    private static FluentConfiguration configuration(Dialect dialect, KeyService keys, DataSource source) {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(source)
                 .locations(SHARED, dialect.migrations())
+                .javaMigrations(new IdentitiesSealed(dialect, keys))
                 .placeholders(dialect.placeholders())
                 .connectRetries(0);
     }
@@ -40,8 +42,8 @@ final class Migrations {
      * The newest version of the tables that the program knows, and that an open database has. Migrations of one database alone
      * do not count: they change no column.
      */
-    static MigrationVersion newest(Dialect dialect, DataSource source) {
-        return Stream.of(configuration(dialect, source)
+    static MigrationVersion newest(Dialect dialect, KeyService keys, DataSource source) {
+        return Stream.of(configuration(dialect, keys, source)
                         .locations(SHARED)
                         .load()
                         .info()

@@ -39,10 +39,11 @@ record PaperRows(AuditedSql sql, DraftTexts texts) {
     }
 
     List<AcceptanceRecord> acceptances(UserId account) {
-        return sql.all(
-                SignInRows.ACCEPTANCE + " where a.account = ? order by a.at desc",
-                SignInRows::acceptance,
-                account.value());
+        return sql.of(account)
+                .all(
+                        SignInRows.ACCEPTANCE + " where a.account = ? order by a.at desc",
+                        SignInRows::acceptance,
+                        account.value());
     }
 
     List<AcceptanceRecord> acceptancesOf(ServiceId service) {
@@ -55,25 +56,30 @@ record PaperRows(AuditedSql sql, DraftTexts texts) {
     }
 
     void accept(AcceptanceRecord signed, AuditEntry audit) {
-        sql.audited(
-                audit,
-                c -> Sql.update(
-                        c,
-                        "insert into acceptance (account, version, language, hash, name, title, organisation, at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-                        signed.account().value(),
-                        signed.version(),
-                        signed.language(),
-                        signed.hash(),
-                        signed.name(),
-                        signed.title(),
-                        signed.organisation(),
-                        signed.at()));
+        sql.of(signed.account())
+                .audited(
+                        audit,
+                        c -> Sql.update(
+                                c,
+                                "insert into acceptance (account, service, version, language, hash, name, title, organisation, at)"
+                                        + " values (?, " + SignInRows.HOUSE + ", ?, ?, ?, ?, ?, ?, ?)",
+                                signed.account().value(),
+                                signed.account().value(),
+                                signed.version(),
+                                signed.language(),
+                                signed.hash(),
+                                signed.name(),
+                                signed.title(),
+                                signed.organisation(),
+                                signed.at()));
     }
 
     List<TrainingRecord> trainings(UserId account) {
-        return sql.all(
-                SignInRows.TRAINING + " where t.account = ? order by t.at desc", SignInRows::training, account.value());
+        return sql.of(account)
+                .all(
+                        SignInRows.TRAINING + " where t.account = ? order by t.at desc",
+                        SignInRows::training,
+                        account.value());
     }
 
     List<TrainingRecord> trainingsOf(ServiceId service) {
@@ -86,15 +92,18 @@ record PaperRows(AuditedSql sql, DraftTexts texts) {
     }
 
     void passed(TrainingRecord training, AuditEntry audit) {
-        sql.audited(
-                audit,
-                c -> Sql.update(
-                        c,
-                        "insert into training (account, at, version, language) values (?, ?, ?, ?)",
-                        training.account().value(),
-                        training.at(),
-                        training.version(),
-                        training.language()));
+        sql.of(training.account())
+                .audited(
+                        audit,
+                        c -> Sql.update(
+                                c,
+                                "insert into training (account, service, at, version, language) values (?, "
+                                        + SignInRows.HOUSE + ", ?, ?, ?)",
+                                training.account().value(),
+                                training.account().value(),
+                                training.at(),
+                                training.version(),
+                                training.language()));
     }
 
     void keepDraft(DraftRecord draft) {

@@ -4,7 +4,9 @@ package org.openbarnahus.store.jpa.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -14,26 +16,56 @@ import org.postgresql.ds.PGSimpleDataSource;
 record PostgresDialect(Settings settings) implements Dialect {
     private static final String ENTER = "select set_config('ob.tenant', ?, true), set_config('ob.purpose', ?, true)";
 
+    private static final String ENTER_ACCOUNT = "select ob_enter_account(cast(? as uuid))";
+
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+
+    private static final Set<String> OBVIOUS = Set.of(
+            "postgres",
+            "postgresql",
+            "openbarnahus",
+            "barnahus",
+            "password",
+            "secret",
+            "admin",
+            "root",
+            "test",
+            "changeme",
+            "change-me",
+            "123456",
+            "12345678",
+            "qwerty");
 
     /** Of one answer of a server that is there. */
     private static final Duration UNHURRIED = Duration.ofMinutes(10);
 
     @Override
     public DataSource dataSource(boolean relaxed) {
-        return dataSource(settings.user(), settings.password(), relaxed);
+        return dataSource(settings.user(), settings.password(), settings.tls().user(), relaxed);
     }
 
     @Override
     public DataSource owner() {
         return settings.owner()
-                .map(owner -> (DataSource) dataSource(owner.user(), owner.password(), false))
+                .map(owner -> (DataSource) dataSource(
+                        owner.user(), owner.password(), settings.tls().owner(), false))
                 .orElseGet(() -> dataSource(false));
     }
 
     @Override
     public void examine() {
+        refuseObvious(settings.user(), settings.password());
+        settings.owner().ifPresent(owner -> refuseObvious(owner.user(), owner.password()));
         new SecondLock(this, settings).examine();
+    }
+
+    /** None at all is the server's business: a certificate, or trust on a machine of its own. */
+    private static void refuseObvious(String user, String password) {
+        String plain = password.toLowerCase(Locale.ROOT);
+        if (OBVIOUS.contains(plain) || plain.equals(user.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("the password of the role " + user
+                    + " is one of the first that anybody would try: change it as docs/deployer/keys.md says");
+        }
     }
 
     @Override
@@ -43,7 +75,11 @@ record PostgresDialect(Settings settings) implements Dialect {
 
     @Override
     public void enter(Together statements, Scope scope) {
-        statements.add(ENTER, scope.house(), scope.purpose());
+        if (scope.account().isEmpty()) {
+            statements.add(ENTER, scope.house(), scope.purpose());
+        } else {
+            statements.add(ENTER_ACCOUNT, scope.account());
+        }
     }
 
     @Override
@@ -56,7 +92,8 @@ record PostgresDialect(Settings settings) implements Dialect {
         return true;
     }
 
-    private PGSimpleDataSource dataSource(String user, String password, boolean relaxed) {
+    private PGSimpleDataSource dataSource(
+            String user, String password, Optional<Tls.ClientCertificate> certificate, boolean relaxed) {
         long millis = settings.statement().toMillis();
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(settings.url());
@@ -64,6 +101,7 @@ record PostgresDialect(Settings settings) implements Dialect {
             // over a network: encrypted, and with the server that was meant; an address may say otherwise, knowingly
             source.setSslMode("verify-full");
         }
+        settings.tls().into(source, certificate);
         source.setUser(user);
         source.setPassword(password);
         // lets texts go into jsonb and uuid columns

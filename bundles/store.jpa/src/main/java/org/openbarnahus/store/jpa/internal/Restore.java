@@ -46,7 +46,7 @@ final class Restore {
         try (InputStream sealed = Files.newInputStream(backup);
                 BackupReader reader = new BackupReader(keys.opening(sealed, Backups.PURPOSE))) {
             String version = reader.about().migration();
-            if (MigrationVersion.fromVersion(version).isNewerThan(Migrations.newest(dialect, source))) {
+            if (MigrationVersion.fromVersion(version).isNewerThan(Migrations.newest(dialect, keys, source))) {
                 throw new RestoreRefusedException("the backup was made by a newer version of the product");
             }
             // held open for H2, see Migrations
@@ -56,7 +56,7 @@ final class Restore {
                 refuseUnlessEmpty(connection);
                 connection.rollback();
                 connection.setAutoCommit(true);
-                Migrations.run(dialect, source, version);
+                Migrations.run(dialect, keys, source, version);
                 dialect.unhurried(connection);
                 connection.setAutoCommit(false);
                 dialect.enter(connection, Scope.RESTORE);

@@ -2,6 +2,7 @@
 package org.openbarnahus.store.jpa.internal;
 
 import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.id.UserId;
 
 /**
  * For whom a transaction works. PostgreSQL shows it, and lets it write, the rows of that house and no others; the few tasks
@@ -10,27 +11,38 @@ import org.openbarnahus.core.model.id.ServiceId;
  *
  * @param house the house's id, or empty
  * @param purpose the task of all houses, or empty
+ * @param account whose house it is, when that is not known yet, or empty
  */
-record Scope(String house, String purpose) {
+record Scope(String house, String purpose, String account) {
     /** What belongs to no house: the list of houses, schemas, counters of sign-ins. Shows no row of a house. */
-    static final Scope SITE = new Scope("", "");
+    static final Scope SITE = new Scope("", "", "");
 
-    /** Who is it, and where does the person or the token belong? Reads accounts and tokens, writes neither. */
-    static final Scope SIGN_IN = new Scope("", "sign-in");
+    /** Who is it, and where does the person, the token, the passkey, the identity outside belong? Reads them, writes none. */
+    static final Scope SIGN_IN = new Scope("", "sign-in", "");
 
     /** Hands events to listeners: reads and deletes those. */
-    static final Scope OUTBOX = new Scope("", "outbox");
+    static final Scope OUTBOX = new Scope("", "outbox", "");
 
-    /** Deletes answered requests, tokens and drafts whose time is over. */
-    static final Scope PURGE = new Scope("", "purge");
+    /** Deletes what is over: answered requests, tokens, drafts, enrolment codes, old sign-ins. */
+    static final Scope PURGE = new Scope("", "purge", "");
 
     /** Reads everything, as the owner of the tables and as nobody else. */
-    static final Scope BACKUP = new Scope("", "backup");
+    static final Scope BACKUP = new Scope("", "backup", "");
 
     /** Fills an empty database and looks whether it is all there, as the owner of the tables and as nobody else. */
-    static final Scope RESTORE = new Scope("", "restore");
+    static final Scope RESTORE = new Scope("", "restore", "");
 
     static Scope of(ServiceId house) {
-        return new Scope(house.value().toString(), "");
+        return new Scope(house.value().toString(), "", "");
+    }
+
+    /** For the house of the account; for none when there is no such account. */
+    static Scope of(UserId account) {
+        return new Scope("", "", account.value().toString());
+    }
+
+    /** For the house, and also asking who somebody is. */
+    Scope signingIn() {
+        return new Scope(house, SIGN_IN.purpose, account);
     }
 }

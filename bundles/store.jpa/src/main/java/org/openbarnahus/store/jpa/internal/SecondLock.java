@@ -32,9 +32,9 @@ record SecondLock(PostgresDialect dialect, Settings settings) {
             + " (select relnamespace from pg_class where oid = 'tenant_probe'::regclass)"
             + " and relkind in ('r', 'p') and pg_has_role(current_user, relowner, 'member') limit 1";
 
-    /** Tables of houses that the role reaches without the lock, without the policy of the house, or with one that asks for neither house nor task. */
-    private static final String OPEN = "select c.relname from pg_class c"
-            + " join pg_attribute a on a.attrelid = c.oid and a.attname = 'service' and not a.attisdropped"
+    /** Tables of houses and of accounts that the role reaches without the lock, without the policy of the house, or with one that asks for neither house nor task. */
+    private static final String OPEN = "select distinct c.relname from pg_class c"
+            + " join pg_attribute a on a.attrelid = c.oid and a.attname in ('service', 'account') and not a.attisdropped"
             + " where c.relnamespace = (select relnamespace from pg_class where oid = 'tenant_probe'::regclass)"
             + " and c.relkind in ('r', 'p', 'm', 'f')"
             + " and has_table_privilege(c.oid, 'select, insert, update, delete') and not (c.relrowsecurity and c.relforcerowsecurity"

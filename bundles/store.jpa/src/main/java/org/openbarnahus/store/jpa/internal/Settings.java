@@ -24,6 +24,7 @@ record Settings(
         Duration statement,
         Duration write,
         Optional<Owner> owner,
+        Tls tls,
         boolean unlocked) {
     /** A role of PostgreSQL. */
     record Owner(String user, String password) {
@@ -44,16 +45,22 @@ record Settings(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
                 Optional.empty(),
+                Tls.NONE,
                 false);
     }
 
     Settings ownedBy(Owner other) {
-        return new Settings(url, user, password, poolSize, connect, statement, write, Optional.of(other), unlocked);
+        return new Settings(
+                url, user, password, poolSize, connect, statement, write, Optional.of(other), tls, unlocked);
     }
 
     /** Without the second lock. */
     Settings unlock() {
-        return new Settings(url, user, password, poolSize, connect, statement, write, owner, true);
+        return new Settings(url, user, password, poolSize, connect, statement, write, owner, tls, true);
+    }
+
+    Settings with(Tls other) {
+        return new Settings(url, user, password, poolSize, connect, statement, write, owner, other, unlocked);
     }
 
     /** Keeps the password out of logs. */

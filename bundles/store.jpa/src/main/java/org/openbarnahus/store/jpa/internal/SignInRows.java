@@ -30,6 +30,9 @@ final class SignInRows {
 
     static final String TRAINING = "select t.account, t.version, t.language, t.at from training t";
 
+    /** Of the account whose id is the parameter. */
+    static final String HOUSE = "(select service from account where id = ?)";
+
     private SignInRows() {}
 
     static Tries tries(ResultSet row) throws SQLException {
@@ -96,7 +99,8 @@ final class SignInRows {
                 enrolment.account().value());
         Sql.update(
                 connection,
-                "insert into enrolment_code (account, hash, expires_at) values (?, ?, ?)",
+                "insert into enrolment_code (account, service, hash, expires_at) values (?, " + HOUSE + ", ?, ?)",
+                enrolment.account().value(),
                 enrolment.account().value(),
                 enrolment.hash(),
                 enrolment.expires());
@@ -105,7 +109,12 @@ final class SignInRows {
     static void insertCodes(Connection connection, UserId account, List<byte[]> hashes) throws SQLException {
         Sql.update(connection, "delete from recovery_code where account = ?", account.value());
         for (byte[] hash : hashes) {
-            Sql.update(connection, "insert into recovery_code (account, hash) values (?, ?)", account.value(), hash);
+            Sql.update(
+                    connection,
+                    "insert into recovery_code (account, service, hash) values (?, " + HOUSE + ", ?)",
+                    account.value(),
+                    account.value(),
+                    hash);
         }
     }
 
@@ -134,7 +143,7 @@ final class SignInRows {
             Sql.update(c, "delete from passkey where account = ?", renewed.id().value());
             Sql.update(
                     c,
-                    "delete from outside_identity where account = ?",
+                    "delete from linked_identity where account = ?",
                     renewed.id().value());
             UseRows.enrolled(c, renewed.id(), now);
             return true;

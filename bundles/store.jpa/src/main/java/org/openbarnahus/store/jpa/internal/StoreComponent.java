@@ -113,6 +113,7 @@ public final class StoreComponent {
                 Duration.ofSeconds(config.statement_seconds()),
                 Duration.ofSeconds(config.write_seconds()),
                 owner(config),
+                Tls.of(config),
                 config.development_unlocked());
     }
 

@@ -37,6 +37,31 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description =
+                    "File with the authority that has signed PostgreSQL's certificate; empty for ~/.postgresql/root.crt")
+    String root_certificate() default "";
+
+    @AttributeDefinition(description = "The user's certificate, a PEM file; empty when the key's file holds it too")
+    String certificate() default "";
+
+    @AttributeDefinition(
+            description = "Key of the user's certificate, mode 0600: PKCS #8 in DER (.pk8), or PKCS #12 (.p12, .pfx)")
+    String certificate_key() default "";
+
+    @AttributeDefinition(
+            description = "File whose first line is the password of that key, mode 0600; empty when it has none")
+    String certificate_password_file() default "";
+
+    @AttributeDefinition(description = "The owner's certificate, as the user's")
+    String owner_certificate() default "";
+
+    @AttributeDefinition(description = "Key of the owner's certificate, as the user's")
+    String owner_certificate_key() default "";
+
+    @AttributeDefinition(description = "File whose first line is the password of that key, as the user's")
+    String owner_certificate_password_file() default "";
+
+    @AttributeDefinition(
+            description =
                     "On a developer's machine: also connect as a superuser, and take several houses into the embedded "
                             + "database, although nothing keeps houses apart then")
     boolean development_unlocked() default false;

@@ -43,7 +43,9 @@ final class UseRows {
     static void made(Connection connection, UserId account, AuditEntry audit) throws SQLException {
         Sql.update(
                 connection,
-                "insert into account_use (account, counted_from, confirmed_at, confirmed_by) values (?, ?, ?, ?)",
+                "insert into account_use (account, service, counted_from, confirmed_at, confirmed_by) values (?, "
+                        + SignInRows.HOUSE + ", ?, ?, ?)",
+                account.value(),
                 account.value(),
                 audit.at(),
                 audit.at(),
@@ -70,7 +72,9 @@ final class UseRows {
     static int signedIn(Connection connection, SignInRecord signIn) throws SQLException {
         Sql.update(
                 connection,
-                "insert into sign_in (account, at, factor, took_over) values (?, ?, ?, ?)",
+                "insert into sign_in (account, service, at, factor, took_over) values (?, " + SignInRows.HOUSE
+                        + ", ?, ?, ?)",
+                signIn.account().value(),
                 signIn.account().value(),
                 signIn.at(),
                 signIn.factor(),

@@ -13,15 +13,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.Test;
 import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.model.value.CoreField;
 import org.openbarnahus.core.model.value.FieldValue.TextValue;
+import org.openbarnahus.core.security.Agency;
+import org.openbarnahus.core.service.store.AccountRecord;
+import org.openbarnahus.core.service.store.OutsideLink;
 
 /** What lies on the disk. */
 public class FilesTest {
+    private static final String SUBJECT = "subject-7d1f0a3e";
+
     @Test
     public void noFreeTextIsReadableInTheFilesOfH2() throws Exception {
         try (StoreFixture db = StoreFixture.onH2()) {
@@ -31,6 +39,7 @@ public class FilesTest {
             assertNowhere(db.files, Samples.SECRET_TEXT);
             // the file is encrypted as a whole: not even what stands in clear columns can be read
             assertNowhere(db.files, saved.number().value());
+            assertNowhere(db.files, SUBJECT);
             assertFalse(Files.exists(db.files.resolve("db.trace.db")));
             db.open();
             assertEquals(2, reread(db, saved).version());
@@ -46,6 +55,7 @@ public class FilesTest {
                 Sql.execute(connection, "checkpoint");
             }
             assertNowhere(db.files, Samples.SECRET_TEXT);
+            assertNowhere(db.files, SUBJECT);
             assertTrue("the search works", somewhere(db.files, saved.number().value(), UTF_8));
         }
     }
@@ -53,8 +63,17 @@ public class FilesTest {
     private static CaseFile saveTwice(StoreFixture db) {
         ServiceId house = db.newHouse();
         CaseFile file = db.save(Samples.aCase(house, 1, Samples.everyKind()));
+        linkedAs(db, house, SUBJECT);
         db.saveNext(Samples.changed(file, CoreField.NOTE, new TextValue(Samples.SECRET_TEXT + " again")));
         return file;
+    }
+
+    private static void linkedAs(StoreFixture db, ServiceId house, String subject) {
+        AccountRecord account = new AccountRecord(
+                new UserId(UUID.randomUUID()), house, "u", Agency.POLICE, Set.of(), true, "hash", new byte[20], 1);
+        db.store().site().insert(account, Samples.audit(house, "account"));
+        OutsideLink link = new OutsideLink(account.id(), "u", "https://idp.example.org", subject, Samples.NOW);
+        assertTrue(db.store().outside().link(link, Samples.audit(house, "linked")));
     }
 
     private static CaseFile reread(StoreFixture db, CaseFile file) {

@@ -56,7 +56,7 @@ public class MembersAfterUpdateTest extends OnBothDatabases {
     private void update() {
         for (String table : List.of(
                 "case_member",
-                "outside_identity",
+                "linked_identity",
                 "account_request",
                 "erasure_request",
                 "erased_case",
@@ -67,6 +67,22 @@ public class MembersAfterUpdateTest extends OnBothDatabases {
             db.sql("drop table " + table);
         }
         db.sql("alter table audit drop column address");
+        for (String table : List.of(
+                "recovery_code", "enrolment_code", "sign_in", "passkey", "acceptance", "training", "account_use")) {
+            db.sql("alter table " + table + " drop constraint " + table + "_of_house");
+            if (kind == Kind.POSTGRESQL) {
+                db.sql("alter table " + table + " disable row level security");
+            }
+            db.sql("alter table " + table + " drop column service" + (kind == Kind.POSTGRESQL ? " cascade" : ""));
+        }
+        db.sql("alter table account drop constraint account_in_house");
+        if (kind == Kind.POSTGRESQL) {
+            for (String policy : List.of("sign_in on passkey", "purge on enrolment_code", "purge on sign_in")) {
+                db.sql("drop policy " + policy);
+            }
+            db.sql("drop policy purge_read on enrolment_code");
+            db.sql("drop policy purge_read on sign_in");
+        }
         db.sql("delete from \"flyway_schema_history\" where cast(\"version\" as int) > 30");
         db.shut();
         db.open();

@@ -3,6 +3,8 @@ package org.openbarnahus.store.jpa.internal;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.Test;
@@ -17,6 +19,26 @@ public class PostgresDialectTest {
         assertNull("on the machine itself", mode("jdbc:postgresql://127.0.0.1:5432/openbarnahus"));
         assertNull(mode("jdbc:postgresql://localhost/openbarnahus"));
         assertNull(mode("jdbc:postgresql:openbarnahus"));
+    }
+
+    @Test
+    public void aPasswordThatAnybodyWouldTryIsRefused() {
+        Settings.Owner owner = new Settings.Owner("keeper", "Keeper");
+        String url = "jdbc:postgresql://127.0.0.1:1/openbarnahus";
+        for (Settings wrong : new Settings[] {
+            Settings.of(url, "worker", "worker"),
+            Settings.of(url, "worker", "PostgreS"),
+            Settings.of(url, "worker", "changeme"),
+            Settings.of(url, "worker", "f0a1").ownedBy(owner),
+        }) {
+            IllegalArgumentException refused =
+                    assertThrows(IllegalArgumentException.class, new PostgresDialect(wrong)::examine);
+            assertTrue(String.valueOf(refused.getMessage()).contains("docs/deployer/keys.md"));
+        }
+        assertThrows(
+                "asked the server",
+                RuntimeException.class,
+                new PostgresDialect(Settings.of(url, "worker", "f0"))::examine);
     }
 
     private static @Nullable String mode(String url) {

@@ -126,6 +126,50 @@ final class PostgresServer implements AutoCloseable {
         sql("create database " + name + " owner " + OWNER);
     }
 
+    /**
+     * Also on 127.0.0.2, which counts as another machine, over TLS alone, and for whoever has a certificate of this authority with
+     * the name of the role; the tests' superuser stays where it was.
+     */
+    void certificatesOnly(Path certificate, Path key, Path authority) {
+        try {
+            write("server.crt", Files.readString(certificate));
+            write("server.key", Files.readString(key));
+            write("clients.crt", Files.readString(authority));
+            write(
+                    "pg_hba.conf",
+                    "host all " + SUPERUSER + " 127.0.0.1/32 trust\n"
+                            + "hostssl all all 127.0.0.0/8 cert clientcert=verify-full\n"
+                            + "hostnossl all all 127.0.0.0/8 reject\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        sql(
+                "alter system set listen_addresses = '127.0.0.1,127.0.0.2'",
+                "alter system set ssl = on",
+                "alter system set ssl_cert_file = 'server.crt'",
+                "alter system set ssl_key_file = 'server.key'",
+                "alter system set ssl_ca_file = 'clients.crt'");
+        down();
+        up();
+    }
+
+    private void write(String name, String content) throws IOException {
+        Path copy = Files.createTempFile("openbarnahus-pg", ".tmp");
+        Files.writeString(copy, content);
+        run(List.of("chmod", "644", copy.toString()));
+        List<String> command = new ArrayList<>(asPostgres());
+        String file = data() + "/" + name;
+        command.addAll(List.of("sh", "-c", "cat " + copy + " > " + file + " && chmod 600 " + file));
+        run(command);
+        Files.delete(copy);
+    }
+
+    /** The same as {@link #settings()}, from another machine. */
+    Settings fromAnotherMachine(String parameters) {
+        return Settings.of("jdbc:postgresql://127.0.0.2:" + port + "/" + USER + parameters, USER, "")
+                .ownedBy(new Settings.Owner(OWNER, ""));
+    }
+
     void sql(String... statements) {
         try (Connection connection = superuserOf(SUPERUSER)) {
             for (String statement : statements) {

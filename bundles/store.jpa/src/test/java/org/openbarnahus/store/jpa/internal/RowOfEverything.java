@@ -22,15 +22,22 @@ import org.openbarnahus.core.security.Agency;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.service.command.AccountAct;
 import org.openbarnahus.core.service.query.ErasureReason;
+import org.openbarnahus.core.service.query.SignInRecord;
+import org.openbarnahus.core.service.store.AcceptanceRecord;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.AccountRequestRecord;
 import org.openbarnahus.core.service.store.AgreementRecord;
 import org.openbarnahus.core.service.store.AlertRecord;
 import org.openbarnahus.core.service.store.CaseMember;
 import org.openbarnahus.core.service.store.DraftRecord;
+import org.openbarnahus.core.service.store.EnrolmentRecord;
 import org.openbarnahus.core.service.store.ErasureRecord;
+import org.openbarnahus.core.service.store.OutsideLink;
+import org.openbarnahus.core.service.store.PasskeyRecord;
 import org.openbarnahus.core.service.store.RequestRecord;
 import org.openbarnahus.core.service.store.RetentionStore;
+import org.openbarnahus.core.service.store.SignInStore;
+import org.openbarnahus.core.service.store.TrainingRecord;
 
 /** A house with a row in every table of houses, written as the product writes it. */
 final class RowOfEverything {
@@ -57,6 +64,7 @@ final class RowOfEverything {
         RowOfEverything rows = new RowOfEverything(db);
         rows.ofCases();
         rows.ofPeople();
+        rows.ofSigningIn();
         rows.ofErasures();
         rows.ofNobodyAnyMore();
         return rows;
@@ -121,6 +129,33 @@ final class RowOfEverything {
         AlertRecord alert = new AlertRecord(
                 UUID.randomUUID(), house, "denied", Optional.empty(), Samples.NOW, Samples.NOW, 1, 1, Optional.empty());
         db.store().trail().insert(alert, Samples.audit(house, "alert"));
+    }
+
+    private void ofSigningIn() {
+        SignInStore signIns = db.store().signIns();
+        byte[] hash = account.username().getBytes(UTF_8);
+        signIns.putEnrolment(
+                new EnrolmentRecord(account.id(), hash, Samples.NOW.plusSeconds(9)), Samples.audit(house, "code"));
+        signIns.replaceRecoveryCodes(account.id(), List.of(hash), Samples.audit(house, "codes"));
+        signIns.signedIn(new SignInRecord(account.id(), Samples.NOW, "otp", false));
+        signIns.insert(
+                new PasskeyRecord(hash, account.id(), hash, 0, "key", Samples.NOW, Optional.empty()),
+                Samples.audit(house, "passkey"));
+        signIns.accept(
+                new AcceptanceRecord(account.id(), 1, "en", "hash", "name", "title", "organisation", Samples.NOW),
+                Samples.audit(house, "accepted"));
+        signIns.passed(new TrainingRecord(account.id(), 1, "en", Samples.NOW), Samples.audit(house, "passed"));
+        linked(account.username());
+    }
+
+    /** As this subject at an identity provider, instead of any other. */
+    void linked(String subject) {
+        db.store().outside().unlink(account.id(), Samples.audit(house, "unlinked"));
+        db.store()
+                .outside()
+                .link(
+                        new OutsideLink(account.id(), account.username(), "https://idp", subject, Samples.NOW),
+                        Samples.audit(house, "linked"));
     }
 
     private void ofErasures() {

@@ -58,7 +58,10 @@ public class RowsOfTheHouseTest {
                             + " and c.table_schema = 'public' and t.table_type = 'BASE TABLE' order by 1",
                     row -> row.getString(1));
         }
-        assertTrue(tables.toString(), tables.containsAll(List.of("case_record", "audit", "outbox", "draft")));
+        assertTrue(
+                tables.toString(),
+                tables.containsAll(
+                        List.of("case_record", "audit", "outbox", "draft", "passkey", "recovery_code", "account_use")));
     }
 
     @Test
@@ -123,9 +126,9 @@ public class RowsOfTheHouseTest {
                 Scope.SITE, Set.of(),
                 Scope.BACKUP, Set.of(),
                 Scope.RESTORE, Set.of(),
-                Scope.SIGN_IN, Set.of("account", "token"),
+                Scope.SIGN_IN, Set.of("account", "linked_identity", "passkey", "token"),
                 Scope.OUTBOX, Set.of("outbox"),
-                Scope.PURGE, Set.of("answered_request", "draft", "token"));
+                Scope.PURGE, Set.of("answered_request", "draft", "enrolment_code", "sign_in", "token"));
         for (var task : opened.entrySet()) {
             Set<String> seen = new java.util.TreeSet<>();
             for (String table : tables) {
@@ -145,7 +148,7 @@ public class RowsOfTheHouseTest {
                 Scope.RESTORE, Set.of(),
                 Scope.SIGN_IN, Set.of(),
                 Scope.OUTBOX, Set.of("outbox"),
-                Scope.PURGE, Set.of("answered_request", "draft", "token"));
+                Scope.PURGE, Set.of("answered_request", "draft", "enrolment_code", "sign_in", "token"));
         for (var task : mayDelete.entrySet()) {
             Map<String, Long> deleted = new TreeMap<>();
             for (String table : tables) {

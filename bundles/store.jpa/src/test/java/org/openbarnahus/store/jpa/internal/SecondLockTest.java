@@ -137,7 +137,12 @@ public class SecondLockTest {
                 "create policy more on tenant_probe for insert with check (ob_tenant() is not null)",
                 "added a row to another");
         assertNoticed("alter policy backup on case_record to public", "case_record");
-        assertNoticed("drop function ob_tenant() cascade", "account, account_request, agreement");
+        assertNoticed("alter table passkey disable row level security", "passkey");
+        assertNoticed("drop policy house on recovery_code", "recovery_code");
+        assertNoticed("create policy more on account_use using (true)", "account_use");
+        assertNoticed("set role openbarnahus_owner; create table later (account uuid)", "later");
+        assertNoticed(
+                "drop function ob_tenant() cascade", "acceptance, account, account_request, account_use, agreement");
     }
 
     /** The change is made in a copy of the database. */

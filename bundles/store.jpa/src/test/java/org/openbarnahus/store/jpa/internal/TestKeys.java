@@ -20,6 +20,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.service.store.DataKey;
+import org.openbarnahus.core.service.store.KeyAge;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.RootKeys;
 
@@ -33,6 +34,8 @@ final class TestKeys implements KeyService {
     final AtomicInteger decrypted = new AtomicInteger();
     /** How many root keys there were, and which of them wraps everything. */
     final AtomicInteger roots = new AtomicInteger();
+
+    volatile List<KeyAge> ages = List.of();
 
     final AtomicInteger wrapped = new AtomicInteger();
 
@@ -115,7 +118,36 @@ final class TestKeys implements KeyService {
 
     @Override
     public RootKeys root() {
-        return new RootKeys(1, wrapped.get() == roots.get() ? 1 : 0, List.of());
+        return new RootKeys("memory", 1, wrapped.get() == roots.get() ? 1 : 0, List.of());
+    }
+
+    @Override
+    public void renewSite() {
+        renew(new ServiceId(new java.util.UUID(0, 0)));
+        indexes.incrementAndGet();
+    }
+
+    @Override
+    public List<KeyAge> ages() {
+        return ages;
+    }
+
+    final AtomicInteger indexes = new AtomicInteger(1);
+
+    @Override
+    public List<byte[]> blindIndexes(byte[] value, String context) {
+        List<byte[]> hashes = new java.util.ArrayList<>();
+        for (int version = indexes.get(); version > 0; version--) {
+            try {
+                javax.crypto.Mac mac = javax.crypto.Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(key("index " + version), "HmacSHA256"));
+                mac.update(context.getBytes(StandardCharsets.UTF_8));
+                hashes.add(mac.doFinal(value));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return hashes;
     }
 
     private int newest(ServiceId tenant) {

@@ -15,10 +15,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.openbarnahus.core.service.store.AuditSigner;
+import org.openbarnahus.core.service.store.KeyService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
-/** The signing key in the key directory, made at first use: two lines of base64, PKCS #8 and SubjectPublicKeyInfo. */
+/** The signing key in the key directory, made at first use: two lines of base64, PKCS #8 and SubjectPublicKeyInfo, sealed. */
 @Component
 public final class FileAuditSigner implements AuditSigner {
     private static final String FILE = "audit-signing.key";
@@ -28,13 +30,29 @@ public final class FileAuditSigner implements AuditSigner {
     private final byte[] publicKey;
 
     @Activate
-    public FileAuditSigner() {
-        this(Path.of(Objects.requireNonNull(System.getProperty("openbarnahus.keys"), "openbarnahus.keys is not set")));
+    public FileAuditSigner(@Reference KeyService keys) {
+        this(
+                Path.of(Objects.requireNonNull(
+                        System.getProperty("openbarnahus.keys"), "openbarnahus.keys is not set")),
+                keys);
     }
 
+    /** Sealed as other secrets are. */
+    FileAuditSigner(Path path, KeyService keys) {
+        this(new SealedFiles(new KeyDirectory(path), keys::encryptSite, keys::decryptSite)
+                .read(FILE, FileAuditSigner::fresh, FileAuditSigner::new));
+    }
+
+    /** In the clear, as before there was another way. */
     FileAuditSigner(Path path) {
-        KeyDirectory directory = new KeyDirectory(path);
-        byte[] content = directory.read(FILE).orElseGet(() -> directory.create(FILE, fresh()));
+        this(clear(new KeyDirectory(path)));
+    }
+
+    private static byte[] clear(KeyDirectory directory) {
+        return directory.read(FILE).orElseGet(() -> directory.create(FILE, fresh()));
+    }
+
+    private FileAuditSigner(byte[] content) {
         List<String> lines =
                 new String(content, StandardCharsets.US_ASCII).lines().toList();
         try {

@@ -11,39 +11,47 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.service.store.DataKey;
+import org.openbarnahus.core.service.store.KeyAge;
 import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.RootKeys;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
 
 /**
- * Keys in the directory that the system property {@code openbarnahus.keys} names. One root key wraps the keysets of each
+ * Keys in the directory that the system property {@code openbarnahus.keys} names. One root key, in a file or a token, wraps the keysets of each
  * tenant and one of the site; all are made at first use. A tenant's newest keyset encrypts, every one of its decrypts. Whoever has the directory can read everything, whoever loses it nothing:
  * it is backed up apart from the data.
  */
-@Component(immediate = true)
-public final class FileKeys implements KeyService {
+final class FileKeys implements KeyService {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
     private static final Pattern SECRET = Pattern.compile("[0-9a-f]{64}");
     private static final String SITE = "site";
     private static final String BACKUP = "backup";
+    private static final String INDEX = "index";
     private static final int SECRET_BYTES = 32;
+    /** How long keys are used, as docs/auditor/cryptography.md says. */
+    private static final int ROOT_DAYS = 731;
+
+    private static final int KEY_DAYS = 366;
 
     private final KeyDirectory directory;
     private final Keysets keysets;
     private final SecureRandom random = new SecureRandom();
+    private volatile @Nullable BlindIndex index;
     private final ConcurrentMap<String, Versions> ciphers = new ConcurrentHashMap<>();
 
-    @Activate
-    public FileKeys() {
+    FileKeys() {
         this(configured());
     }
 
@@ -52,12 +60,19 @@ public final class FileKeys implements KeyService {
     }
 
     FileKeys(KeyDirectory directory) {
+        this(directory, Roots.Place.FILE);
+    }
+
+    /**
+     * @throws org.openbarnahus.core.service.KeysUnavailableException when the token with the root key does not answer
+     */
+    FileKeys(KeyDirectory directory, Roots.Place place) {
         this.directory = directory;
-        keysets = new Keysets(directory, random);
+        keysets = new Keysets(directory, random, place);
         cipher(SITE);
     }
 
-    private static Path configured() {
+    static Path configured() {
         String path = System.getProperty("openbarnahus.keys");
         if (path == null || path.isBlank()) {
             throw new IllegalStateException("the system property openbarnahus.keys must name the key directory");
@@ -145,6 +160,28 @@ public final class FileKeys implements KeyService {
         return keysets.state();
     }
 
+    @Override
+    public void renewSite() {
+        ciphers.compute(
+                SITE,
+                (name, known) -> known == null ? keysets.loadOrCreate(name).renewed() : known.renewed());
+        keysets.nextStream(BACKUP);
+        keysets.nextIndex(INDEX);
+        index = null;
+    }
+
+    @Override
+    public List<KeyAge> ages() {
+        Stream<KeyAge> root = directory.made(Roots.CURRENT).stream().map(made -> age("root", made, ROOT_DAYS));
+        Stream<KeyAge> others = keysets.kinds().stream()
+                .flatMap(name -> keysets.made(name).stream().map(made -> age(name, made, KEY_DAYS)));
+        return Stream.concat(root, others).toList();
+    }
+
+    private static KeyAge age(String name, Instant made, int days) {
+        return new KeyAge(name, made, made.plus(Duration.ofDays(days)));
+    }
+
     private static String name(ServiceId tenant) {
         return "tenant-" + tenant;
     }
@@ -160,18 +197,30 @@ public final class FileKeys implements KeyService {
     }
 
     @Override
+    public List<byte[]> blindIndexes(byte[] value, String context) {
+        BlindIndex known = index;
+        if (known == null) {
+            known = keysets.indexOrCreate(INDEX);
+            index = known;
+        }
+        return known.of(value, context);
+    }
+
+    @Override
     public String secret(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a secret's name is 1 to 63 of a-z, 0-9 and -");
         }
-        String file = name + ".secret";
-        byte[] content = directory.read(file).orElseGet(() -> directory.create(file, randomHex()));
-        String secret = new String(content, StandardCharsets.US_ASCII);
-        if (!SECRET.matcher(secret).matches()) {
+        byte[] secret = new SealedFiles(directory, this::encryptSite, this::decryptSite)
+                .read(name + ".secret", this::randomHex, content -> check(name + ".secret", content));
+        return new String(secret, StandardCharsets.US_ASCII);
+    }
+
+    private static void check(String file, byte[] content) {
+        if (!SECRET.matcher(new String(content, StandardCharsets.US_ASCII)).matches()) {
             throw new IllegalStateException(
                     "the key file " + file + " is damaged: restore it from the backup of the keys");
         }
-        return secret;
     }
 
     @Override

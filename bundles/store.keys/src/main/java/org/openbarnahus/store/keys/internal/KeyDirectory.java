@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -100,15 +102,36 @@ final class KeyDirectory {
         return content;
     }
 
-    /**
-     * Puts other content into the file's place, whole or not at all: the same key wrapped anew, or a root key of which the one
-     * before has been kept.
-     */
+    /** Puts the same key, wrapped anew, into the file's place, whole or not at all; the file stays as old as the key is. */
+    void rewrite(String name, byte[] content) {
+        replace(name, content, made(name));
+    }
+
+    /** Puts a new root key, of which the one before has been kept, into its place, whole or not at all. */
     void replace(String name, byte[] content) {
+        replace(name, content, Optional.empty());
+    }
+
+    /** When the key in the file was made. */
+    Optional<Instant> made(String name) {
+        try {
+            return Optional.of(
+                    Files.getLastModifiedTime(directory.resolve(name)).toInstant());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw unusable(directory.resolve(name), e);
+        }
+    }
+
+    private void replace(String name, byte[] content, Optional<Instant> made) {
         Path file = directory.resolve(name);
         Path draft = directory.resolve("." + UUID.randomUUID() + ".tmp");
         try {
             write(draft, content);
+            if (made.isPresent()) {
+                Files.setLastModifiedTime(draft, FileTime.from(made.get()));
+            }
             steps.before("move");
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             sync();

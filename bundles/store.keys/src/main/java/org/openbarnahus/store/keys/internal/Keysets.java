@@ -2,6 +2,7 @@
 package org.openbarnahus.store.keys.internal;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.Key;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.RegistryConfiguration;
@@ -9,14 +10,21 @@ import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.prf.PredefinedPrfParameters;
+import com.google.crypto.tink.prf.Prf;
+import com.google.crypto.tink.prf.PrfConfig;
+import com.google.crypto.tink.prf.PrfSet;
 import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openbarnahus.core.service.store.RootKeys;
 
@@ -26,19 +34,23 @@ import org.openbarnahus.core.service.store.RootKeys;
  */
 final class Keysets {
     private static final String ENDING = ".keyset";
+    private static final Pattern VERSION = Pattern.compile(".*\\.[1-9][0-9]{0,5}");
+    private static final Parameters INDEX = PredefinedPrfParameters.HMAC_SHA256_PRF;
+    private static final Parameters STREAM = PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB;
 
     private final KeyDirectory directory;
     private final Roots roots;
 
-    Keysets(KeyDirectory directory, SecureRandom random) {
+    Keysets(KeyDirectory directory, SecureRandom random, Roots.Place place) {
         this.directory = directory;
         try {
             AeadConfig.register();
             StreamingAeadConfig.register();
+            PrfConfig.register();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the library of keys cannot be used", e);
         }
-        roots = new Roots(directory, random, directory.hasAny(ENDING));
+        roots = new Roots(directory, random, place, directory.hasAny(ENDING));
     }
 
     Versions loadOrCreate(String name) {
@@ -49,12 +61,8 @@ final class Keysets {
     /** All versions, the newest last: {@code name.keyset}, then {@code name.2.keyset} and so on. */
     Optional<Versions> load(String name) {
         List<Versions.Opened> opened = new ArrayList<>();
-        String file = name;
-        Optional<byte[]> wrapped = directory.read(file + ENDING);
-        while (wrapped.isPresent()) {
-            opened.add(aead(file, wrapped.get()));
-            file = name + "." + (opened.size() + 1);
-            wrapped = directory.read(file + ENDING);
+        for (String file : files(name)) {
+            opened.add(aead(file, directory.read(file + ENDING).orElseThrow()));
         }
         return opened.isEmpty() ? Optional.empty() : Optional.of(new Versions(this, name, opened));
     }
@@ -67,12 +75,66 @@ final class Keysets {
 
     /** For what is too long to be held in memory; read back in pieces of a megabyte. */
     StreamingAead streamingOrCreate(String name) {
-        byte[] wrapped = existingOrNew(name, PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
-        return stream(name, wrapped);
+        existingOrNew(name, STREAM);
+        return streaming(name).orElseThrow();
     }
 
+    /** The newest encrypts, each of its versions decrypts. */
     Optional<StreamingAead> streaming(String name) {
-        return directory.read(name + ENDING).map(wrapped -> stream(name, wrapped));
+        KeysetHandle.Builder all = KeysetHandle.newBuilder();
+        int versions = 0;
+        for (String file : files(name)) {
+            byte[] wrapped = directory.read(file + ENDING).orElseThrow();
+            Key key = primary(file, wrapped);
+            // the last one stays the primary
+            all.addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary());
+            versions++;
+        }
+        return versions == 0 ? Optional.empty() : Optional.of(stream(name, all));
+    }
+
+    /** Makes the next version, as {@link #next} does for short texts. */
+    void nextStream(String name) {
+        existingOrNew(numbered(name, files(name).size() + 1), STREAM);
+    }
+
+    BlindIndex indexOrCreate(String name) {
+        existingOrNew(name, INDEX);
+        List<Prf> keys = new ArrayList<>();
+        for (String file : files(name)) {
+            keys.add(prf(file, directory.read(file + ENDING).orElseThrow()));
+        }
+        return new BlindIndex(keys);
+    }
+
+    void nextIndex(String name) {
+        existingOrNew(numbered(name, files(name).size() + 1), INDEX);
+    }
+
+    private static String numbered(String name, int version) {
+        return version == 1 ? name : name + "." + version;
+    }
+
+    /** Names of all versions, the newest last, without the ending. */
+    List<String> files(String name) {
+        List<String> files = new ArrayList<>();
+        String file = name;
+        while (directory.read(file + ENDING).isPresent()) {
+            files.add(file);
+            file = name + "." + (files.size() + 1);
+        }
+        return files;
+    }
+
+    /** Names of all keys, without the numbers of their versions. */
+    List<String> kinds() {
+        return all().stream().filter(name -> !VERSION.matcher(name).matches()).toList();
+    }
+
+    /** When the newest of the name was made. */
+    Optional<Instant> made(String name) {
+        List<String> files = files(name);
+        return files.isEmpty() ? Optional.empty() : directory.made(files.getLast() + ENDING);
     }
 
     /** Not while everything is wrapped anew: what is made lies under the newest root key. */
@@ -113,6 +175,7 @@ final class Keysets {
         List<String> names = all();
         int wrapped = (int) names.stream().filter(this::underTheNewest).count();
         return new RootKeys(
+                roots.where(),
                 names.size(),
                 wrapped,
                 roots.earlier().stream().map(Roots.Root::file).toList());
@@ -147,7 +210,7 @@ final class Keysets {
             if (!read.equalsKeyset(keyset)) {
                 throw new GeneralSecurityException("wrapped anew it is another key");
             }
-            directory.replace(name + ENDING, anew);
+            directory.rewrite(name + ENDING, anew);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a key could not be wrapped anew; it is as it was", e);
         }
@@ -161,9 +224,26 @@ final class Keysets {
         }
     }
 
-    private StreamingAead stream(String name, byte[] wrapped) {
+    private Key primary(String file, byte[] wrapped) {
         try {
-            return unwrapped(name, wrapped).getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
+            return unwrapped(file, wrapped).getPrimary().getKey();
+        } catch (GeneralSecurityException e) {
+            throw damaged(file + ENDING, e);
+        }
+    }
+
+    private Prf prf(String file, byte[] wrapped) {
+        try {
+            PrfSet keys = unwrapped(file, wrapped).getPrimitive(RegistryConfiguration.get(), PrfSet.class);
+            return Objects.requireNonNull(keys.getPrfs().get(keys.getPrimaryId()));
+        } catch (GeneralSecurityException e) {
+            throw damaged(file + ENDING, e);
+        }
+    }
+
+    private static StreamingAead stream(String name, KeysetHandle.Builder keys) {
+        try {
+            return keys.build().getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
         } catch (GeneralSecurityException e) {
             throw damaged(name + ENDING, e);
         }

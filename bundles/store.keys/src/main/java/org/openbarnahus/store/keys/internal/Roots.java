@@ -14,30 +14,53 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root key {@code root.key}, and the earlier ones as {@code root.1.key} and so on, which are there until somebody takes them
+ * The root key {@code root.key}, a key itself or the name of one in a token, and the earlier ones as {@code root.1.key} and so on, which are there until somebody takes them
  * away. A new one takes the place of the old only after the old one lies under its number: whatever ends the program, every key
  * that wraps something is a whole file.
  */
 final class Roots {
     static final String CURRENT = "root.key";
 
+    private static final String SETTINGS = "etc/org.openbarnahus.store.keys.cfg";
     private static final Pattern EARLIER = Pattern.compile("root\\.([1-9][0-9]{0,5})\\.key");
     private static final int BYTES = 32;
 
     private final KeyDirectory directory;
     private final SecureRandom random;
-    private Aead current;
+    private final Place place;
+    private Root current;
     private List<Root> earlier;
 
-    /** A root key of before. */
-    record Root(String file, Aead aead) {}
+    /**
+     * A root key.
+     *
+     * @param where in words
+     */
+    record Root(String file, Aead aead, String where) {}
+
+    /**
+     * Where root keys are.
+     *
+     * @param token for those that are in one
+     * @param inToken whether the next one is made there
+     */
+    record Place(Optional<Token> token, boolean inToken) {
+        static final Place FILE = new Place(Optional.empty(), false);
+
+        Place {
+            if (inToken && token.isEmpty()) {
+                throw new IllegalStateException("root = token, but token.library is not set in " + SETTINGS);
+            }
+        }
+    }
 
     /**
      * @param orphaned whether there are keys that a new root key could not open
      */
-    Roots(KeyDirectory directory, SecureRandom random, boolean orphaned) {
+    Roots(KeyDirectory directory, SecureRandom random, Place place, boolean orphaned) {
         this.directory = directory;
         this.random = random;
+        this.place = place;
         byte[] key = directory.read(CURRENT).orElseGet(() -> first(orphaned));
         this.current = opened(CURRENT, key);
         this.earlier = earlierOnes();
@@ -52,6 +75,9 @@ final class Roots {
     }
 
     private byte[] fresh() {
+        if (place.inToken()) {
+            return TokenRoot.reference(place.token().orElseThrow().generate());
+        }
         byte[] key = new byte[BYTES];
         random.nextBytes(key);
         return key;
@@ -62,7 +88,7 @@ final class Roots {
         List<Root> found = new ArrayList<>();
         for (int number = newest(); number > 0; number--) {
             String file = name(number);
-            directory.read(file).ifPresent(key -> found.add(new Root(file, opened(file, key))));
+            directory.read(file).ifPresent(key -> found.add(opened(file, key)));
         }
         return List.copyOf(found);
     }
@@ -81,7 +107,12 @@ final class Roots {
     }
 
     Aead current() {
-        return current;
+        return current.aead();
+    }
+
+    /** Of the newest, in words. */
+    String where() {
+        return current.where();
     }
 
     List<Root> earlier() {
@@ -103,7 +134,18 @@ final class Roots {
         earlier = earlierOnes();
     }
 
-    private static Aead opened(String file, byte[] key) {
+    private Root opened(String file, byte[] key) {
+        Optional<String> label = TokenRoot.label(key);
+        if (label.isPresent()) {
+            Token token = place.token()
+                    .orElseThrow(() -> new IllegalStateException("the root key " + file + " is in a token (key "
+                            + label.get() + "), but token.library is not set in " + SETTINGS));
+            return new Root(file, new TokenRoot(token, label.get(), random), token.place(label.get()));
+        }
+        return new Root(file, aead(file, key), "file " + file);
+    }
+
+    private static Aead aead(String file, byte[] key) {
         try {
             if (key.length != BYTES) {
                 throw damaged(file, null);

@@ -53,8 +53,7 @@ public class KeyPlacesTest {
 
     @Test
     public void keysLieWhereTheProductSays() {
-        new FileKeys();
-        new FileAuditSigner();
+        new FileAuditSigner(new FileKeys());
         assertTrue(Files.exists(directory.resolve("root.key")));
         assertTrue(Files.exists(directory.resolve("site.keyset")));
         assertTrue(Files.exists(directory.resolve("audit-signing.key")));
@@ -62,11 +61,12 @@ public class KeyPlacesTest {
 
     @Test
     public void withoutAPlaceNothingStarts() {
+        FileKeys keys = new FileKeys();
         System.setProperty(PLACE, " ");
         assertThrows(IllegalStateException.class, FileKeys::new);
         System.clearProperty(PLACE);
         assertThrows(IllegalStateException.class, FileKeys::new);
-        assertThrows(NullPointerException.class, FileAuditSigner::new);
+        assertThrows(NullPointerException.class, () -> new FileAuditSigner(keys));
     }
 
     @Test
@@ -89,7 +89,7 @@ public class KeyPlacesTest {
 
     @Test
     public void filesThatNoRootKeyWrapsDoNotHinderANewOne() throws IOException {
-        new FileAuditSigner();
+        new FileAuditSigner(directory);
         assertFalse(Files.exists(directory.resolve("root.key")));
         new FileKeys();
         assertTrue(Files.exists(directory.resolve("root.key")));
@@ -166,12 +166,12 @@ public class KeyPlacesTest {
 
     @Test
     public void aDamagedSigningKeyIsToldAsDamaged() throws IOException {
-        new FileAuditSigner();
+        new FileAuditSigner(directory);
         Path file = directory.resolve("audit-signing.key");
         List<String> good = Files.readAllLines(file);
         for (String bad : new String[] {"", "x", good.get(0), good.get(0) + "\n*", good.get(0) + "\nAAAA"}) {
             Files.writeString(file, bad);
-            String said = String.valueOf(assertThrows(IllegalStateException.class, FileAuditSigner::new)
+            String said = String.valueOf(assertThrows(IllegalStateException.class, () -> new FileAuditSigner(directory))
                     .getMessage());
             assertTrue(said, said.contains("audit-signing.key is damaged"));
         }

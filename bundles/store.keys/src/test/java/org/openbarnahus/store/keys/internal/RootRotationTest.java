@@ -72,6 +72,10 @@ public class RootRotationTest {
         assertTrue(keys.isNewest(LINKOPING, second));
     }
 
+    private static RootKeys rootKeys(int keys, int wrapped, List<String> earlier) {
+        return new RootKeys("file root.key", keys, wrapped, earlier);
+    }
+
     private byte[] root(String file) throws IOException {
         return Files.readAllBytes(directory.resolve(file));
     }
@@ -80,9 +84,9 @@ public class RootRotationTest {
     public void everyKeyLiesUnderTheNewRootAndTheOldOneCanGo() throws IOException {
         byte[] old = root("root.key");
         FileKeys keys = new FileKeys(directory);
-        assertEquals(new RootKeys(KEYS, KEYS, List.of()), keys.root());
+        assertEquals(rootKeys(KEYS, KEYS, List.of()), keys.root());
 
-        assertEquals(new RootKeys(KEYS, KEYS, List.of("root.1.key")), keys.renewRoot());
+        assertEquals(rootKeys(KEYS, KEYS, List.of("root.1.key")), keys.renewRoot());
 
         assertArrayEquals("kept under a number", old, root("root.1.key"));
         assertFalse(java.util.Arrays.equals(old, root("root.key")));
@@ -93,7 +97,7 @@ public class RootRotationTest {
         everythingOpens(new FileKeys(directory));
         Files.delete(directory.resolve("root.1.key"));
         everythingOpens(new FileKeys(directory));
-        assertEquals(new RootKeys(KEYS, KEYS, List.of()), new FileKeys(directory).root());
+        assertEquals(rootKeys(KEYS, KEYS, List.of()), new FileKeys(directory).root());
     }
 
     @Test
@@ -138,7 +142,7 @@ public class RootRotationTest {
 
         FileKeys keys = new FileKeys(directory);
         everythingOpens(keys);
-        assertEquals(new RootKeys(KEYS, KEYS - 1, List.of("root.1.key")), keys.root());
+        assertEquals(rootKeys(KEYS, KEYS - 1, List.of("root.1.key")), keys.root());
         assertTrue(keys.rewrap().done());
         Files.delete(directory.resolve("root.1.key"));
         everythingOpens(new FileKeys(directory));
@@ -148,7 +152,7 @@ public class RootRotationTest {
     public void aKeyThatNoRootOpensIsLeftAndCounted() throws IOException {
         Files.write(directory.resolve("tenant-" + OSLO + ".keyset"), new byte[] {1, 2, 3});
         FileKeys keys = new FileKeys(directory);
-        assertEquals(new RootKeys(KEYS, KEYS - 1, List.of("root.1.key")), keys.renewRoot());
+        assertEquals(rootKeys(KEYS, KEYS - 1, List.of("root.1.key")), keys.renewRoot());
         assertFalse(keys.root().done());
         assertArrayEquals(new byte[] {1, 2, 3}, root("tenant-" + OSLO + ".keyset"));
         assertArrayEquals(PLAIN, new FileKeys(directory).decrypt(LINKOPING, second, "c"));

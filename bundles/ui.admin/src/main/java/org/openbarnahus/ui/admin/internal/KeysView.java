@@ -59,6 +59,11 @@ final class KeysView extends Div implements LiveView {
         again.setId("keys-again");
         again.addThemeVariants(ButtonVariant.LUMO_SMALL);
         card.tools(running ? again : renew);
+        if (state.overdue()) {
+            Paragraph old = new Paragraph(texts.get("admin.keys.overdue"));
+            old.setId("keys-overdue");
+            card.add(old);
+        }
         state.rotation().ifPresent(rotation -> card.add(progress(rotation, state.cases(), texts)));
         int newest = state.versions().size();
         for (KeyState.Version version : state.versions().reversed()) {

@@ -1,0 +1,22 @@
+-- Each row belongs to the house of its account, and to no other.
+update recovery_code set service = (select a.service from account a where a.id = recovery_code.account);
+alter table recovery_code alter column service set not null;
+alter table recovery_code add constraint recovery_code_of_house foreign key (account, service) references account (id, service);
+update enrolment_code set service = (select a.service from account a where a.id = enrolment_code.account);
+alter table enrolment_code alter column service set not null;
+alter table enrolment_code add constraint enrolment_code_of_house foreign key (account, service) references account (id, service);
+update sign_in set service = (select a.service from account a where a.id = sign_in.account);
+alter table sign_in alter column service set not null;
+alter table sign_in add constraint sign_in_of_house foreign key (account, service) references account (id, service);
+update passkey set service = (select a.service from account a where a.id = passkey.account);
+alter table passkey alter column service set not null;
+alter table passkey add constraint passkey_of_house foreign key (account, service) references account (id, service);
+update acceptance set service = (select a.service from account a where a.id = acceptance.account);
+alter table acceptance alter column service set not null;
+alter table acceptance add constraint acceptance_of_house foreign key (account, service) references account (id, service);
+update training set service = (select a.service from account a where a.id = training.account);
+alter table training alter column service set not null;
+alter table training add constraint training_of_house foreign key (account, service) references account (id, service);
+update account_use set service = (select a.service from account a where a.id = account_use.account);
+alter table account_use alter column service set not null;
+alter table account_use add constraint account_use_of_house foreign key (account, service) references account (id, service);
