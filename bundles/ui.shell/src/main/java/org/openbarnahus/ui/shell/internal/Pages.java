@@ -81,14 +81,22 @@ public final class Pages implements OpenPages, SchemaListener, SessionListener {
         }
     }
 
-    /** Pages whose session is over go to sign-in, which says why. */
+    /** Pages whose session is over go to sign-in, which says why. One that fails must not keep the others, or the next look. */
     private void leaveEnded() {
         for (MainLayout layout : open) {
-            if (!layout.alive()) {
-                layout.getUI().filter(UI::isAttached).ifPresent(ui -> {
-                    var unused = ui.access(layout::refresh);
-                });
+            try {
+                leaveIfEnded(layout);
+            } catch (RuntimeException e) {
+                Trouble.log(e);
             }
+        }
+    }
+
+    private static void leaveIfEnded(MainLayout layout) {
+        if (!layout.alive()) {
+            layout.getUI().filter(UI::isAttached).ifPresent(ui -> {
+                var unused = ui.access(layout::refresh);
+            });
         }
     }
 
