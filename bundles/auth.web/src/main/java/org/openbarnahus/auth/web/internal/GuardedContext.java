@@ -98,7 +98,7 @@ public final class GuardedContext extends ServletContextHelper {
                 secret.flatMap(held -> selfMade(request) ? sessions.peek(held) : sessions.find(held));
         session.ifPresent(living -> request.setAttribute(WebSession.ATTRIBUTE, living));
         belongsTo(request, session);
-        int seconds = rates.tooFast(request, session);
+        int seconds = rates.tooFast(request, session, clicked(request));
         if (seconds > 0) {
             slowDown(request, response, seconds);
             return false;
@@ -162,6 +162,15 @@ public final class GuardedContext extends ServletContextHelper {
                 || OF_PAGES.contains(request.getRequestURI())
                         && query != null
                         && (query.contains("v-r=heartbeat") || query.contains("v-r=push"));
+    }
+
+    /** What a page asks for because somebody did something in it. */
+    private static boolean clicked(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI().equals("/")
+                && request.getMethod().equals("POST")
+                && query != null
+                && query.contains("v-r=uidl");
     }
 
     /** Carries nothing; Flow would take a refusal for the end of the session. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.junit.Test;
 import org.openbarnahus.auth.web.WebSession;
 import org.openbarnahus.core.model.outcome.ErrorCode;
+import org.openbarnahus.core.security.Buckets;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.query.SessionEnd;
 
@@ -22,8 +23,9 @@ public class GuardedContextTest {
     private final FakeSessions sessions = new FakeSessions();
     private final PublicPaths paths = new PublicPaths();
     private long nanos;
-    private final Rates.Limits limits = new Rates.Limits(new Buckets(2, 40), new Buckets(1, 20), 50, 0);
-    private final Rates rates = new Rates(limits, () -> nanos);
+    private final Rates.Limits limits =
+            new Rates.Limits(new Buckets(2, 40), new Buckets(1, 30), new Buckets(1, 20), 50, 0);
+    private final Rates rates = new Rates(limits, () -> nanos, time -> nanos += time.toNanos());
     private final GuardedContext guard = new GuardedContext((org.osgi.framework.Bundle) null, sessions, paths, rates);
     private final Session anna = sessions.add(SECRET, "s1");
 
@@ -79,9 +81,9 @@ public class GuardedContextTest {
 
     @Test
     public void aHouseHasItsShareOfWhatIsWorkedOnAndGivesPlacesBack() throws IOException {
-        Rates.Limits two = new Rates.Limits(new Buckets(2, 40), new Buckets(1, 20), 2, 0);
-        GuardedContext narrow =
-                new GuardedContext((org.osgi.framework.Bundle) null, sessions, paths, new Rates(two, () -> nanos));
+        Rates.Limits two = new Rates.Limits(new Buckets(2, 40), new Buckets(1, 30), new Buckets(1, 20), 2, 0);
+        GuardedContext narrow = new GuardedContext(
+                (org.osgi.framework.Bundle) null, sessions, paths, new Rates(two, () -> nanos, time -> {}));
         Web first = signedIn("GET", "/api/v1/cases");
         Web second = signedIn("POST", "/").parameter("v-r", "uidl");
         assertTrue(narrow.handleSecurity(first.request(), first.response()));
