@@ -41,7 +41,7 @@ public class AuditTrailTest {
     public final TemporaryFolder folder = new TemporaryFolder();
 
     private final House house = new House();
-    private final AuditTrail audit = new AuditTrail(house.access, house.trail, house.site, () -> house.now);
+    private final AuditTrail audit = new AuditTrail(house.access, house.trail, house.site, () -> house.now, house.pace);
 
     private AuditEntry last() {
         return house.trail.chain(Entries.HOUSE).getLast().entry();
@@ -116,6 +116,7 @@ public class AuditTrailTest {
         assertTrue(csv, csv.contains("\"a\"\"b, c\""));
         assertEquals(Action.EXPORT, last().action());
         assertEquals("rows:8", last().detail());
+        assertEquals("heavy work has its turn", 1, house.turns);
     }
 
     @Test

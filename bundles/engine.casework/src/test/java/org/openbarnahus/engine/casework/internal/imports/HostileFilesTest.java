@@ -26,7 +26,8 @@ public class HostileFilesTest {
             house.gates,
             house.store,
             house.site,
-            house.time);
+            house.time,
+            house.pace);
 
     @Test
     public void hostileFilesAreRefusedWithoutHarm() {
