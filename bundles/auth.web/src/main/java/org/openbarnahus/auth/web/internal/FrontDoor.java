@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.security.SourceNetwork;
 import org.openbarnahus.core.service.store.AnswerBy;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -59,6 +60,7 @@ public final class FrontDoor implements Preprocessor {
 
     private final BooleanSupplier ready;
     private final Proxies proxies;
+    private final Senders senders = new Senders();
 
     @Activate
     public FrontDoor(@Reference Readiness ready, @Reference Proxies proxies) {
@@ -82,6 +84,34 @@ public final class FrontDoor implements Preprocessor {
         HttpServletRequest request = (HttpServletRequest) anyRequest;
         HttpServletResponse response = new ReportingResponse((HttpServletResponse) anyResponse);
         HEADERS.forEach(response::setHeader);
+        String caller = proxies.caller(request);
+        String network = SourceNetwork.of(caller);
+        if (!sends(request)) {
+            admit(request, response, chain, caller);
+        } else if (senders.enter(network)) {
+            try {
+                admit(request, response, chain, caller);
+            } finally {
+                senders.leave(network);
+            }
+        } else {
+            // what it sends is not waited for
+            response.setHeader("Connection", "close");
+            response.setHeader("Retry-After", SOON);
+            ProblemWriter.write(request, response, 503, Problem.of(ErrorCode.BUSY));
+        }
+    }
+
+    private static boolean sends(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        return length > 0
+                || length < 0
+                        && !request.getMethod().equals("GET")
+                        && !request.getMethod().equals("HEAD");
+    }
+
+    private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain, String caller)
+            throws IOException, ServletException {
         long limit = limit(request);
         Optional<String> illegible = Legible.not(request);
         if (!METHODS.contains(request.getMethod())) {
@@ -100,7 +130,7 @@ public final class FrontDoor implements Preprocessor {
         } else if (!Legible.form(request)) {
             illegible(request, response, "form");
         } else {
-            pass(new LimitedRequest(request, limit, proxies.caller(request)), response, chain, limit);
+            pass(new LimitedRequest(request, limit, caller), response, chain, limit);
         }
     }
 

@@ -280,8 +280,10 @@ public class GuardedContextTest {
 
     @Test
     public void scriptsAndStylesHaveTheirTypes() {
-        assertEquals("text/javascript", guard.getMimeType("/VAADIN/build/x.js"));
-        assertEquals("text/css", guard.getMimeType("a.CSS"));
+        assertEquals("text/javascript;charset=utf-8", guard.getMimeType("/VAADIN/build/x.js"));
+        assertEquals("text/css;charset=utf-8", guard.getMimeType("a.CSS"));
+        assertEquals("image/svg+xml;charset=utf-8", guard.getMimeType("icon.svg"));
+        assertEquals("image/png", guard.getMimeType("icon.png"));
         assertEquals(null, guard.getMimeType("noending"));
     }
 }

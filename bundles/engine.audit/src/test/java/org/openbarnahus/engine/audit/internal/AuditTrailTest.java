@@ -114,6 +114,7 @@ public class AuditTrailTest {
             assertFalse(cell, cell.matches("\"\\s*[=+@＝-].*"));
         }
         assertTrue(csv, csv.contains("\"a\"\"b, c\""));
+        assertEquals("a tab is led by an apostrophe too", 6, csv.split("\"'[=+@＝-]", -1).length - 1 - 1);
         assertEquals(Action.EXPORT, last().action());
         assertEquals("rows:8", last().detail());
         assertEquals("heavy work has its turn", 1, house.turns);
