@@ -103,6 +103,23 @@ public class FrontDoorTest {
     }
 
     @Test
+    public void overHttp2NoFieldOfAConnectionPasses() throws IOException, ServletException {
+        for (String name :
+                List.of("Connection", "Keep-Alive", "Proxy-Connection", "Transfer-Encoding", "Upgrade", "TE")) {
+            Web web = new Web("GET", "/api/v1/health").header(name, "chunked");
+            send(web);
+            assertTrue(name + " is well over HTTP/1", passed);
+            web.protocol = "HTTP/2.0";
+            assertEquals(name, 400, send(web).status);
+            assertFalse(name, passed);
+        }
+        Web trailers = new Web("GET", "/api/v1/health").header("TE", "trailers");
+        trailers.protocol = "HTTP/2.0";
+        send(trailers);
+        assertTrue(passed);
+    }
+
+    @Test
     public void aFormThatCannotBeReadIsTheSendersFailure() throws IOException, ServletException {
         Web web = new Web("POST", "/sign-in").header("Content-Type", "Application/x-www-form-urlencoded;charset=utf-8");
         web.broken = true;

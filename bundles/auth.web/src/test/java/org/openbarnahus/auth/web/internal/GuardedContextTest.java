@@ -16,6 +16,7 @@ import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.security.Buckets;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.query.SessionEnd;
+import org.osgi.framework.Bundle;
 
 public class GuardedContextTest {
     private static final String SECRET = "secret-of-anna";
@@ -26,7 +27,7 @@ public class GuardedContextTest {
     private final Rates.Limits limits =
             new Rates.Limits(new Buckets(2, 40), new Buckets(1, 30), new Buckets(1, 20), 50, 0);
     private final Rates rates = new Rates(limits, () -> nanos, time -> nanos += time.toNanos());
-    private final GuardedContext guard = new GuardedContext((org.osgi.framework.Bundle) null, sessions, paths, rates);
+    private final GuardedContext guard = new GuardedContext((Bundle) null, sessions, paths, rates);
     private final Session anna = sessions.add(SECRET, "s1");
 
     private boolean enters(Web web) throws IOException {
@@ -82,8 +83,8 @@ public class GuardedContextTest {
     @Test
     public void aHouseHasItsShareOfWhatIsWorkedOnAndGivesPlacesBack() throws IOException {
         Rates.Limits two = new Rates.Limits(new Buckets(2, 40), new Buckets(1, 30), new Buckets(1, 20), 2, 0);
-        GuardedContext narrow = new GuardedContext(
-                (org.osgi.framework.Bundle) null, sessions, paths, new Rates(two, () -> nanos, time -> {}));
+        GuardedContext narrow =
+                new GuardedContext((Bundle) null, sessions, paths, new Rates(two, () -> nanos, time -> {}));
         Web first = signedIn("GET", "/api/v1/cases");
         Web second = signedIn("POST", "/").parameter("v-r", "uidl");
         assertTrue(narrow.handleSecurity(first.request(), first.response()));
