@@ -127,6 +127,24 @@ test('a link to a statute says first where it leads, and can be left alone', asy
   await browser.close();
 });
 
+test('a file with another ending is refused by the server, whatever the browser lets through', async () => {
+  const browser = await open(product);
+  const { page } = browser;
+  await signIn(browser, product.user('coordinator', 'SE-DEMO'));
+  await go(page, 'Import');
+  const upload = page.locator('#import-cases');
+  await upload.evaluate(each => { each.accept = ''; });
+  const file = name => ({ name, mimeType: 'text/csv', buffer: Buffer.from('case_date,sex\n2026-05-01,female\n') });
+  await upload.locator('input[type=file]').setInputFiles(file('cases.exe'));
+  await page.getByText('Only files that end in .csv or .txt are taken in.').waitFor();
+  assert.ok(await page.locator('#import-check').isDisabled(), 'nothing to look through');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await upload.locator('input[type=file]').setInputFiles(file('cases.CSV'));
+  await page.locator('#import-check:not([disabled])').click();
+  await page.getByText(/1 case/).first().waitFor();
+  await browser.close();
+});
+
 test('a page without a connection empties itself when its session must have ended', async () => {
   const browser = await open(product);
   const { page, context } = browser;

@@ -2,6 +2,7 @@
 package org.openbarnahus.auth.web.internal;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotSame;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -103,9 +104,11 @@ public class RatesTest {
 
     @Test
     public void fewOfOnePersonWaitAtATime() throws Exception {
+        Thread test = Thread.currentThread();
         CountDownLatch waiting = new CountDownLatch(3);
         CountDownLatch go = new CountDownLatch(1);
         Rates rates = new Rates(new Rates.Limits(new Buckets(0.001, 1), MANY, MANY, 24, 48), () -> 0, time -> {
+            assertNotSame("a fourth does not wait", test, Thread.currentThread());
             waiting.countDown();
             go.await(60, TimeUnit.SECONDS);
         });

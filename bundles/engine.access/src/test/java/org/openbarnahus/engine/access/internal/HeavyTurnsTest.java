@@ -108,6 +108,25 @@ public class HeavyTurnsTest {
     }
 
     @Test
+    public void whoFindsTheLineFullIsToldAtOnce() throws Exception {
+        HeavyTurns turns = new HeavyTurns(1, 1, 2, LONG);
+        Future<Outcome<String>> running = heavy(turns, GREEDY, untilTheEnd());
+        worksAt(1);
+        List<Future<Outcome<String>>> all = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            all.add(heavy(turns, GREEDY, () -> ""));
+        }
+        int told = 0;
+        for (int i = 0; i < 2_000 && told < 8; i++) {
+            told = (int) all.stream().filter(Future::isDone).count();
+            Thread.sleep(10);
+        }
+        assertEquals("two wait in line, and eight are told while the first still works", 8, told);
+        end.countDown();
+        assertEquals("done", running.get(60, TimeUnit.SECONDS).orElseThrow());
+    }
+
+    @Test
     public void aLongLineAndALongWaitAreRefusedAndPlacesComeBack() throws Exception {
         HeavyTurns turns = new HeavyTurns(1, 1, 0, Duration.ofMillis(50));
         Future<Outcome<String>> running = heavy(turns, GREEDY, untilTheEnd());

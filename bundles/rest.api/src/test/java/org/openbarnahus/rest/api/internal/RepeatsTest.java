@@ -134,7 +134,7 @@ public class RepeatsTest {
 
     @Test
     public void whoeverAsksAgainMeanwhileWaitsForTheAnswer() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(2);
+        ExecutorService threads = Executors.newFixedThreadPool(1);
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         HttpServletRequest request = post(session(1, Role.MANAGER), "/holds", "k");
@@ -149,10 +149,13 @@ public class RepeatsTest {
                 return work();
             }));
             begun.await(60, TimeUnit.SECONDS);
-            Future<?> second = threads.submit(() -> repeats.once(request, Json.object(), this::work));
+            Thread second = Thread.ofPlatform().start(() -> repeats.once(request, Json.object(), this::work));
+            for (int i = 0; i < 2_000 && second.isAlive() && second.getState() != Thread.State.BLOCKED; i++) {
+                Thread.sleep(5);
+            }
             go.countDown();
             first.get(60, TimeUnit.SECONDS);
-            second.get(60, TimeUnit.SECONDS);
+            second.join(60_000);
             assertEquals(1, done);
         } finally {
             threads.shutdownNow();
