@@ -44,6 +44,21 @@ final class Api {
         return new Api(client, JSON.readTree(answer.body()).path("csrf_token").stringValue());
     }
 
+    /** A page, a script or a file, as this person's browser would be given it. */
+    HttpResponse<String> page(String path) throws Exception {
+        return client.send("GET", path, null, Map.of("Accept", "text/html,*/*"));
+    }
+
+    /** As it came, with all headers. */
+    HttpResponse<String> raw(String method, String path, @Nullable String body) throws Exception {
+        Map<String, String> headers = new HashMap<>(Map.of(
+                "X-CSRF-Token", csrf, "Idempotency-Key", UUID.randomUUID().toString()));
+        if (body != null) {
+            headers.put("Content-Type", "application/json");
+        }
+        return client.send(method, BASE + path, body, headers);
+    }
+
     Answer get(String path) throws Exception {
         return send("GET", path, null, Map.of());
     }

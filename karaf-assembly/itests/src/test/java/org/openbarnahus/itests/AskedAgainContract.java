@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -62,6 +63,57 @@ public class AskedAgainContract {
         assertFalse(manager.post(path, "{}", other).body().path("code").isMissingNode());
         assertTrue(manager.post(path, "{}", other).body().path("repeated").booleanValue());
         assertFalse(manager.post(path, "{}").body().path("code").isMissingNode());
+    }
+
+    @Test
+    public void holdsErasuresRequestsAndKeysAreAskedForOnce() throws Exception {
+        Api coordinator = product.as("coordinator", "NO-DEMO");
+        Answer made = coordinator.post("/cases", Samples.norwegianCase(9));
+        String number = made.body().path("number").stringValue();
+        String hold = "{\"number\": \"" + number + "\", \"reason\": \"A claim for damages\", \"review_on\": \""
+                + LocalDate.now().plusMonths(3) + "\"}";
+        Api officer = product.as("dpo", "NO-DEMO");
+        String key = UUID.randomUUID().toString();
+        Answer placed = officer.post("/holds", hold, key);
+        assertEquals(placed.body().toString(), 200, placed.status());
+        assertEquals(
+                "the same answer",
+                placed.body(),
+                officer.post("/holds", hold, key).body());
+        assertEquals(
+                "another key is another request",
+                "CASE_HELD",
+                officer.post("/holds", hold).code());
+        assertEquals(
+                "REQUEST_KEY_REUSED",
+                officer.post("/holds", hold.replace("claim", "demand"), key).code());
+        Answer looked = officer.post("/retention/look", "{}", key + "-r");
+        assertEquals(
+                looked.body(), officer.post("/retention/look", "{}", key + "-r").body());
+
+        Api manager = manager();
+        String other = coordinator
+                .post("/cases", Samples.norwegianCase(8))
+                .body()
+                .path("number")
+                .stringValue();
+        String erasure = "{\"number\": \"" + other + "\", \"reason\": \"retention\"}";
+        Answer asked = manager.post("/erasures", erasure, key);
+        assertEquals(asked.body().toString(), 200, asked.status());
+        assertEquals(asked.body(), manager.post("/erasures", erasure, key).body());
+        String withdraw = "/erasures/" + Samples.id(asked) + "/withdraw";
+        Answer withdrawn = manager.post(withdraw, "{}", key + "-w");
+        assertEquals(withdrawn.body(), manager.post(withdraw, "{}", key + "-w").body());
+        assertEquals(404, manager.post(withdraw, "{}").status());
+
+        Answer renewed = manager.post("/keys/renew", "{}", key + "-k");
+        assertEquals(renewed.body().toString(), 200, renewed.status());
+        int versions = renewed.body().path("versions").size();
+        assertEquals(200, manager.post("/keys/renew", "{}", key + "-k").status());
+        assertEquals(
+                "one rotation",
+                versions,
+                manager.get("/keys").body().path("versions").size());
     }
 
     @Test

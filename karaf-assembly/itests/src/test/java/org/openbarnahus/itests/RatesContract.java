@@ -2,12 +2,19 @@
 package org.openbarnahus.itests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.Test;
 
 /** Whoever asks too fast is told when to come again, and nobody else is. */
@@ -42,6 +49,126 @@ public class RatesContract {
             Files.writeString(settings, before);
         }
         Samples.await(SOON, () -> fast.get("/session"), answer -> answer.status() == 200);
+    }
+
+    @Test
+    public void whoWritesTooFastIsToldWhenToCarryOn() throws Exception {
+        Path settings = product.data().resolve("etc/org.openbarnahus.rates.cfg");
+        String before = Files.readString(settings);
+        Api fast = product.as("coordinator", "SE-DEMO");
+        Api calm = product.as("coordinator", "NO-DEMO");
+        try {
+            Files.writeString(settings, before + "\nwrites.minute = 30\nwrites.burst = 5\n");
+            Samples.await(SOON, () -> fast.post("/cases", "{}"), answer -> answer.status() == 429);
+            HttpResponse<String> refused = fast.raw("POST", "/cases", "{}");
+            assertEquals(429, refused.statusCode());
+            int seconds =
+                    Integer.parseInt(refused.headers().firstValue("Retry-After").orElse("0"));
+            assertTrue("two seconds a write: " + seconds, seconds >= 1 && seconds <= 2);
+            assertEquals("reading goes on", 200, fast.get("/cases?limit=1").status());
+            assertEquals("others write", 422, calm.post("/cases", "{}").status());
+            Samples.await(SOON, () -> fast.post("/cases", "{}"), answer -> answer.status() == 422);
+        } finally {
+            Files.writeString(settings, before);
+        }
+        Samples.await(SOON, () -> fast.post("/cases", "{}"), answer -> answer.status() == 422);
+    }
+
+    @Test
+    public void whoReadsOnAndOnShowsTheSecondFactorFirst() throws Exception {
+        Path settings = product.data().resolve("etc/org.openbarnahus.rates.cfg");
+        String before = Files.readString(settings);
+        Api reader = product.as("coordinator", "NO-DEMO");
+        List<String> cases = new ArrayList<>();
+        reader.get("/cases?limit=200")
+                .body()
+                .path("cases")
+                .forEach(each -> cases.add(each.path("id").stringValue()));
+        assertTrue("so many cases: " + cases.size(), cases.size() >= 15);
+        try {
+            Files.writeString(settings, before + "\nreading.cases = 10\n");
+            Samples.await(
+                    SOON, () -> readAll(reader, cases), answer -> answer.code().equals("STEP_UP_REQUIRED"));
+            String otp = Demo.freshCode(
+                    "no-coordinator", product.named("no-coordinator").totpSecret());
+            assertEquals(
+                    200,
+                    reader.post("/session/step-up", "{\"otp\": \"" + otp + "\"}")
+                            .status());
+            for (String id : cases.subList(0, 10)) {
+                assertEquals(200, reader.get("/cases/" + id).status());
+            }
+            assertEquals(
+                    "what was shown",
+                    200,
+                    reader.get("/cases/" + cases.getFirst()).status());
+            Api.Answer more = reader.get("/cases/" + cases.get(12) + "/timeline");
+            assertEquals(403, more.status());
+            assertEquals("and one factor is for so many", "STEP_UP_REQUIRED", more.code());
+        } finally {
+            Files.writeString(settings, before);
+        }
+        Samples.await(SOON, () -> reader.get("/cases/" + cases.get(12)), answer -> answer.status() == 200);
+        Api dpo = product.as("dpo", "NO-DEMO");
+        assertTrue(dpo.get("/audit?result=refused&limit=200").body().toString().contains("reading-on"));
+    }
+
+    /** The last answer that was none, else the last. */
+    private static Api.Answer readAll(Api reader, List<String> cases) throws Exception {
+        Api.Answer last = reader.get("/cases/" + cases.getFirst());
+        for (String id : cases) {
+            Api.Answer answer = reader.get("/cases/" + id);
+            last = answer.status() == 200 ? last : answer;
+        }
+        return last;
+    }
+
+    @Test
+    public void heavyWorkOfOneHouseLeavesTheOthersAlone() throws Exception {
+        Path settings = product.data().resolve("etc/org.openbarnahus.rates.cfg");
+        String before = Files.readString(settings);
+        Api greedy = product.as("coordinator", "SE-DEMO");
+        Api calm = product.as("coordinator", "NO-DEMO");
+        String file = Api.JSON
+                .createObjectNode()
+                .put("cases", "case_date,sex\n" + "2026-05-01,female\n".repeat(4_900))
+                .toString();
+        ExecutorService threads = Executors.newFixedThreadPool(12);
+        try {
+            Files.writeString(settings, before + "\nheavy.in.line = 1\n");
+            List<Integer> statuses = new ArrayList<>();
+            long end = System.nanoTime() + SOON.toNanos();
+            while (!statuses.contains(503) && System.nanoTime() < end) {
+                List<Future<HttpResponse<String>>> all = new ArrayList<>();
+                for (int i = 0; i < 12; i++) {
+                    all.add(threads.submit(() -> greedy.raw("POST", "/imports", file)));
+                }
+                for (int i = 0; i < 10; i++) {
+                    assertEquals(
+                            "another house works on",
+                            200,
+                            calm.get("/cases?limit=5").status());
+                }
+                assertEquals(
+                        "and has its turn", 200, calm.post("/imports", file).status());
+                for (Future<HttpResponse<String>> each : all) {
+                    HttpResponse<String> answer = each.get();
+                    statuses.add(answer.statusCode());
+                    if (answer.statusCode() == 503) {
+                        assertTrue(answer.body(), answer.body().contains("WORK_IN_LINE"));
+                        assertEquals(
+                                "5", answer.headers().firstValue("Retry-After").orElse(""));
+                    }
+                }
+            }
+            assertTrue(
+                    "some waited, some were told to come again: " + statuses,
+                    statuses.contains(200) && statuses.contains(503));
+            assertTrue(statuses.toString(), Set.of(200, 503).containsAll(statuses));
+        } finally {
+            threads.shutdownNow();
+            Files.writeString(settings, before);
+        }
     }
 
     private static HttpResponse<String> signIn(Client nobody) throws Exception {

@@ -11,6 +11,9 @@ import org.junit.runners.Suite.SuiteClasses;
 @SuiteClasses({
     DoorContract.class,
     WireContract.class,
+    FramesContract.class,
+    AnswersContract.class,
+    SlowSendersContract.class,
     LogContract.class,
     SignInContract.class,
     EarlierSessionContract.class,

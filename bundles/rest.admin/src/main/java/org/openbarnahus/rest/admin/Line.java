@@ -56,7 +56,9 @@ final class Line {
         do {
             String key = string();
             expect(':');
-            values.put(key, string());
+            if (values.put(key, string()) != null) {
+                throw new IllegalArgumentException("a name that is there twice");
+            }
         } while (comma());
         expect('}');
         return values;
@@ -81,9 +83,18 @@ final class Line {
             case 'n' -> '\n';
             case 'r' -> '\r';
             case 't' -> '\t';
-            case 'u' -> (char) Integer.parseInt(take() + "" + take() + take() + take(), 16);
+            case 'u' -> (char) (digit() << 12 | digit() << 8 | digit() << 4 | digit());
             default -> throw new IllegalArgumentException("an unknown escape");
         };
+    }
+
+    private int digit() {
+        char next = take();
+        int value = next < 128 ? Character.digit(next, 16) : -1;
+        if (value < 0) {
+            throw new IllegalArgumentException("no hexadecimal digit");
+        }
+        return value;
     }
 
     private boolean comma() {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.security.SourceNetwork;
 import org.openbarnahus.core.service.store.AnswerBy;
 import org.openbarnahus.core.service.store.CallerAddress;
 import org.osgi.service.component.annotations.Activate;
@@ -61,6 +62,7 @@ public final class FrontDoor implements Preprocessor {
     private final BooleanSupplier ready;
     private final Proxies proxies;
     private final RefusalCounter refusals;
+    private final Senders senders = new Senders();
 
     @Activate
     public FrontDoor(@Reference Readiness ready, @Reference Proxies proxies, @Reference RefusalCounter refusals) {
@@ -86,13 +88,42 @@ public final class FrontDoor implements Preprocessor {
         HttpServletResponse response = new ReportingResponse((HttpServletResponse) anyResponse);
         HEADERS.forEach(response::setHeader);
         try {
-            admit(request, response, chain);
+            receive(request, response, chain);
         } finally {
             refusals.answered(request, response.getStatus());
         }
     }
 
-    private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    /** Whoever sends a body takes a thread until it is there: one network takes no more than its share. */
+    private void receive(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String caller = proxies.caller(request);
+        String network = SourceNetwork.of(caller);
+        if (!sends(request)) {
+            admit(request, response, chain, caller);
+        } else if (senders.enter(network)) {
+            try {
+                admit(request, response, chain, caller);
+            } finally {
+                senders.leave(network);
+            }
+        } else {
+            // what it sends is not waited for
+            response.setHeader("Connection", "close");
+            response.setHeader("Retry-After", SOON);
+            ProblemWriter.write(request, response, 503, Problem.of(ErrorCode.BUSY));
+        }
+    }
+
+    private static boolean sends(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        return length > 0
+                || length < 0
+                        && !request.getMethod().equals("GET")
+                        && !request.getMethod().equals("HEAD");
+    }
+
+    private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain, String caller)
             throws IOException, ServletException {
         long limit = limit(request);
         Optional<String> illegible = Legible.not(request);
@@ -112,7 +143,7 @@ public final class FrontDoor implements Preprocessor {
         } else if (!Legible.form(request)) {
             illegible(request, response, "form");
         } else {
-            pass(new LimitedRequest(request, limit, proxies.caller(request)), response, chain, limit);
+            pass(new LimitedRequest(request, limit, caller), response, chain, limit);
         }
     }
 

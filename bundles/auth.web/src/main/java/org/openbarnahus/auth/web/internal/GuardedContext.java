@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.net.URL;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -52,18 +53,18 @@ public final class GuardedContext extends ServletContextHelper {
             ErrorCode.AGREEMENT_REQUIRED, WebContext.AGREEMENT, ErrorCode.TRAINING_REQUIRED, WebContext.TRAINING);
 
     private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("css", "text/css"),
+            Map.entry("css", "text/css;charset=utf-8"),
             Map.entry("gif", "image/gif"),
-            Map.entry("html", "text/html"),
+            Map.entry("html", "text/html;charset=utf-8"),
             Map.entry("ico", "image/x-icon"),
             Map.entry("jpg", "image/jpeg"),
-            Map.entry("js", "text/javascript"),
+            Map.entry("js", "text/javascript;charset=utf-8"),
             Map.entry("json", "application/json"),
             Map.entry("map", "application/json"),
-            Map.entry("mjs", "text/javascript"),
+            Map.entry("mjs", "text/javascript;charset=utf-8"),
             Map.entry("png", "image/png"),
-            Map.entry("svg", "image/svg+xml"),
-            Map.entry("txt", "text/plain"),
+            Map.entry("svg", "image/svg+xml;charset=utf-8"),
+            Map.entry("txt", "text/plain;charset=utf-8"),
             Map.entry("webmanifest", "application/manifest+json"),
             Map.entry("webp", "image/webp"),
             Map.entry("woff", "font/woff"),
@@ -98,7 +99,7 @@ public final class GuardedContext extends ServletContextHelper {
                 secret.flatMap(held -> selfMade(request) ? sessions.peek(held) : sessions.find(held));
         session.ifPresent(living -> request.setAttribute(WebSession.ATTRIBUTE, living));
         belongsTo(request, session);
-        int seconds = rates.tooFast(request, session);
+        int seconds = rates.tooFast(request, session, clicked(request));
         if (seconds > 0) {
             slowDown(request, response, seconds);
             return false;
@@ -162,6 +163,15 @@ public final class GuardedContext extends ServletContextHelper {
                 || OF_PAGES.contains(request.getRequestURI())
                         && query != null
                         && (query.contains("v-r=heartbeat") || query.contains("v-r=push"));
+    }
+
+    /** What a page asks for because somebody did something in it. */
+    private static boolean clicked(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI().equals("/")
+                && request.getMethod().equals("POST")
+                && query != null
+                && query.contains("v-r=uidl");
     }
 
     /** Carries nothing; Flow would take a refusal for the end of the session. */
@@ -240,6 +250,12 @@ public final class GuardedContext extends ServletContextHelper {
 
     private static String withTarget(String page, String path) {
         return path.equals("/") ? page : page + "?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+    }
+
+    /** Nothing of a bundle is served that has none of these endings: what got into a folder by mistake stays there. */
+    @Override
+    public @Nullable URL getResource(String name) {
+        return getMimeType(name) == null ? null : super.getResource(name);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * over it, and some write it into the log, which nobody outside may fill.
  */
 final class Legible {
+    private static final List<String> OF_A_CONNECTION =
+            List.of("Connection", "Keep-Alive", "Proxy-Connection", "Transfer-Encoding", "Upgrade");
     private static final int HEX = 16;
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -24,10 +27,23 @@ final class Legible {
 
     /** The part that cannot be read. */
     static Optional<String> not(HttpServletRequest request) {
+        if (request.getProtocol().equals("HTTP/2.0") && framed(request)) {
+            return Optional.of("fields of a connection");
+        }
         if (!query(request.getQueryString())) {
             return Optional.of("query");
         }
         return charset(request.getCharacterEncoding()) ? Optional.empty() : Optional.of("charset");
+    }
+
+    /**
+     * Whether a message over HTTP/2 has fields that belong to a connection of HTTP/1: malformed (RFC 9113, 8.2.2), and the way in
+     * for a second message where something in between writes it down as HTTP/1 (Jetty 12.1.14 lets some of them through).
+     */
+    private static boolean framed(HttpServletRequest request) {
+        String te = request.getHeader("TE");
+        return te != null && !te.equalsIgnoreCase("trailers")
+                || OF_A_CONNECTION.stream().anyMatch(name -> request.getHeader(name) != null);
     }
 
     /** Whether what is sent as a form is one. It is asked only when all else is well: this takes the body off the wire. */

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.openbarnahus.auth.web.BodyTooLargeException;
 
 /**
@@ -18,11 +20,22 @@ import org.openbarnahus.auth.web.BodyTooLargeException;
  */
 final class LimitedRequest extends HttpServletRequestWrapper {
     private final long limit;
+    /** A body comes within this time, and as much longer as it is large: whoever sends slower holds a thread for nothing. */
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(15);
+
+    private static final long NANOS_PER_BYTE = TimeUnit.SECONDS.toNanos(1) / 16_384;
+
     private final String caller;
+    private final LongSupplier nanos;
     private boolean exceeded;
 
     LimitedRequest(HttpServletRequest request, long limit, String caller) {
+        this(request, limit, caller, System::nanoTime);
+    }
+
+    LimitedRequest(HttpServletRequest request, long limit, String caller, LongSupplier nanos) {
         super(request);
+        this.nanos = nanos;
         this.limit = limit;
         this.caller = caller;
     }
@@ -55,6 +68,7 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
     private final class Limited extends ServletInputStream {
         private final ServletInputStream in;
+        private final long begun = nanos.getAsLong();
         private long read;
 
         Limited(ServletInputStream in) {
@@ -80,6 +94,9 @@ final class LimitedRequest extends HttpServletRequestWrapper {
             if (read > limit) {
                 exceeded = true;
                 throw new BodyTooLargeException(limit);
+            }
+            if (nanos.getAsLong() - begun > PATIENCE + read * NANOS_PER_BYTE) {
+                throw new IOException("the body comes too slowly");
             }
         }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.openbarnahus.auth.web.WebContext;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.security.Buckets;
 import org.openbarnahus.core.security.SourceNetwork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

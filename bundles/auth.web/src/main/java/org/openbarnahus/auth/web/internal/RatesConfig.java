@@ -10,10 +10,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String PID = "org.openbarnahus.rates";
 
     @AttributeDefinition(description = "Requests of one signed-in person a second, lasting (1 to 10000)")
-    int person_second() default 300;
+    int person_second() default 10;
 
     @AttributeDefinition(description = "Requests of one signed-in person at once, beyond that (10 to 1000000)")
-    int person_burst() default 20_000;
+    int person_burst() default 600;
+
+    @AttributeDefinition(description = "Writes of one signed-in person a minute, lasting (1 to 100000)")
+    int writes_minute() default 60;
+
+    @AttributeDefinition(description = "Writes of one signed-in person at once, beyond that (5 to 1000000)")
+    int writes_burst() default 120;
 
     @AttributeDefinition(description = "Requests from one address without a session a second, lasting (1 to 10000)")
     int address_second() default 100;

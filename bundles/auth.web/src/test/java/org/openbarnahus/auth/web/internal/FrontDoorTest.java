@@ -8,7 +8,11 @@ import static org.junit.Assert.assertTrue;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.Test;
 import org.openbarnahus.auth.web.BodyTooLargeException;
 import org.openbarnahus.core.service.store.AnswerBy;
@@ -105,6 +109,23 @@ public class FrontDoorTest {
     }
 
     @Test
+    public void overHttp2NoFieldOfAConnectionPasses() throws IOException, ServletException {
+        for (String name :
+                List.of("Connection", "Keep-Alive", "Proxy-Connection", "Transfer-Encoding", "Upgrade", "TE")) {
+            Web web = new Web("GET", "/api/v1/health").header(name, "chunked");
+            send(web);
+            assertTrue(name + " is well over HTTP/1", passed);
+            web.protocol = "HTTP/2.0";
+            assertEquals(name, 400, send(web).status);
+            assertFalse(name, passed);
+        }
+        Web trailers = new Web("GET", "/api/v1/health").header("TE", "trailers");
+        trailers.protocol = "HTTP/2.0";
+        send(trailers);
+        assertTrue(passed);
+    }
+
+    @Test
     public void aFormThatCannotBeReadIsTheSendersFailure() throws IOException, ServletException {
         Web web = new Web("POST", "/sign-in").header("Content-Type", "Application/x-www-form-urlencoded;charset=utf-8");
         web.broken = true;
@@ -178,6 +199,69 @@ public class FrontDoorTest {
         assertEquals(413, send(web).status);
         LimitedRequest direct = new LimitedRequest(web.request(), 10, "192.0.2.1");
         assertThrows(BodyTooLargeException.class, () -> direct.getReader().readLine());
+    }
+
+    @Test
+    public void oneNetworkHoldsFewThreadsWithWhatItSends() throws Exception {
+        CountDownLatch held = new CountDownLatch(Senders.MOST);
+        CountDownLatch go = new CountDownLatch(1);
+        FrontDoor busy = new FrontDoor(() -> true, new Proxies("", ""));
+        List<Thread> slow = new ArrayList<>();
+        for (int i = 0; i < Senders.MOST; i++) {
+            Web web = new Web("POST", "/api/v1/session");
+            slow.add(Thread.ofPlatform().start(() -> {
+                try {
+                    busy.doFilter(web.request(), web.response(), (q, a) -> {
+                        held.countDown();
+                        try {
+                            go.await(60, TimeUnit.SECONDS);
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    });
+                } catch (IOException | ServletException e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+        }
+        held.await(60, TimeUnit.SECONDS);
+        Web more = sent(busy, new Web("POST", "/sign-in"));
+        assertEquals(503, more.status);
+        assertEquals("2", more.said("Retry-After"));
+        assertEquals("nothing of it is read", 0, more.taken);
+        assertEquals("who sends nothing is let in", 200, sent(busy, new Web("GET", "/sign-in")).status);
+        Web other = new Web("POST", "/sign-in");
+        other.remote = "192.0.2.77";
+        assertEquals("and so is everybody else", 200, sent(busy, other).status);
+        go.countDown();
+        for (Thread each : slow) {
+            each.join(60_000);
+        }
+        assertEquals("places come back", 200, sent(busy, new Web("POST", "/sign-in")).status);
+    }
+
+    private static Web sent(FrontDoor door, Web web) throws IOException, ServletException {
+        door.doFilter(web.request(), web.response(), (request, response) -> {});
+        return web;
+    }
+
+    @Test
+    public void whatComesTooSlowlyIsNotWaitedFor() throws IOException {
+        Web web = new Web("POST", "/api/v1/cases");
+        web.sent = new byte[60];
+        long[] nanos = {0};
+        LimitedRequest slow = new LimitedRequest(web.request(), 1_000, "192.0.2.1", () -> nanos[0]);
+        InputStream in = slow.getInputStream();
+        for (int i = 0; i < 15; i++) {
+            in.read();
+            nanos[0] += 1_000_000_000L;
+        }
+        nanos[0] += 1_000_000_000L;
+        assertThrows(IOException.class, in::read);
+        Web refused = new Web("POST", "/api/v1/cases");
+        refused.sent = new byte[60_000];
+        Unread.forget(refused.request(), FrontDoor.MOST, () -> nanos[0] += 1_000_000_000L);
+        assertTrue("five seconds of it: " + refused.taken, refused.taken < 60_000);
     }
 
     @Test

@@ -13,8 +13,10 @@ import java.util.Locale;
 import org.junit.Test;
 import org.openbarnahus.auth.web.WebSession;
 import org.openbarnahus.core.model.outcome.ErrorCode;
+import org.openbarnahus.core.security.Buckets;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.query.SessionEnd;
+import org.osgi.framework.Bundle;
 
 public class GuardedContextTest {
     private static final String SECRET = "secret-of-anna";
@@ -22,9 +24,10 @@ public class GuardedContextTest {
     private final FakeSessions sessions = new FakeSessions();
     private final PublicPaths paths = new PublicPaths();
     private long nanos;
-    private final Rates.Limits limits = new Rates.Limits(new Buckets(2, 40), new Buckets(1, 20), 50, 0);
-    private final Rates rates = new Rates(limits, () -> nanos);
-    private final GuardedContext guard = new GuardedContext((org.osgi.framework.Bundle) null, sessions, paths, rates);
+    private final Rates.Limits limits =
+            new Rates.Limits(new Buckets(2, 40), new Buckets(1, 30), new Buckets(1, 20), 50, 0);
+    private final Rates rates = new Rates(limits, () -> nanos, time -> nanos += time.toNanos());
+    private final GuardedContext guard = new GuardedContext((Bundle) null, sessions, paths, rates);
     private final Session anna = sessions.add(SECRET, "s1");
 
     private boolean enters(Web web) throws IOException {
@@ -79,9 +82,9 @@ public class GuardedContextTest {
 
     @Test
     public void aHouseHasItsShareOfWhatIsWorkedOnAndGivesPlacesBack() throws IOException {
-        Rates.Limits two = new Rates.Limits(new Buckets(2, 40), new Buckets(1, 20), 2, 0);
+        Rates.Limits two = new Rates.Limits(new Buckets(2, 40), new Buckets(1, 30), new Buckets(1, 20), 2, 0);
         GuardedContext narrow =
-                new GuardedContext((org.osgi.framework.Bundle) null, sessions, paths, new Rates(two, () -> nanos));
+                new GuardedContext((Bundle) null, sessions, paths, new Rates(two, () -> nanos, time -> {}));
         Web first = signedIn("GET", "/api/v1/cases");
         Web second = signedIn("POST", "/").parameter("v-r", "uidl");
         assertTrue(narrow.handleSecurity(first.request(), first.response()));
@@ -278,8 +281,10 @@ public class GuardedContextTest {
 
     @Test
     public void scriptsAndStylesHaveTheirTypes() {
-        assertEquals("text/javascript", guard.getMimeType("/VAADIN/build/x.js"));
-        assertEquals("text/css", guard.getMimeType("a.CSS"));
+        assertEquals("text/javascript;charset=utf-8", guard.getMimeType("/VAADIN/build/x.js"));
+        assertEquals("text/css;charset=utf-8", guard.getMimeType("a.CSS"));
+        assertEquals("image/svg+xml;charset=utf-8", guard.getMimeType("icon.svg"));
+        assertEquals("image/png", guard.getMimeType("icon.png"));
         assertEquals(null, guard.getMimeType("noending"));
     }
 }

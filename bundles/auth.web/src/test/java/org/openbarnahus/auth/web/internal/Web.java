@@ -41,6 +41,7 @@ final class Web {
     String uri;
     String remote = "192.0.2.1";
     String type = "";
+    String protocol = "HTTP/1.1";
 
     @Nullable
     String query;
@@ -105,6 +106,7 @@ final class Web {
         return proxy(HttpServletRequest.class, (name, arguments) -> switch (name) {
             case "getMethod" -> method;
             case "getRequestURI" -> uri;
+            case "getProtocol" -> protocol;
             case "getQueryString" -> query;
             case "getHeader" -> headers.get(arguments[0]);
             case "getParameterMap" -> parameterMap();

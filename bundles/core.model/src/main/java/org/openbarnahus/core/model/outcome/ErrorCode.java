@@ -100,6 +100,7 @@ public enum ErrorCode {
     STORE_UNAVAILABLE(5001, ErrorKind.EXTERNAL),
     BUSY(5002, ErrorKind.EXTERNAL),
     STORE_UNREADABLE(5003, ErrorKind.EXTERNAL),
+    WORK_IN_LINE(5004, ErrorKind.EXTERNAL),
 
     INTERNAL(9001, ErrorKind.INTERNAL);
 

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Problem;
 
@@ -16,15 +18,20 @@ public final class ErrorTexts {
     /** Arguments that are keys of words, with what their keys begin with. */
     private static final Map<String, String> WORDS = Map.of("kind", "identifier.", "detail", "detail.");
 
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w{1,40})\\}");
+
     private ErrorTexts() {}
 
-    /** The message with its arguments filled in: {@code {max}} is replaced by the argument {@code max}. */
+    /**
+     * The message with its arguments filled in: {@code {max}} is replaced by the argument {@code max}. What an argument holds is
+     * not filled in again: it may have been typed by somebody.
+     */
     public static String message(Problem problem, Locale locale) {
-        String text = template(problem.code(), locale);
-        for (Map.Entry<String, String> argument : problem.arguments().entrySet()) {
-            text = text.replace('{' + argument.getKey() + '}', word(argument.getKey(), argument.getValue(), locale));
-        }
-        return text;
+        return PLACE.matcher(template(problem.code(), locale))
+                .replaceAll(place -> Matcher.quoteReplacement(
+                        Optional.ofNullable(problem.arguments().get(place.group(1)))
+                                .map(value -> word(place.group(1), value, locale))
+                                .orElse(place.group())));
     }
 
     /**

@@ -4,8 +4,12 @@ package org.openbarnahus.core.service.text;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.Test;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Problem;
@@ -41,6 +45,43 @@ public final class ErrorTextsTest {
         assertEquals(
                 "The request cannot be read: path.",
                 ErrorTexts.message(Problem.at(ErrorCode.MALFORMED, "", "detail", "path"), Locale.ENGLISH));
+    }
+
+    /** A thousand messages with arguments that look like places, formats and escapes: each says its arguments as they are. */
+    @Test
+    public void noArgumentIsReadAsAFormat() {
+        List<String> parts = List.of(
+                "{kind}",
+                "{position}",
+                "{max}",
+                "{0}",
+                "%s",
+                "%n",
+                "%1$9999999d",
+                "${x}",
+                "$1",
+                "\\1",
+                "#{1}",
+                "{",
+                "}",
+                "'",
+                "a");
+        Random random = new Random(7);
+        for (int i = 0; i < 1_000; i++) {
+            String one = hostile(parts, random);
+            String other = hostile(parts, random);
+            Problem problem = new Problem(ErrorCode.IDENTIFIER_IN_TEXT, "note", Map.of("kind", one, "position", other));
+            assertEquals(
+                    "The text seems to contain " + one + " (position " + other
+                            + "). Please take out what could identify a person.",
+                    ErrorTexts.message(problem, Locale.ENGLISH));
+        }
+    }
+
+    private static String hostile(List<String> parts, Random random) {
+        return IntStream.range(0, 1 + random.nextInt(6))
+                .mapToObj(i -> parts.get(random.nextInt(parts.size())))
+                .collect(Collectors.joining());
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.openbarnahus.core.service.query.SharingMatrix.Row;
  */
 final class SharingCsv {
     private static final String BEGINS_A_FORMULA = "=+-@|%\uFF1D\uFF0B\uFF0D\uFF20";
+    /** Which spreadsheets skip to find the formula behind them. */
+    private static final String BEFORE_A_FORMULA = "\t\r\n\0";
 
     private SharingCsv() {}
 
@@ -49,7 +51,9 @@ final class SharingCsv {
 
     private static String cell(String text) {
         String clean = text.replaceAll("[\\p{Cc}\\p{Cf}]", " ").strip();
-        String safe = !clean.isEmpty() && BEGINS_A_FORMULA.indexOf(clean.charAt(0)) >= 0 ? "'" + clean : clean;
+        boolean formula = !clean.isEmpty() && BEGINS_A_FORMULA.indexOf(clean.charAt(0)) >= 0
+                || !text.isEmpty() && BEFORE_A_FORMULA.indexOf(text.charAt(0)) >= 0;
+        String safe = formula ? "'" + clean : clean;
         return '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

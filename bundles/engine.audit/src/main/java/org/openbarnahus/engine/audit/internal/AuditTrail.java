@@ -24,6 +24,7 @@ import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.AuditService;
 import org.openbarnahus.core.service.gate.AccessGate;
+import org.openbarnahus.core.service.gate.PaceGate;
 import org.openbarnahus.core.service.query.AuditLine;
 import org.openbarnahus.core.service.query.AuditPage;
 import org.openbarnahus.core.service.query.AuditQuery;
@@ -48,17 +49,20 @@ public final class AuditTrail implements AuditService {
     private final AuditStore store;
     private final SiteStore site;
     private final TimeSource time;
+    private final PaceGate pace;
 
     @Activate
     public AuditTrail(
             @Reference AccessGate access,
             @Reference AuditStore store,
             @Reference SiteStore site,
-            @Reference TimeSource time) {
+            @Reference TimeSource time,
+            @Reference PaceGate pace) {
         this.access = access;
         this.store = store;
         this.site = site;
         this.time = time;
+        this.pace = pace;
     }
 
     @Override
@@ -86,22 +90,27 @@ public final class AuditTrail implements AuditService {
 
     @Override
     public Outcome<String> csv(Session session, AuditQuery query) {
-        return admitted(session, Permission.AUDIT_EXPORT, allowed -> {
-            List<ChainedEntry> found = new ArrayList<>();
-            Optional<UserId> user = user(session, query.username());
-            long before = Long.MAX_VALUE;
-            List<ChainedEntry> batch = search(session, query, user, before, BATCH);
-            while (!batch.isEmpty() && found.size() <= MOST) {
-                found.addAll(batch);
-                before = batch.getLast().seq();
-                batch = search(session, query, user, before, BATCH);
-            }
-            if (found.size() > MOST) {
-                return Outcome.refused(Problem.at(ErrorCode.TOO_MANY, "", "limit", Integer.toString(MOST)));
-            }
-            audit(session, allowed, Action.EXPORT, shape(query) + "rows:" + found.size());
-            return Outcome.done(csv(lines(session.actor().service(), found)));
-        });
+        return admitted(
+                session,
+                Permission.AUDIT_EXPORT,
+                allowed -> pace.heavy(session, () -> exported(session, allowed, query)));
+    }
+
+    private Outcome<String> exported(Session session, Purpose allowed, AuditQuery query) {
+        List<ChainedEntry> found = new ArrayList<>();
+        Optional<UserId> user = user(session, query.username());
+        long before = Long.MAX_VALUE;
+        List<ChainedEntry> batch = search(session, query, user, before, BATCH);
+        while (!batch.isEmpty() && found.size() <= MOST) {
+            found.addAll(batch);
+            before = batch.getLast().seq();
+            batch = search(session, query, user, before, BATCH);
+        }
+        if (found.size() > MOST) {
+            return Outcome.refused(Problem.at(ErrorCode.TOO_MANY, "", "limit", Integer.toString(MOST)));
+        }
+        audit(session, allowed, Action.EXPORT, shape(query) + "rows:" + found.size());
+        return Outcome.done(csv(lines(session.actor().service(), found)));
     }
 
     private <T> Outcome<T> admitted(Session session, Permission permission, Function<Purpose, Outcome<T>> work) {

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 /** RFC 4180, every cell quoted; a cell that a spreadsheet could take for a formula begins with an apostrophe. */
 final class Csv {
     private static final String BEGINS_A_FORMULA = "=+-@|%＝＋－＠";
+    /** Which spreadsheets skip to find the formula behind them. */
+    private static final String BEFORE_A_FORMULA = "\t\r\n\0";
 
     private Csv() {}
 
@@ -16,7 +18,9 @@ final class Csv {
 
     private static String cell(String text) {
         String clean = text.replaceAll("[\\p{Cc}\\p{Cf}]", " ").strip();
-        String safe = !clean.isEmpty() && BEGINS_A_FORMULA.indexOf(clean.charAt(0)) >= 0 ? "'" + clean : clean;
+        boolean formula = !clean.isEmpty() && BEGINS_A_FORMULA.indexOf(clean.charAt(0)) >= 0
+                || !text.isEmpty() && BEFORE_A_FORMULA.indexOf(text.charAt(0)) >= 0;
+        String safe = formula ? "'" + clean : clean;
         return '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

@@ -41,7 +41,7 @@ public class AuditTrailTest {
     public final TemporaryFolder folder = new TemporaryFolder();
 
     private final House house = new House();
-    private final AuditTrail audit = new AuditTrail(house.access, house.trail, house.site, () -> house.now);
+    private final AuditTrail audit = new AuditTrail(house.access, house.trail, house.site, () -> house.now, house.pace);
 
     private AuditEntry last() {
         return house.trail.chain(Entries.HOUSE).getLast().entry();
@@ -105,17 +105,20 @@ public class AuditTrailTest {
 
     @Test
     public void anExportIsAuditedAndHoldsNoFormula() {
-        for (String evil : List.of("=1+1", "+1", "-1", "@x", "\t=1", "\u200b=1", "＝1", "a\"b,\nc")) {
+        for (String evil : List.of("=1+1", "+1", "-1", "@x", "\t=1", "\u200b=1", "＝1", "\tplain", "\0plain", "a\"b,\nc")) {
             house.audit(Entries.of(house.now, Entries.ANNA, Action.READ, "case", evil, Result.DONE));
         }
         String csv = audit.csv(house.bo, AuditQuery.newest(1)).orElseThrow();
-        assertEquals(9, csv.lines().count());
+        assertEquals(11, csv.lines().count());
         for (String cell : csv.replace("\r\n", ",").split(",(?=\")")) {
             assertFalse(cell, cell.matches("\"\\s*[=+@＝-].*"));
         }
         assertTrue(csv, csv.contains("\"a\"\"b, c\""));
+        assertEquals("every formula is led by an apostrophe", 7, csv.split("\"'[=+@＝-]", -1).length - 1);
+        assertEquals("and so is what a tab or a zero stood before", 2, csv.split("\"'plain\"", -1).length - 1);
         assertEquals(Action.EXPORT, last().action());
-        assertEquals("rows:8", last().detail());
+        assertEquals("rows:10", last().detail());
+        assertEquals("heavy work has its turn", 1, house.turns);
     }
 
     @Test

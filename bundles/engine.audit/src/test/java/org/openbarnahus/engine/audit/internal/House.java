@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.model.outcome.ErrorCode;
+import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.model.value.CoreField;
 import org.openbarnahus.core.model.value.FieldValues;
@@ -22,6 +24,7 @@ import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.gate.AccessGate;
+import org.openbarnahus.core.service.gate.PaceGate;
 import org.openbarnahus.core.service.gate.PrivacyGate;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.BarnahusRecord;
@@ -39,7 +42,15 @@ public final class House {
     final PrivacyGate privacy = Partial.of(PrivacyGate.class, this);
     final Session anna = Partial.of(Session.class, new SignedIn(Entries.ANNA, "anna"));
     final Session bo = Partial.of(Session.class, new SignedIn(BO, "bo"));
+    final PaceGate pace = Partial.of(PaceGate.class, this);
+    int turns;
     Instant now = Instant.parse("2026-03-12T11:00:00Z");
+
+    /** As many turns as are wanted. */
+    public <T> Outcome<T> heavy(Session session, Supplier<Outcome<T>> work) {
+        turns++;
+        return work.get();
+    }
 
     public void audit(AuditEntry entry) {
         trail.add(entry);

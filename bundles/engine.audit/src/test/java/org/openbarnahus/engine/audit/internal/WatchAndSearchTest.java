@@ -38,7 +38,7 @@ public class WatchAndSearchTest {
     public final TemporaryFolder folder = new TemporaryFolder();
 
     private final House house = new House();
-    private final AuditTrail audit = new AuditTrail(house.access, house.trail, house.site, () -> house.now);
+    private final AuditTrail audit = new AuditTrail(house.access, house.trail, house.site, () -> house.now, house.pace);
 
     private AuditEntry last() {
         return house.trail.chain(Entries.HOUSE).getLast().entry();

@@ -18,6 +18,7 @@ import org.openbarnahus.core.service.command.RemoveEntry;
 import org.openbarnahus.core.service.command.RequestKey;
 import org.openbarnahus.core.service.gate.CaseGate;
 import org.openbarnahus.core.service.gate.CountryReady;
+import org.openbarnahus.core.service.gate.PaceGate;
 import org.openbarnahus.core.service.gate.PrivacyGate;
 import org.openbarnahus.core.service.gate.RuleGate;
 import org.openbarnahus.core.service.gate.SchemaGate;
@@ -56,17 +57,18 @@ public final class Casework implements CaseService {
             @Reference RuleGate rules,
             @Reference TenantStore store,
             @Reference SiteStore site,
-            @Reference TimeSource time) {
+            @Reference TimeSource time,
+            @Reference PaceGate pace) {
         Callers callers = new Callers(access, schema, new ServiceClock(time, site));
-        Saving saving = new Saving(access, callers, new SaveGates(access, schema, privacy, rules), store, site);
-        Reading reading = new Reading(access, store, site);
+        Saving saving = new Saving(access, callers, new SaveGates(access, schema, privacy, rules), store, site, pace);
+        Reading reading = new Reading(access, store, site, pace);
         opening = new OpeningCase(saving);
         changing = new ChangingCase(saving);
         recording = new RecordingEntry(saving);
         correcting = new ChangingEntry(saving);
         removing = new RemovingEntry(saving);
         finding = new FindingCase(callers, reading, rules);
-        listing = new ListingCases(callers, access, store, site);
+        listing = new ListingCases(callers, access, store, site, pace);
         deadlines = new Deadlines(callers, reading, rules);
     }
 

@@ -11,6 +11,7 @@ import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.gate.CaseGate;
+import org.openbarnahus.core.service.gate.PaceGate;
 import org.openbarnahus.core.service.query.CasePage;
 import org.openbarnahus.core.service.query.CaseQuery;
 import org.openbarnahus.core.service.query.FieldReach;
@@ -21,9 +22,14 @@ import org.openbarnahus.engine.casework.internal.save.Caller;
 import org.openbarnahus.engine.casework.internal.save.Callers;
 
 /** A page of the cases that the caller may know about. The audit trail keeps how many cases were found, not what was searched for. */
-record ListingCases(Callers callers, CaseGate access, TenantStore store, SiteStore site) {
+record ListingCases(Callers callers, CaseGate access, TenantStore store, SiteStore site, PaceGate pace) {
     Outcome<CasePage> list(Session session, CaseQuery query) {
         return callers.admit(session, Permission.CASE_LIST).then(caller -> {
+            List<Problem> wait = pace.list(session).stream().toList();
+            if (!wait.isEmpty()) {
+                site.audit(caller.wasRefused(AuditEntry.Action.SEARCH, "case", "", "reading-on"));
+                return Outcome.refused(wait);
+            }
             FieldReach fields = callers.sight(caller, access, false).fields();
             return fields.hidden().isEmpty() ? Outcome.done(page(caller, query)) : page(caller, query, fields);
         });
@@ -33,6 +39,7 @@ record ListingCases(Callers callers, CaseGate access, TenantStore store, SiteSto
         CaseReach reach = access.reach(caller.session(), Permission.CASE_LIST, caller.today());
         CasePage page = store.read(caller.service(), unit -> unit.page(query, reach));
         audit(caller, page);
+        pace.listed(caller.session(), page.rows().size());
         return page;
     }
 

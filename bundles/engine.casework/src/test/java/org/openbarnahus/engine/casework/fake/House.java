@@ -41,7 +41,9 @@ public final class House {
             new BarnahusRecord(OTHER, "SE-OTH", "SE", "Other", "Europe/Stockholm"));
     public Instant now = Instant.parse("2026-06-15T10:00:00Z");
     public final TimeSource time = () -> now;
-    public final CaseService cases = new Casework(() -> Set.of("SE"), gates, gates, gates, gates, store, site, time);
+    public final FakePace pace = new FakePace();
+    public final CaseService cases =
+            new Casework(() -> Set.of("SE"), gates, gates, gates, gates, store, site, time, pace);
 
     public static Session coordinator() {
         return session(LKP, "SE-LKP", "33333333-3333-4333-8333-333333333333");

@@ -72,7 +72,15 @@ public class RacingRequestTest {
 
     private CaseService over(TenantStore store) {
         return new Casework(
-                () -> Set.of("SE"), house.gates, house.gates, house.gates, house.gates, store, house.site, house.time);
+                () -> Set.of("SE"),
+                house.gates,
+                house.gates,
+                house.gates,
+                house.gates,
+                store,
+                house.site,
+                house.time,
+                house.pace);
     }
 
     /** Somebody else commits while this store's write is under way. */

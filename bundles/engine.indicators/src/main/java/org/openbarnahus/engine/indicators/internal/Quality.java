@@ -24,6 +24,7 @@ import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.QualityService;
 import org.openbarnahus.core.service.gate.AccessGate;
+import org.openbarnahus.core.service.gate.PaceGate;
 import org.openbarnahus.core.service.gate.SchemaGate;
 import org.openbarnahus.core.service.query.IndicatorDescription;
 import org.openbarnahus.core.service.store.SiteStore;
@@ -52,6 +53,7 @@ public final class Quality implements QualityService {
     private final SiteStore site;
     private final TimeSource time;
     private final Lag lag;
+    private final PaceGate pace;
 
     @Activate
     public Quality(
@@ -60,7 +62,8 @@ public final class Quality implements QualityService {
             @Reference SiteStore site,
             @Reference TimeSource time,
             @Reference Facts facts,
-            @Reference Catalogue catalogue) {
+            @Reference Catalogue catalogue,
+            @Reference PaceGate pace) {
         this.access = access;
         this.schema = schema;
         this.facts = facts;
@@ -68,6 +71,7 @@ public final class Quality implements QualityService {
         this.site = site;
         this.time = time;
         this.lag = new Lag(site, time);
+        this.pace = pace;
     }
 
     @Override
@@ -119,7 +123,8 @@ public final class Quality implements QualityService {
         Periods periods = quarters
                 ? Periods.quarters(question.from(), question.to())
                 : Periods.one(question.from(), question.to());
-        return count(facts.of(session.actor().service()), offer.get(), periods, question.filter())
+        FactTable table = facts.of(session.actor().service());
+        return pace.heavy(session, () -> count(table, offer.get(), periods, question.filter()))
                 .map(values -> {
                     site.audit(read(session, id, question));
                     return values;

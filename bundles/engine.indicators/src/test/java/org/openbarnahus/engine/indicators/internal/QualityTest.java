@@ -21,6 +21,7 @@ import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
 import org.openbarnahus.core.model.value.FieldId;
+import org.openbarnahus.core.service.gate.PaceGate;
 import org.openbarnahus.core.service.gate.SchemaGate;
 import org.openbarnahus.core.service.query.IndicatorDescription;
 import org.openbarnahus.sdk.testkit.Partial;
@@ -44,7 +45,8 @@ public final class QualityTest {
             house.site,
             () -> House.NOW,
             house.facts,
-            catalogue);
+            catalogue,
+            Partial.of(PaceGate.class, house));
 
     /** Has the schema of the test. */
     public final class Gate {
@@ -99,6 +101,7 @@ public final class QualityTest {
     @Test
     public void whoReadsAnIndicatorLeavesAnEntryAndARefusalNone() {
         value("BH-2-01");
+        assertEquals("heavy work has its turn", 1, house.turns);
         assertEquals("BH-2-01", house.audit.getLast().objectId());
         assertEquals("indicator", house.audit.getLast().objectType());
         house.allowed = false;

@@ -31,9 +31,8 @@ final class ProblemResponse {
     }
 
     private static String retryAfter(Problem problem) {
-        return problem.code() == ErrorCode.THROTTLED
-                ? problem.arguments().getOrDefault("seconds", "60")
-                : Integer.toString(RETRY_SECONDS);
+        String otherwise = problem.code() == ErrorCode.THROTTLED ? "60" : Integer.toString(RETRY_SECONDS);
+        return problem.arguments().getOrDefault("seconds", otherwise);
     }
 
     private static ObjectNode body(List<Problem> problems, Locale locale, int status) {

@@ -40,7 +40,7 @@ final class ProblemStatus {
                     EMERGENCY_ENDED -> 403;
             case TOKEN_SPENT, CASE_ERASED -> 410;
             case THROTTLED, TOO_FAST -> 429;
-            case STORE_UNAVAILABLE, STORE_UNREADABLE, BUSY, NO_COUNTRY_PACK -> 503;
+            case STORE_UNAVAILABLE, STORE_UNREADABLE, BUSY, WORK_IN_LINE, NO_COUNTRY_PACK -> 503;
             case INTERNAL -> 500;
             default -> 422;
         };

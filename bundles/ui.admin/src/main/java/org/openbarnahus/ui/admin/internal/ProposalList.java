@@ -3,7 +3,6 @@ package org.openbarnahus.ui.admin.internal;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.Element;
@@ -24,6 +23,7 @@ import org.openbarnahus.ui.kit.widget.Attempt;
 import org.openbarnahus.ui.kit.widget.Badge;
 import org.openbarnahus.ui.kit.widget.Card;
 import org.openbarnahus.ui.kit.widget.Notices;
+import org.openbarnahus.ui.kit.widget.OutsideLink;
 import org.openbarnahus.ui.kit.widget.Tone;
 
 /** Closed cases whose time is over, each with the rule that says so; a manager asks for erasure or puts a hold on it. */
@@ -95,14 +95,15 @@ final class ProposalList extends Div {
         Paragraph days = new Paragraph(
                 texts.get("admin.retention.days", texts.date(proposal.closed()), texts.date(proposal.until())));
         days.addClassName("ob-muted");
-        entry.add(head, days, citation(rule), buttons(proposal, asked, texts));
+        entry.add(head, days, citation(rule, texts), buttons(proposal, asked, texts));
         return entry;
     }
 
-    private static Paragraph citation(RetentionRule rule) {
+    private static Paragraph citation(RetentionRule rule, Texts texts) {
         return rule.citation()
                 .url()
-                .map(url -> new Paragraph(new Anchor(url, rule.citation().text())))
+                .filter(url -> url.startsWith("https://"))
+                .map(url -> new Paragraph(new OutsideLink(url, rule.citation().text(), texts)))
                 .orElseGet(() -> new Paragraph(rule.citation().text()));
     }
 

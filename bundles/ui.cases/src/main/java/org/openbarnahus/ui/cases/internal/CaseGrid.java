@@ -158,6 +158,14 @@ final class CaseGrid extends Div {
         grid.setEmptyStateComponent(words);
     }
 
+    /** Says that so many rows were read that the reader confirms first. */
+    void readOn() {
+        Texts texts = context.texts();
+        Div words = new Div(new Span(texts.get("cases.reading-on.help")), ReadingOn.way(texts, "/cases"));
+        words.addClassName("ob-failed");
+        grid.setEmptyStateComponent(words);
+    }
+
     /** Chooses table or cards for a window so many pixels wide. */
     void fit(int width) {
         boolean now = width > 0 && width < NARROW;

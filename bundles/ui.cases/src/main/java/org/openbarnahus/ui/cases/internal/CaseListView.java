@@ -14,8 +14,10 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.shared.Registration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
 import org.openbarnahus.ui.kit.text.Texts;
 import org.openbarnahus.ui.kit.view.LiveView;
@@ -49,9 +51,13 @@ final class CaseListView extends Div implements LiveView, AfterNavigationObserve
             }
 
             @Override
-            public void failed() {
+            public void failed(List<Problem> problems) {
                 total.setText("");
-                grid.failed(() -> load());
+                if (ReadingOn.asked(problems)) {
+                    grid.readOn();
+                } else {
+                    grid.failed(() -> load());
+                }
             }
         });
         filters = new CaseFilterBar(wanted -> context.navigate(PATH, wanted.parameters()));

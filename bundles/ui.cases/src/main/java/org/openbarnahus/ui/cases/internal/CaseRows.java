@@ -6,12 +6,12 @@ import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.provider.Query;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Outcome.Done;
 import org.openbarnahus.core.model.outcome.Outcome.Refused;
+import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.service.query.CasePage;
 import org.openbarnahus.core.service.query.CaseQuery;
 import org.openbarnahus.core.service.query.CaseRow;
@@ -38,7 +38,7 @@ final class CaseRows {
         void found(long total);
 
         /** There may be cases; nobody can say now. */
-        void failed();
+        void failed(List<Problem> problems);
     }
 
     CaseRows(CaseDesk desk, ViewContext context, CaseFilter filter, Listener listener) {
@@ -59,10 +59,13 @@ final class CaseRows {
     }
 
     private int count(Query<CaseRow, Void> query) {
-        Optional<CasePage> answer = page(0, PAGE);
-        CasePage page = answer.orElse(NONE);
+        Outcome<CasePage> answer = page(0, PAGE);
+        CasePage page = told(answer);
         first = page;
-        answer.ifPresentOrElse(p -> listener.found(p.total()), listener::failed);
+        switch (answer) {
+            case Done<CasePage> done -> listener.found(done.value().total());
+            case Refused<CasePage> refused -> listener.failed(refused.problems());
+        }
         return Math.toIntExact(Math.min(page.total(), Integer.MAX_VALUE));
     }
 
@@ -75,9 +78,8 @@ final class CaseRows {
         }
         List<CaseRow> rows = new ArrayList<>();
         while (left > 0) {
-            List<CaseRow> part = page(offset, Math.min(left, CaseQuery.MAX_LIMIT))
-                    .orElse(NONE)
-                    .rows();
+            List<CaseRow> part =
+                    told(page(offset, Math.min(left, CaseQuery.MAX_LIMIT))).rows();
             rows.addAll(part);
             offset += part.size();
             left = part.isEmpty() ? 0 : left - part.size();
@@ -85,16 +87,19 @@ final class CaseRows {
         return rows.stream();
     }
 
-    /** Empty when the list was refused; the reason has been told. */
-    private Optional<CasePage> page(int offset, int limit) {
-        Outcome<CasePage> outcome = desk.cases()
+    private Outcome<CasePage> page(int offset, int limit) {
+        return desk.cases()
                 .map(c -> Attempt.read(() -> c.list(context.session(), filter.query(offset, limit))))
                 .orElseGet(() -> Outcome.done(NONE));
+    }
+
+    /** Nothing when the list was refused; the reason is told. */
+    private CasePage told(Outcome<CasePage> outcome) {
         return switch (outcome) {
-            case Done<CasePage> done -> Optional.of(done.value());
+            case Done<CasePage> done -> done.value();
             case Refused<CasePage> refused -> {
                 Notices.refused(context.texts(), refused.problems());
-                yield Optional.empty();
+                yield NONE;
             }
         };
     }

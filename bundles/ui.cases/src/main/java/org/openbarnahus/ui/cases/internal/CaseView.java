@@ -144,6 +144,10 @@ final class CaseView extends Div
         header.setTitle(texts.get("cases.case"));
         banner.removeAll();
         content.removeAll();
+        if (ReadingOn.asked(problems)) {
+            content.add(ReadingOn.page(texts, "/cases/" + id));
+            return;
+        }
         content.add(new EmptyState(
                 "vaadin:folder-remove",
                 texts.get("case.not-shown"),

@@ -2,8 +2,6 @@
 package org.openbarnahus.ui.cases.internal;
 
 import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -14,6 +12,7 @@ import org.openbarnahus.core.model.rule.Verdict;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
 import org.openbarnahus.ui.kit.text.Texts;
 import org.openbarnahus.ui.kit.widget.Card;
+import org.openbarnahus.ui.kit.widget.OutsideLink;
 
 /** What national law says about the case today: each rule by name, with the days left and, opened, where it is written. */
 final class DeadlinePanel extends Div {
@@ -69,11 +68,7 @@ final class DeadlinePanel extends Div {
         citation.url()
                 .filter(url -> url.startsWith("https://"))
                 .ifPresentOrElse(
-                        url -> {
-                            Anchor link = new Anchor(url, citation.text(), AnchorTarget.BLANK);
-                            link.getElement().setAttribute("rel", "noopener noreferrer");
-                            line.add(link);
-                        },
+                        url -> line.add(new OutsideLink(url, citation.text(), texts)),
                         () -> line.add(new Span(citation.text())));
         if (!citation.verified()) {
             line.add(new Span(" " + texts.get("due.unverified")));

@@ -6,17 +6,22 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.openbarnahus.ui.kit.text.Texts;
 
 /** The catalog seen from one language. */
 record LocalTexts(Locale locale, Function<String, Optional<String>> lookup) implements Texts {
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d{1,2})\\}");
+
     @Override
     public String get(String key, Object... arguments) {
-        String text = lookup.apply(key).orElse(key);
-        for (int i = 0; i < arguments.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
-        }
-        return text;
+        // in one go: what an argument holds is not filled in again
+        return PLACE.matcher(lookup.apply(key).orElse(key)).replaceAll(place -> {
+            int number = Integer.parseInt(place.group(1));
+            return Matcher.quoteReplacement(
+                    number < arguments.length ? String.valueOf(arguments[number]) : place.group());
+        });
     }
 
     @Override

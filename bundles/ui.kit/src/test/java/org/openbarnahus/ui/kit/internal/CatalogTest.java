@@ -37,6 +37,14 @@ public class CatalogTest {
     }
 
     @Test
+    public void noArgumentIsReadAsAFormat() {
+        for (String hostile : List.of("{1}", "{0}", "$1", "\\1", "%s%n", "${x}", "{", "'{1}'", "%1$9999999d")) {
+            assertEquals("Ett " + hostile + " av {0}", swedish.get("a", hostile, "{0}"));
+        }
+        assertEquals("Ett x av {1}", swedish.get("a", "x"));
+    }
+
+    @Test
     public void aMissingTextIsEnglishAndAnUnknownOneItsKey() {
         assertEquals("English only", swedish.get("only.en"));
         assertEquals("no.such.key", swedish.get("no.such.key"));

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Div;
@@ -129,6 +130,7 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver, Has
         Texts texts = tab.texts();
         header.fill(texts);
         getElement().setAttribute("lang", texts.locale().getLanguage());
+        trouble(texts);
         skip.setText(texts.get("shell.skip"));
         toggle.setAriaLabel(texts.get("shell.menu"));
         nav.removeAll();
@@ -140,6 +142,19 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver, Has
             item.setMatchNested(true);
             waiting(view, item);
             nav.addItem(item);
+        }
+    }
+
+    /** What the page says while it asks again by itself: Flow's own words are English. session.js knows which to show. */
+    private void trouble(Texts texts) {
+        String lost = texts.get("shell.lost");
+        getElement().setAttribute("data-lost", lost);
+        getElement().setAttribute("data-emptied", texts.get("shell.emptied"));
+        getElement().setAttribute("data-busy", texts.get("shell.busy"));
+        UI ui = UI.getCurrent();
+        if (ui != null) {
+            ui.getReconnectDialogConfiguration().setDialogText(lost);
+            ui.getReconnectDialogConfiguration().setDialogTextGaveUp(texts.get("shell.lost.over"));
         }
     }
 

@@ -128,9 +128,11 @@ public class ShellServlet extends VaadinServlet {
             throws IOException {
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
         String type = getServletContext().getMimeType(path);
-        if (type != null) {
-            response.setContentType(type);
+        if (type == null) {
+            // an ending that nobody has thought of is no file to be served
+            return false;
         }
+        response.setContentType(type);
         boolean served = super.serveStaticOrWebJarRequest(request, response);
         if (served && !path.startsWith(HASHED) && !response.isCommitted()) {
             response.setHeader("Cache-Control", "no-cache");

@@ -38,6 +38,10 @@ final class CsvReader {
     /** The sheet, or empty with the reason among the findings. */
     Optional<Sheet> read(String text) {
         String body = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+        if (OtherFiles.begins(body)) {
+            findings.file(name, 1, "", ErrorCode.IMPORT_ROW, "detail", "csv.other");
+            return Optional.empty();
+        }
         if (body.indexOf(REPLACEMENT) >= 0) {
             findings.file(name, lineOf(body, REPLACEMENT), "", ErrorCode.IMPORT_ROW, "detail", "csv.encoding");
             return Optional.empty();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
@@ -15,6 +16,7 @@ import org.openbarnahus.core.service.ImportService;
 import org.openbarnahus.core.service.command.ImportCases;
 import org.openbarnahus.core.service.gate.CaseGate;
 import org.openbarnahus.core.service.gate.CountryReady;
+import org.openbarnahus.core.service.gate.PaceGate;
 import org.openbarnahus.core.service.gate.PrivacyGate;
 import org.openbarnahus.core.service.gate.RuleGate;
 import org.openbarnahus.core.service.gate.SchemaGate;
@@ -51,6 +53,7 @@ public final class Imports implements ImportService {
     private final PrivacyGate privacy;
     private final TenantStore store;
     private final SiteStore site;
+    private final PaceGate pace;
 
     @Activate
     public Imports(
@@ -61,24 +64,32 @@ public final class Imports implements ImportService {
             @Reference RuleGate rules,
             @Reference TenantStore store,
             @Reference SiteStore site,
-            @Reference TimeSource time) {
+            @Reference TimeSource time,
+            @Reference PaceGate pace) {
         this.callers = new Callers(access, schema, new ServiceClock(time, site));
         this.gates = new SaveGates(access, schema, privacy, rules);
         this.privacy = privacy;
         this.store = store;
         this.site = site;
+        this.pace = pace;
     }
 
     @Override
     public Outcome<ImportReport> check(Session session, ImportCases files) {
         return callers.admit(session, Permission.CASE_IMPORT)
-                .then(caller -> examine(caller, files).map(exam -> exam.report(false)));
+                .then(caller -> inTurn(session, () -> examine(caller, files).map(exam -> exam.report(false))));
     }
 
     @Override
     public Outcome<ImportReport> run(Session session, ImportCases files) {
         return callers.admit(session, Permission.CASE_IMPORT)
-                .then(caller -> examine(caller, files).map(exam -> kept(caller, files, exam)));
+                .then(caller -> inTurn(session, () -> examine(caller, files).map(exam -> kept(caller, files, exam))));
+    }
+
+    private Outcome<ImportReport> inTurn(Session session, Supplier<Outcome<ImportReport>> work) {
+        return pace.file(session)
+                .<Outcome<ImportReport>>map(Outcome::refused)
+                .orElseGet(() -> pace.heavy(session, work));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.openbarnahus.core.security.Requires;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.RetentionService;
 import org.openbarnahus.core.service.gate.CaseGate;
+import org.openbarnahus.core.service.gate.PaceGate;
 import org.openbarnahus.core.service.gate.SchemaGate;
 import org.openbarnahus.core.service.query.RetentionProposal;
 import org.openbarnahus.core.service.store.HoldRecord;
@@ -36,6 +37,7 @@ public final class Proposals implements RetentionService {
     private final RetentionStore store;
     private final SiteStore site;
     private final DueCases due;
+    private final PaceGate pace;
 
     @Activate
     public Proposals(
@@ -44,12 +46,14 @@ public final class Proposals implements RetentionService {
             @Reference TenantStore cases,
             @Reference RetentionStore store,
             @Reference SiteStore site,
-            @Reference TimeSource time) {
+            @Reference TimeSource time,
+            @Reference PaceGate pace) {
         ServiceClock clock = new ServiceClock(time, site);
         this.callers = new Callers(access, schema, clock);
         this.schema = schema;
         this.store = store;
         this.site = site;
+        this.pace = pace;
         this.due = new DueCases(schema, cases, store, site, clock);
     }
 
@@ -62,10 +66,11 @@ public final class Proposals implements RetentionService {
     @Override
     @Requires(Permission.REQUEST_READ)
     public Outcome<List<RetentionProposal>> look(Session session) {
-        return callers.admit(session, Permission.REQUEST_READ).map(caller -> {
-            site.service(caller.service()).ifPresent(due::of);
-            return all(caller);
-        });
+        return callers.admit(session, Permission.REQUEST_READ)
+                .then(caller -> pace.heavy(session, () -> {
+                    site.service(caller.service()).ifPresent(due::of);
+                    return Outcome.done(all(caller));
+                }));
     }
 
     private List<RetentionProposal> all(Caller caller) {

@@ -15,6 +15,7 @@ import org.openbarnahus.core.security.Decision;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.gate.CaseGate;
+import org.openbarnahus.core.service.gate.PaceGate;
 import org.openbarnahus.core.service.store.CaseTies;
 import org.openbarnahus.core.service.store.DuplicateRequestException;
 import org.openbarnahus.core.service.store.ReadUnit;
@@ -31,13 +32,15 @@ public final class Saving {
     private final SaveGates gates;
     private final TenantStore store;
     private final SiteStore site;
+    private final PaceGate pace;
 
-    public Saving(CaseGate access, Callers callers, SaveGates gates, TenantStore store, SiteStore site) {
+    public Saving(CaseGate access, Callers callers, SaveGates gates, TenantStore store, SiteStore site, PaceGate pace) {
         this.access = access;
         this.callers = callers;
         this.gates = gates;
         this.store = store;
         this.site = site;
+        this.pace = pace;
     }
 
     /** What is to be saved, worked out from what is stored; the case is locked by then. */
@@ -54,16 +57,19 @@ public final class Saving {
     /** Saves, or gives the answer of the first time when the request was made before. */
     public <T> Outcome<T> save(Session session, Task task, Answer<T> answer) {
         return callers.admit(session, task.permission())
-                .then(caller -> audited(
-                                caller,
-                                task,
-                                told(caller, task, callers.law(caller).then(law -> write(caller, law, task, answer))))
+                .then(caller -> audited(caller, task, paced(caller, task, answer))
                         .map(value -> answer.shown(value, callers.sight(caller, access, true))));
     }
 
     /** As the law, refused when the command names a field that the caller is not shown. */
     public Outcome<SchemaSnapshot> mayName(Caller caller, SchemaSnapshot law, Scope scope, Collection<FieldId> fields) {
         return new FieldCheck(access).named(caller, law, scope, fields);
+    }
+
+    private <T> Outcome<T> paced(Caller caller, Task task, Answer<T> answer) {
+        return pace.write(caller.session())
+                .<Outcome<T>>map(Outcome::refused)
+                .orElseGet(() -> told(caller, task, callers.law(caller).then(law -> write(caller, law, task, answer))));
     }
 
     private <T> Outcome<T> write(Caller caller, SchemaSnapshot law, Task task, Answer<T> answer) {

@@ -3,9 +3,18 @@ package org.openbarnahus.engine.casework.internal.imports;
 
 import static org.junit.Assert.assertEquals;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.Test;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
@@ -26,7 +35,8 @@ public class HostileFilesTest {
             house.gates,
             house.store,
             house.site,
-            house.time);
+            house.time,
+            house.pace);
 
     @Test
     public void hostileFilesAreRefusedWithoutHarm() {
@@ -71,6 +81,53 @@ public class HostileFilesTest {
         assertEquals(
                 "Linjen kan ikke leses: den har flere celler enn det er kolonner.",
                 reason("case_date,sex\n2026-05-01,female,extra\n"));
+    }
+
+    /** Archives would have to be unpacked, pictures to be measured: none is looked into, whatever its name ends with. */
+    @Test
+    public void whatIsNoCsvIsRefusedByItsFirstBytes() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("zip, and so xlsx", zip());
+        files.put("gzip", gzip());
+        files.put("png", HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452"));
+        files.put("jpeg", HexFormat.of().parseHex("ffd8ffe000104a46494600"));
+        files.put("gif", "GIF89a".getBytes(StandardCharsets.US_ASCII));
+        files.put("xls", HexFormat.of().parseHex("d0cf11e0a1b11ae1"));
+        files.put("pdf", "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII));
+        files.put("7z", HexFormat.of().parseHex("377abcaf271c0004"));
+        files.put("xz", HexFormat.of().parseHex("fd377a585a0000"));
+        files.put("zstd", HexFormat.of().parseHex("28b52ffd0458"));
+        files.put("xml", "<?xml version=\"1.0\"?><a/>".getBytes(StandardCharsets.US_ASCII));
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            String text = new String(file.getValue(), StandardCharsets.UTF_8);
+            assertEquals(
+                    file.getKey(),
+                    "Linjen kan ikke leses: dette er ingen CSV-fil; lagre regnearket som «CSV UTF-8», ikke pakket.",
+                    reason(text));
+            assertEquals(
+                    file.getKey(),
+                    List.of("timeline 1  IMPORT_ROW"),
+                    lines(check(HEAD + "a,,,,,\n", text)).stream()
+                            .filter(line -> line.startsWith("timeline"))
+                            .toList());
+        }
+    }
+
+    private static byte[] zip() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+            zip.write(new byte[1_000_000]);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] gzip() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(new byte[1_000_000]);
+        }
+        return bytes.toByteArray();
     }
 
     private String reason(String cases) {

@@ -15,6 +15,7 @@ import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.casefile.CaseHistory;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
+import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.model.rule.Verdict;
 import org.openbarnahus.core.model.value.CoreField;
 import org.openbarnahus.core.model.value.FieldValue;
@@ -42,7 +43,8 @@ public class ImportsTest {
             house.gates,
             house.store,
             house.site,
-            house.time);
+            house.time,
+            house.pace);
 
     @Test
     public void aDryRunChecksEverythingAndWritesNothing() {
@@ -241,6 +243,19 @@ public class ImportsTest {
         List<CaseHistory> all = new ArrayList<>();
         house.store.data(House.LKP).forEachHistory(all::add);
         return all;
+    }
+
+    @Test
+    public void everyFileIsCountedAndWorkedOnInItsTurn() {
+        check(GOOD, STEPS);
+        run(GOOD, STEPS, false);
+        assertEquals(List.of("file", "heavy", "light", "file", "heavy", "light"), house.pace.asked);
+        house.pace.answer = Optional.of(Problem.of(ErrorCode.TOO_FAST));
+        int rows = house.rows();
+        assertEquals(
+                Outcome.refused(Problem.of(ErrorCode.TOO_FAST)),
+                imports.run(House.coordinator(), new ImportCases(GOOD.replace("2026-05-01", "2026-05-02"), "", false)));
+        assertEquals(rows, house.rows());
     }
 
     private ImportReport check(String cases, String timeline) {

@@ -81,7 +81,8 @@ public class SamplesTest {
     private ImportReport run(String cases, String timeline) {
         house.now = Instant.parse("2026-06-15T10:00:00Z");
         RealGates law = new RealGates(RealLaw.of("SE"));
-        return new Imports(() -> Set.of("SE"), house.gates, law, law, law, house.store, house.site, house.time)
+        return new Imports(
+                        () -> Set.of("SE"), house.gates, law, law, law, house.store, house.site, house.time, house.pace)
                 .run(House.coordinator(), new ImportCases(cases, timeline, false))
                 .orElseThrow();
     }

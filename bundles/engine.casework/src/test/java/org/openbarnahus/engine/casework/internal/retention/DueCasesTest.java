@@ -39,7 +39,7 @@ public class DueCasesTest {
     private final House house = new House();
     private final MemoryRetention store = new MemoryRetention(house.store);
     private final RetentionService service =
-            new Proposals(house.gates, house.gates, house.store, store, house.site, house.time);
+            new Proposals(house.gates, house.gates, house.store, store, house.site, house.time, house.pace);
     private final DueCases clock =
             new DueCases(house.gates, house.store, store, house.site, new ServiceClock(house.time, house.site));
     private final Session manager = House.coordinator();

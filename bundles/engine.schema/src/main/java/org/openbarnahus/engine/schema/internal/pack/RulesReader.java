@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.openbarnahus.core.model.condition.Condition;
 import org.openbarnahus.core.model.condition.Moment;
 import org.openbarnahus.core.model.rule.Citation;
@@ -18,6 +19,10 @@ import org.openbarnahus.core.model.schema.Scope;
 
 /** Reads {@code rules/*.yaml}. */
 final class RulesReader {
+    /** Pages show it as a link: https only, to a host by its name, without a user or a port, and of harmless characters. */
+    private static final Pattern WEB_ADDRESS = Pattern.compile(
+            "https://[A-Za-z0-9](?:[A-Za-z0-9.-]{1,250})(?:[/?#][A-Za-z0-9._~:/?#\\[\\]@!$&()*+,;=%-]{0,500})?");
+
     private static final String DELAY_REASONS = "delay_reason";
 
     private final Reading reading;
@@ -128,8 +133,8 @@ final class RulesReader {
             Optional<String> url = keyed.text("url");
             boolean verified = keyed.flag("verified");
             keyed.finish();
-            if (url.filter(u -> !u.matches("https?://[^\\s\"'<>]{3,500}")).isPresent()) {
-                problems.add(keyed.place("url"), "not a web address", "begin with https://");
+            if (url.filter(u -> !WEB_ADDRESS.matcher(u).matches()).isPresent()) {
+                problems.add(keyed.place("url"), "not a web address", "begin with https:// and the name of a host");
             }
             return text.map(t -> new Citation(t, url, verified));
         });

@@ -172,6 +172,42 @@ public class PackReaderTest {
         refused(PackText.aCountry().with("rules/r.yaml", rule), "'citation' is missing");
     }
 
+    /** A page shows it as a link: what a browser would take for something else is named with its line. */
+    @Test
+    public void linksLeadToPagesOverTlsAndNowhereElse() {
+        String rule = """
+                rules:
+                  - id: xx.keep
+                    kind: retention
+                    from: born
+                    keep: {years: 25}
+                    citation: {text: "Act 1, section 9", url: "https://example.org/act/1?section=9#x", verified: false}
+                    valid_from: 2026-01-01
+                """;
+        assertEquals("", PackText.aCountry().with("rules/r.yaml", rule).problems());
+        for (String evil : List.of(
+                "http://example.org/act",
+                "javascript:alert(1)",
+                "JavaScript:alert(1)//https://example.org",
+                "data:text/html,x",
+                "//example.org/act",
+                "/cases",
+                "https://user:secret@example.org/",
+                "https://example.org:8443/",
+                "https://",
+                "https:///act",
+                "https://example.org/a b",
+                "https://example.org/<script>",
+                " https://example.org/",
+                "https://example.org/\u202Egnp",
+                "https://ex\u0430mple.org/")) {
+            refused(
+                    PackText.aCountry()
+                            .with("rules/r.yaml", rule.replace("https://example.org/act/1?section=9#x", evil)),
+                    "rules/r.yaml:6:47: not a web address -> begin with https:// and the name of a host");
+        }
+    }
+
     @Test
     public void timesOfRetentionNeedAStartOneLengthAndACitation() {
         String rule = """

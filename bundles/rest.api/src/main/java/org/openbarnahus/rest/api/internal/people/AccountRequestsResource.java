@@ -25,6 +25,7 @@ import org.openbarnahus.rest.api.Body;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.ProblemException;
+import org.openbarnahus.rest.api.internal.Repeats;
 import org.openbarnahus.rest.api.internal.Requests;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,10 +41,12 @@ import tools.jackson.databind.node.ObjectNode;
 @Consumes("application/json")
 public class AccountRequestsResource implements RestResource {
     private final SecondPersonService seconds;
+    private final Repeats repeats;
 
     @Activate
-    public AccountRequestsResource(@Reference SecondPersonService seconds) {
+    public AccountRequestsResource(@Reference SecondPersonService seconds, @Reference Repeats repeats) {
         this.seconds = seconds;
+        this.repeats = repeats;
     }
 
     @GET
@@ -64,7 +67,7 @@ public class AccountRequestsResource implements RestResource {
         Set<Role> roles = member || kind == AccountAct.Kind.ROLES ? Bodies.roles(body) : Set.of();
         AccountAct act = new AccountAct(
                 kind, Bodies.text(body, "username"), member ? Optional.of(agency(body)) : Optional.empty(), roles);
-        return json(Requests.done(seconds.ask(session, act)));
+        return repeats.once(request, body, () -> json(Requests.done(seconds.ask(session, act))));
     }
 
     private static Agency agency(JsonNode body) {
@@ -75,17 +78,23 @@ public class AccountRequestsResource implements RestResource {
     @POST
     @Path("{id}/confirm")
     public JsonNode confirm(@Context HttpServletRequest request, @PathParam("id") String id) {
-        Confirmed confirmed =
-                Requests.done(seconds.confirm(Requests.session(request), Requests.id(id, UUID::fromString)));
-        ObjectNode json = act(confirmed.act());
-        confirmed.invitation().ifPresent(code -> json.set("invitation", UsersResource.json(code)));
-        return json;
+        return repeats.once(request, Json.object(), () -> {
+            Confirmed confirmed =
+                    Requests.done(seconds.confirm(Requests.session(request), Requests.id(id, UUID::fromString)));
+            ObjectNode json = act(confirmed.act());
+            confirmed.invitation().ifPresent(code -> json.set("invitation", UsersResource.json(code)));
+            return json;
+        });
     }
 
     @POST
     @Path("{id}/withdraw")
     public JsonNode withdraw(@Context HttpServletRequest request, @PathParam("id") String id) {
-        return json(Requests.done(seconds.withdraw(Requests.session(request), Requests.id(id, UUID::fromString))));
+        return repeats.once(
+                request,
+                Json.object(),
+                () -> json(
+                        Requests.done(seconds.withdraw(Requests.session(request), Requests.id(id, UUID::fromString)))));
     }
 
     private static ObjectNode json(AccountRequest request) {

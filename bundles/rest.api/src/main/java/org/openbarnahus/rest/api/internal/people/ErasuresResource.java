@@ -22,6 +22,7 @@ import org.openbarnahus.rest.api.Body;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.ProblemException;
+import org.openbarnahus.rest.api.internal.Repeats;
 import org.openbarnahus.rest.api.internal.Requests;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,10 +38,12 @@ import tools.jackson.databind.node.ObjectNode;
 @Consumes("application/json")
 public class ErasuresResource implements RestResource {
     private final CaseErasureService erasures;
+    private final Repeats repeats;
 
     @Activate
-    public ErasuresResource(@Reference CaseErasureService erasures) {
+    public ErasuresResource(@Reference CaseErasureService erasures, @Reference Repeats repeats) {
         this.erasures = erasures;
+        this.repeats = repeats;
     }
 
     @GET
@@ -58,20 +61,31 @@ public class ErasuresResource implements RestResource {
     public JsonNode ask(@Context HttpServletRequest request, @Body({"number", "reason"}) JsonNode body) {
         ErasureReason reason = ErasureReason.ofCode(Bodies.text(body, "reason"))
                 .orElseThrow(() -> new ProblemException(Problem.at(ErrorCode.UNKNOWN_CODE, "/reason")));
-        return json(Requests.done(erasures.ask(Requests.session(request), Bodies.number(body, "number"), reason)));
+        return repeats.once(
+                request,
+                body,
+                () -> json(
+                        Requests.done(erasures.ask(Requests.session(request), Bodies.number(body, "number"), reason))));
     }
 
     @POST
     @Path("{id}/confirm")
     public JsonNode confirm(@Context HttpServletRequest request, @PathParam("id") String id) {
-        return certificate(
-                Requests.done(erasures.confirm(Requests.session(request), Requests.id(id, UUID::fromString))));
+        return repeats.once(
+                request,
+                Json.object(),
+                () -> certificate(
+                        Requests.done(erasures.confirm(Requests.session(request), Requests.id(id, UUID::fromString)))));
     }
 
     @POST
     @Path("{id}/withdraw")
     public JsonNode withdraw(@Context HttpServletRequest request, @PathParam("id") String id) {
-        return json(Requests.done(erasures.withdraw(Requests.session(request), Requests.id(id, UUID::fromString))));
+        return repeats.once(
+                request,
+                Json.object(),
+                () -> json(Requests.done(
+                        erasures.withdraw(Requests.session(request), Requests.id(id, UUID::fromString)))));
     }
 
     @GET

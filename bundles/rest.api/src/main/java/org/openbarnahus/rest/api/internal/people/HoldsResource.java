@@ -21,6 +21,7 @@ import org.openbarnahus.rest.api.Body;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
 import org.openbarnahus.rest.api.internal.ProblemException;
+import org.openbarnahus.rest.api.internal.Repeats;
 import org.openbarnahus.rest.api.internal.Requests;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -38,10 +39,12 @@ public class HoldsResource implements RestResource {
     private static final String REVIEW_ON = "review_on";
 
     private final LegalHoldService holds;
+    private final Repeats repeats;
 
     @Activate
-    public HoldsResource(@Reference LegalHoldService holds) {
+    public HoldsResource(@Reference LegalHoldService holds, @Reference Repeats repeats) {
         this.holds = holds;
+        this.repeats = repeats;
     }
 
     @GET
@@ -58,20 +61,27 @@ public class HoldsResource implements RestResource {
                 Bodies.number(body, "number"),
                 Bodies.text(body, "reason", LegalHoldService.LONGEST_REASON + 1),
                 day(body));
-        return json(Bodies.done(holds.place(Requests.session(request), command)));
+        return repeats.once(request, body, () -> json(Bodies.done(holds.place(Requests.session(request), command))));
     }
 
     @POST
     @Path("{id}/renew")
     public JsonNode renew(
             @Context HttpServletRequest request, @PathParam("id") String id, @Body(REVIEW_ON) JsonNode body) {
-        return json(Bodies.done(holds.renew(Requests.session(request), Requests.id(id, UUID::fromString), day(body))));
+        return repeats.once(
+                request,
+                body,
+                () -> json(Bodies.done(
+                        holds.renew(Requests.session(request), Requests.id(id, UUID::fromString), day(body)))));
     }
 
     @POST
     @Path("{id}/lift")
     public JsonNode lift(@Context HttpServletRequest request, @PathParam("id") String id) {
-        return json(Requests.done(holds.lift(Requests.session(request), Requests.id(id, UUID::fromString))));
+        return repeats.once(
+                request,
+                Json.object(),
+                () -> json(Requests.done(holds.lift(Requests.session(request), Requests.id(id, UUID::fromString)))));
     }
 
     private static LocalDate day(JsonNode body) {

@@ -12,6 +12,7 @@ import org.openbarnahus.core.service.HouseKeyService;
 import org.openbarnahus.core.service.query.KeyState;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
+import org.openbarnahus.rest.api.internal.Repeats;
 import org.openbarnahus.rest.api.internal.Requests;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,10 +28,12 @@ import tools.jackson.databind.node.ObjectNode;
 @Consumes("application/json")
 public class KeysResource implements RestResource {
     private final HouseKeyService keys;
+    private final Repeats repeats;
 
     @Activate
-    public KeysResource(@Reference HouseKeyService keys) {
+    public KeysResource(@Reference HouseKeyService keys, @Reference Repeats repeats) {
         this.keys = keys;
+        this.repeats = repeats;
     }
 
     @GET
@@ -41,7 +44,7 @@ public class KeysResource implements RestResource {
     @POST
     @Path("renew")
     public JsonNode renew(@Context HttpServletRequest request) {
-        return json(Requests.done(keys.renew(Requests.session(request))));
+        return repeats.once(request, Json.object(), () -> json(Requests.done(keys.renew(Requests.session(request)))));
     }
 
     private static ObjectNode json(KeyState state) {

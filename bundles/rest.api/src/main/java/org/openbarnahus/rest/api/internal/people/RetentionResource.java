@@ -20,6 +20,7 @@ import org.openbarnahus.core.service.SchemaService;
 import org.openbarnahus.core.service.query.RetentionProposal;
 import org.openbarnahus.rest.api.RestResource;
 import org.openbarnahus.rest.api.internal.Json;
+import org.openbarnahus.rest.api.internal.Repeats;
 import org.openbarnahus.rest.api.internal.Requests;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,11 +37,14 @@ import tools.jackson.databind.node.ObjectNode;
 public class RetentionResource implements RestResource {
     private final RetentionService retention;
     private final SchemaService schemas;
+    private final Repeats repeats;
 
     @Activate
-    public RetentionResource(@Reference RetentionService retention, @Reference SchemaService schemas) {
+    public RetentionResource(
+            @Reference RetentionService retention, @Reference SchemaService schemas, @Reference Repeats repeats) {
         this.retention = retention;
         this.schemas = schemas;
+        this.repeats = repeats;
     }
 
     @GET
@@ -53,7 +57,10 @@ public class RetentionResource implements RestResource {
     @Path("look")
     public JsonNode look(@Context HttpServletRequest request, @Context HttpHeaders headers) {
         Session session = Requests.session(request);
-        return json(session, Requests.locale(headers), Requests.done(retention.look(session)));
+        return repeats.once(
+                request,
+                Json.object(),
+                () -> json(session, Requests.locale(headers), Requests.done(retention.look(session))));
     }
 
     private ObjectNode json(Session session, Locale locale, List<RetentionProposal> proposals) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.openbarnahus.auth.web.internal;
+package org.openbarnahus.core.security;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.openbarnahus.auth.web.internal;
+package org.openbarnahus.core.security;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import java.util.Map;
  * Token buckets by key, in memory: each request takes a token, and so many come back a second. Holds the {@value #MOST} keys
  * that came last; whoever is forgotten begins with a full bucket.
  */
-final class Buckets {
+public final class Buckets {
     static final int MOST = 10_000;
     private static final double SECOND = 1e9;
 
@@ -21,7 +21,7 @@ final class Buckets {
      * @param refill tokens a second
      * @param burst tokens of a full bucket
      */
-    Buckets(double refill, double burst) {
+    public Buckets(double refill, double burst) {
         this.refill = refill;
         this.burst = burst;
     }
@@ -32,7 +32,7 @@ final class Buckets {
      * @param now nanoseconds of a clock that only goes forward
      * @return whole seconds until there is a token; 0 when one was taken
      */
-    synchronized int take(String key, long now) {
+    public synchronized int take(String key, long now) {
         Bucket before = buckets.getOrDefault(key, new Bucket(burst, now));
         double tokens = Math.min(burst, before.tokens + Math.max(0, now - before.at) / SECOND * refill);
         boolean enough = tokens >= 1;

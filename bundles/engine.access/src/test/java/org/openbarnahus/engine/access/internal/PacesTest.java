@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.engine.access.internal;
+
+import static org.junit.Assert.assertEquals;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.Test;
+import org.openbarnahus.core.model.id.CaseId;
+import org.openbarnahus.core.model.outcome.ErrorCode;
+import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.command.Credentials;
+
+/** What is shipped, and what a site may set. */
+public class PacesTest {
+    private final Fixture fixture = new Fixture();
+    private final Session anna = fixture.signIns
+            .signIn(new Credentials("anna", Fixture.RIGHT, "1"), "192.0.2.1")
+            .orElseThrow()
+            .session();
+
+    private static PaceConfig config(Map<String, Integer> set) {
+        return (PaceConfig) Proxy.newProxyInstance(
+                PaceConfig.class.getClassLoader(),
+                new Class<?>[] {PaceConfig.class},
+                (proxy, method, arguments) -> set.getOrDefault(method.getName(), (Integer) method.getDefaultValue()));
+    }
+
+    private static int until(Supplier<Optional<Problem>> question) {
+        int free = 0;
+        while (free < 20_000 && question.get().isEmpty()) {
+            free++;
+        }
+        return free;
+    }
+
+    @Test
+    public void whatIsShippedIsThePaceOfAPerson() {
+        Paces paces = new Paces(fixture.time, config(Map.of()));
+        assertEquals(120, until(() -> paces.write(anna)));
+        assertEquals(Optional.of(Problem.at(ErrorCode.TOO_FAST, "", "seconds", "1")), paces.write(anna));
+        fixture.pass(Duration.ofMinutes(1));
+        assertEquals("one a second", 60, until(() -> paces.write(anna)));
+        assertEquals(60, until(() -> paces.file(anna)));
+        fixture.pass(Duration.ofMinutes(10));
+        assertEquals(10, until(() -> paces.file(anna)));
+        int[] number = {0};
+        assertEquals(200, until(() -> paces.show(anna, new CaseId(new UUID(1, number[0]++)))));
+        assertEquals(
+                Optional.of(Problem.of(ErrorCode.STEP_UP_REQUIRED)), paces.show(anna, new CaseId(new UUID(1, 999))));
+        assertEquals(200, until(() -> {
+            Optional<Problem> wait = paces.list(anna);
+            paces.listed(anna, 50);
+            return wait;
+        }));
+    }
+
+    @Test
+    public void aSiteMaySetItAndItAppliesAtOnce() {
+        Paces paces = new Paces(fixture.time, config(Map.of()));
+        until(() -> paces.write(anna));
+        paces.changed(config(Map.of("writes_burst", 500, "reading_cases", 1)));
+        assertEquals(500, until(() -> paces.write(anna)));
+        int[] number = {0};
+        assertEquals("never fewer than ten", 10, until(() -> paces.show(anna, new CaseId(new UUID(1, number[0]++)))));
+    }
+}
