@@ -7,10 +7,12 @@ import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.service.command.NewAccount;
+import org.openbarnahus.core.service.command.NewMember;
 import org.openbarnahus.core.service.query.AccountInfo;
 import org.openbarnahus.core.service.query.AccountRequest;
 import org.openbarnahus.core.service.query.Confirmed;
 import org.openbarnahus.core.service.query.Enrolment;
+import org.openbarnahus.core.service.query.Invitation;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -26,7 +28,15 @@ public interface LocalAccountService {
      */
     Outcome<List<AccountInfo>> accounts(String serviceCode);
 
-    /** As {@link AccountService#create}, in the house named, with any role. */
+    /**
+     * A new account in the house named, with any role: its owner sets it up with the one-time code, which is shown to the caller
+     * and opens nothing but that.
+     */
+    default Outcome<Invitation> invite(String serviceCode, NewMember command) {
+        return Outcome.refused(Problem.of(ErrorCode.DENIED));
+    }
+
+    /** As {@link AccountService#create}, in the house named, with any role; in a demonstration only. */
     Outcome<Enrolment> create(String serviceCode, NewAccount command);
 
     /** What waits for a second person in the house. */

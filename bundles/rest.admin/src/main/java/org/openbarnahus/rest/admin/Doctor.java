@@ -37,7 +37,11 @@ final class Doctor {
     private final BooleanSupplier countryReady;
 
     /** Where the installation keeps what. */
-    record Places(Path data, Path keys, Path etc) {}
+    record Places(Path data, Path keys, Path etc, Path clock) {
+        Places(Path data, Path keys, Path etc) {
+            this(data, keys, etc, Path.of("/run/systemd/timesync/synchronized"));
+        }
+    }
 
     Doctor(SiteStore store, TimeSource time, Places places, BooleanSupplier countryReady) {
         this.store = store;
@@ -52,6 +56,7 @@ final class Doctor {
         findings.add(owner("data directory", List.of(places.data())));
         findings.add(keys());
         findings.add(certificate());
+        findings.add(clock());
         findings.add(
                 countryReady.getAsBoolean()
                         ? new Finding(true, "national plugin", "active")
@@ -95,6 +100,20 @@ final class Doctor {
             }
         }
         return new Finding(true, what, "for the owner only");
+    }
+
+    /**
+     * One-time codes, sessions and the audit trail go by this machine's clock. systemd-timesyncd leaves a file when it has asked a
+     * time server; others leave none that means the same, so that its absence is said and not called wrong.
+     */
+    private Finding clock() {
+        boolean asked = Files.exists(places.clock());
+        return new Finding(
+                true,
+                "clock",
+                asked
+                        ? "was set by a time server"
+                        : "it is not known whether a time server sets it; see timedatectl, or chronyc tracking");
     }
 
     private Finding certificate() {

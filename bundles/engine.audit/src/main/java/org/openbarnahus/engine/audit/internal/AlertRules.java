@@ -67,6 +67,9 @@ final class AlertRules {
         AuditEntry entry = linked.entry();
         List<Finding> findings = new ArrayList<>();
         emergency(linked, findings);
+        if (entry.objectType().equals(EventReader.GRAVE)) {
+            findings.add(finding(linked, Finding.GRAVE_STOPPED));
+        }
         if (entry.objectType().equals(PAGE_POLICY)) {
             findings.add(finding(linked, Finding.PAGE_POLICY));
         }

@@ -23,6 +23,7 @@ record Finding(ServiceId house, String rule, Optional<UserId> user, Instant at, 
     static final String EMERGENCY = "emergency";
     static final String EMERGENCY_OVERDUE = "emergency_overdue";
     static final String PAGE_POLICY = "page_policy";
+    static final String GRAVE_STOPPED = "grave_stopped";
     static final String CHAIN = "audit_chain";
 
     boolean everywhere() {
