@@ -1,6 +1,7 @@
 // Signing in as people do: enrolment, agreement, recovery codes, passkeys, one session at a time, drafts.
 const assert = require('node:assert');
 const fs = require('node:fs');
+const https = require('node:https');
 const { test, before, after, afterEach } = require('node:test');
 const { Product, until } = require('../lib/product');
 const { settled } = require('../lib/look');
@@ -41,7 +42,7 @@ test('a manager invites a colleague, who chooses password and second factor alon
   await page.getByRole('checkbox', { name: 'Coordinator' }).check();
   await page.getByRole('button', { name: 'Create account' }).click();
   const code = await page.locator('#enrolment-code input').inputValue();
-  assert.match(code, /^([A-Z2-7]{4}-){4}[A-Z2-7]{4}$/);
+  assert.match(code, /^([A-Z2-7]{4}-){6}[A-Z2-7]{4}$/);
   await shot(manager, 'signin-invited');
   await page.getByRole('button', { name: 'It is noted' }).click();
 
@@ -295,6 +296,38 @@ async function publish(page, answered) {
   await page.locator('#step-up-confirm').click();
   await until('an answer after the code', 30, answered);
 }
+
+test('the own session is on My account, has another secret after the factor, and is ended there', async () => {
+  const own = await browser();
+  const user = product.user('dpo', 'NO-DEMO');
+  await signIn(own, user);
+  const cookie = async name => (await own.page.context().cookies()).find(each => each.name === name);
+  const before = await cookie('__Host-session');
+  const known = await cookie('__Host-browser');
+  assert.ok(known.httpOnly && known.secure && known.sameSite === 'Strict');
+  assert.ok(known.expires * 1000 > Date.now() + 300 * 24 * 3600 * 1000);
+  await own.page.goto(own.base + '/step-up?to=/account');
+  await own.page.fill('input[name=otp]', await freshCode(user));
+  await own.page.click('main form button[type=submit]');
+  await own.page.getByRole('heading', { name: 'Signed in now' }).waitFor();
+  const after = await cookie('__Host-session');
+  assert.notEqual(after.value, before.value);
+  const with_ = value => new Promise((done, failed) => https.get(own.base + '/api/v1/session',
+    { rejectUnauthorized: false, headers: { Cookie: '__Host-session=' + value } }, answer => { answer.resume(); done(answer.statusCode); }).on('error', failed));
+  await until('the old secret is void', 20, async () => (await with_(before.value)) === 401);
+  assert.equal(await with_(after.value), 200);
+  await own.page.getByText(/Chrome Linux \(this browser\), since/).waitFor();
+  assert.deepEqual(await accessibilityProblems(own.page), []);
+  await shot(own, 'signin-own-session');
+  for (const path of ['/account', '/agreement', '/training', '/step-up']) {
+    await own.page.goto(own.base + path);
+    assert.equal(await own.page.locator('form.out').getByRole('button', { name: 'Sign out' }).count(), 1, path);
+  }
+  await own.page.goto(own.base + '/account');
+  await own.page.getByRole('button', { name: 'End this session' }).click();
+  await own.page.getByText('You are signed out').waitFor();
+  assert.equal(await with_(after.value), 401);
+});
 
 test('no page had an error of its own', () => {
   for (const each of browsers) {

@@ -56,7 +56,7 @@ test('the officer sees it without loading the page again, confirms, and has the 
   await request.getByRole('button', { name: /^Confirm/ }).click();
   const code = page.locator('#enrolment-code input');
   await code.waitFor();
-  assert.match(await code.inputValue(), /^([A-Z2-7]{4}-){4}[A-Z2-7]{4}$/);
+  assert.match(await code.inputValue(), /^([A-Z2-7]{4}-){6}[A-Z2-7]{4}$/);
   await page.getByRole('button', { name: 'It is noted' }).click();
   await page.getByText('Nothing waits for a second person.').waitFor();
   await manager.page.getByRole('row', { name: /^new-manager/ }).waitFor();

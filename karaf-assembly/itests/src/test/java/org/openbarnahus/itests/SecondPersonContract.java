@@ -92,6 +92,48 @@ public class SecondPersonContract {
         assertEquals(200, manager.post("/users/" + name + "/close", "{}").status());
     }
 
+    /** In a house of its own: two managers, of whom one is closed at once and opened by two. */
+    @Test
+    public void aManagerIsClosedByOneTheOthersAreToldAndItTakesTwoToOpenAgain() throws Exception {
+        String name = name();
+        String id = manager.post(REQUESTS, member(name, "manager"))
+                .body()
+                .path("id")
+                .stringValue();
+        assertEquals(200, officer.post(REQUESTS + "/" + id + "/confirm", "{}").status());
+        assertEquals(200, manager.post("/users/" + name + "/close", "{}").status());
+        Samples.await(
+                Duration.ofSeconds(20),
+                () -> officer.api().get("/session"),
+                answer -> answer.body().path("account_events").toString().contains("colleague_stopped"));
+        Samples.await(
+                Duration.ofSeconds(90),
+                () -> officer.api().get("/alerts"),
+                answer -> answer.body().toString().contains("grave_stopped"));
+        assertEquals(
+                "SECOND_PERSON_REQUIRED",
+                manager.post("/users/" + name + "/open", "{}").code());
+        String open = manager.post(REQUESTS, "{\"act\": \"open\", \"username\": \"" + name + "\"}")
+                .body()
+                .path("id")
+                .stringValue();
+        assertEquals(200, nation.post(REQUESTS + "/" + open + "/confirm", "{}").status());
+        assertEquals(200, manager.post("/users/" + name + "/close", "{}").status());
+    }
+
+    @Test
+    public void aNationalAdministratorAloneInvitesNobodyWhoSeesCases() throws Exception {
+        String body = member(name(), "coordinator").replace("\"act\": \"invite\", ", "");
+        assertEquals("SECOND_PERSON_REQUIRED", nation.post("/users", body).code());
+        Answer asked = nation.post(REQUESTS, member(name(), "coordinator"));
+        assertEquals(asked.body().toString(), 200, asked.status());
+        assertEquals(
+                "[\"no-dpo\",\"no-manager\"]", asked.body().path("confirmers").toString());
+        String id = asked.body().path("id").stringValue();
+        assertEquals(200, nation.post(REQUESTS + "/" + id + "/withdraw", "{}").status());
+        assertEquals(200, manager.post("/users", body).status());
+    }
+
     @Test
     public void itIsTakenBackAndDeclinedAndAllOfItIsInTheTrail() throws Exception {
         Answer mine = manager.post(REQUESTS, "{\"act\": \"reset\", \"username\": \"no-dpo\"}");

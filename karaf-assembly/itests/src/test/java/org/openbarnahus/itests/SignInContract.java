@@ -86,6 +86,25 @@ public class SignInContract {
         assertEquals("SESSION_TAKEN_OVER", over.code());
     }
 
+    /** The cookie changes with a fresh factor, the token does not, and what the person sees of the own session is one row. */
+    @Test
+    public void theOwnSessionGoesOnUnderAnotherSecretIsShownAndEnded() throws Exception {
+        Demo.User user = product.named("no-police2");
+        Api api = Demo.signIn(product.data(), product.port(), user);
+        String otp = Demo.freshCode(user.username(), user.totpSecret());
+        Answer renewed = api.post("/session/step-up", "{\"otp\": \"" + otp + "\"}");
+        assertEquals(renewed.body().toString(), 200, renewed.status());
+        Answer mine = api.get("/session/mine");
+        assertEquals(1, mine.body().path("sessions").size());
+        assertTrue(mine.body().path("sessions").get(0).path("current").asBoolean());
+        String id = mine.body().path("sessions").get(0).path("id").stringValue();
+        assertEquals(
+                404, api.send("DELETE", "/session/mine/another", null, Map.of()).status());
+        assertEquals(
+                204, api.send("DELETE", "/session/mine/" + id, null, Map.of()).status());
+        assertEquals(401, api.get("/cases").status());
+    }
+
     private static void nothingIsOpenBeforeTheAgreementIsSigned(Api api) throws Exception {
         for (String path : List.of("/cases", "/schemas/current", "/plugins", "/indicators")) {
             Answer gate = api.get(path);

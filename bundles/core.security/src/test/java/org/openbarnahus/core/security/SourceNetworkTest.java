@@ -24,4 +24,17 @@ public class SourceNetworkTest {
     public void whatIsNoAddressIsTakenAsItIs() {
         assertEquals("not:an:address", SourceNetwork.of("not:an:address"));
     }
+
+    @Test
+    public void anOfficeIsOneNetworkAndThisMachineIsToo() {
+        assertEquals(SourceNetwork.around("192.0.2.1"), SourceNetwork.around("192.0.2.254"));
+        assertEquals(SourceNetwork.around("192.0.2.1"), SourceNetwork.around("::ffff:192.0.2.9"));
+        assertNotEquals(SourceNetwork.around("192.0.2.1"), SourceNetwork.around("192.0.3.1"));
+        assertEquals(SourceNetwork.around("2001:db8:1:2::1"), SourceNetwork.around("2001:db8:1:2:ffff::9"));
+        assertNotEquals(SourceNetwork.around("2001:db8:1:2::1"), SourceNetwork.around("2001:db8:1:3::1"));
+        for (String here : new String[] {"127.0.0.1", "127.9.9.9", "::1", "0:0:0:0:0:0:0:1"}) {
+            assertEquals(here, "loopback", SourceNetwork.around(here));
+        }
+        assertEquals("not.an.address", SourceNetwork.around("not.an.address"));
+    }
 }

@@ -87,6 +87,12 @@ public interface AccountService {
         return Outcome.refused(Problem.of(ErrorCode.DENIED));
     }
 
+    /** Who has a one-time code that was not used yet, the one that lapses first at the front; without the codes. */
+    @Requires(Permission.USER_MANAGE)
+    default Outcome<List<Invitation>> openInvitations(Session session) {
+        return Outcome.done(List.of());
+    }
+
     @Requires(Permission.USER_MANAGE)
     List<AccountInfo> accounts(Session session);
 }

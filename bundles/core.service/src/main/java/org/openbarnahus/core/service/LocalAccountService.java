@@ -8,10 +8,12 @@ import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.service.command.NewAccount;
 import org.openbarnahus.core.service.command.NewHouse;
+import org.openbarnahus.core.service.command.NewMember;
 import org.openbarnahus.core.service.query.AccountInfo;
 import org.openbarnahus.core.service.query.AccountRequest;
 import org.openbarnahus.core.service.query.Confirmed;
 import org.openbarnahus.core.service.query.Enrolment;
+import org.openbarnahus.core.service.query.Invitation;
 import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -28,7 +30,15 @@ public interface LocalAccountService {
      */
     Outcome<List<AccountInfo>> accounts(String serviceCode);
 
-    /** As {@link AccountService#create}, in the house named, with any role. */
+    /**
+     * A new account in the house named, with any role: its owner sets it up with the one-time code, which is shown to the caller
+     * and opens nothing but that.
+     */
+    default Outcome<Invitation> invite(String serviceCode, NewMember command) {
+        return Outcome.refused(Problem.of(ErrorCode.DENIED));
+    }
+
+    /** As {@link AccountService#create}, in the house named, with any role; in a demonstration only. */
     Outcome<Enrolment> create(String serviceCode, NewAccount command);
 
     /** One more Barnahus, which has no accounts yet. Refused where the database is for one house (ONE_HOUSE_ONLY). */

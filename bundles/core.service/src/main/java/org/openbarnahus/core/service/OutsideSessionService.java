@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.core.service;
 
+import java.util.Optional;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Requires;
@@ -24,5 +25,18 @@ public interface OutsideSessionService {
 
     /** As with the own second factor: for five minutes what needs it is allowed. */
     @Requires(Permission.OWN_SESSION)
-    Outcome<Session> stepUp(Session session, String secret);
+    Outcome<SignedIn> stepUp(Session session, String secret);
+
+    /**
+     * The provider says that somebody has signed out there, or was shut out: what was opened by that ends at once, in every open
+     * page.
+     *
+     * @param logoutToken as in OpenID Connect Back-Channel Logout 1.0
+     * @return false when it is not to be believed; nothing has ended then
+     */
+    boolean signedOutThere(String logoutToken);
+
+    /** Where the browser is to go to sign out there, too; empty when the session was not opened there, or there is no such place. */
+    @Requires(Permission.OWN_SESSION)
+    Optional<String> wayOut(Session session);
 }

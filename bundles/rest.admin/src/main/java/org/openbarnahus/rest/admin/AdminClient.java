@@ -41,9 +41,11 @@ final class AdminClient {
               drill                 --file FILE restores a backup for a trial, beside the running product
               restore               FILE into a new data directory that holds nothing but the keys folder
               audit-verify          DUMP.jsonl CHECKPOINTS.jsonl PUBLIC-KEY.pem, needs no running product
-              user-add              [--service SE-LKP --agency police --roles practitioner,… --username U]
+              user-add              [--service SE-LKP --agency police --roles practitioner,… --username U] shows a
+                                    one-time code for the owner; --with-password in a demonstration only
             Passwords, and what is missing, are asked for or read from standard input, one a line.""";
     private static final String PASSWORD = "password";
+    private static final String WITH_PASSWORD = "with-password";
     /** What each command cannot do without, in the order in which it is asked. */
     private static final Map<String, List<String>> NEEDED = Map.ofEntries(
             Map.entry("status", List.of()),
@@ -61,11 +63,11 @@ final class AdminClient {
             Map.entry(
                     "first-administrator",
                     List.of("code", "service-name", "service-code", "country", "username", PASSWORD)),
-            Map.entry("user-add", List.of("roles", "username", PASSWORD)));
+            Map.entry("user-add", List.of("roles", "username")));
     /** They are of this terminal's directory, the product runs in another. */
     private static final Set<String> PATHS = Set.of("to", "file");
     /** They stand alone. */
-    private static final Set<String> FLAGS = Set.of("--root", "--site");
+    private static final Set<String> FLAGS = Set.of("--root", "--site", "--" + WITH_PASSWORD);
 
     private final BufferedReader in;
     private final PrintStream out;
@@ -113,6 +115,9 @@ final class AdminClient {
             if (!request.containsKey(name)) {
                 request.put(name, ask(name));
             }
+        }
+        if (request.containsKey(WITH_PASSWORD)) {
+            request.put(PASSWORD, ask(PASSWORD));
         }
         request.replaceAll((name, value) ->
                 PATHS.contains(name) ? Path.of(value).toAbsolutePath().toString() : value);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.ErrorKind;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
@@ -23,6 +24,7 @@ import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.core.service.command.FirstAdministrator;
 import org.openbarnahus.core.service.command.NewAccount;
 import org.openbarnahus.core.service.command.NewHouse;
+import org.openbarnahus.core.service.command.NewMember;
 import org.openbarnahus.core.service.query.AccountInfo;
 import org.openbarnahus.core.service.query.Enrolment;
 import org.openbarnahus.core.service.store.BarnahusRecord;
@@ -141,13 +143,24 @@ final class Commands implements Function<Map<String, String>, Reply> {
         if (agency.isEmpty()) {
             return unknown("--agency", Stream.of(Agency.values()).map(Agency::code));
         }
-        return enrolled(local.create(
+        if (!request.containsKey("with-password")) {
+            NewMember member = new NewMember(request.getOrDefault("username", ""), agency.get(), roles);
+            return answer(local.invite(house(request), member), RequestWords::invited);
+        }
+        Outcome<Enrolment> made = local.create(
                 house(request),
                 new NewAccount(
                         request.getOrDefault("username", ""),
                         request.getOrDefault("password", ""),
                         agency.get(),
-                        roles)));
+                        roles));
+        boolean real = made instanceof Outcome.Refused<Enrolment> refused
+                && refused.problems().getFirst().code() == ErrorCode.DENIED;
+        return real
+                ? new Reply(
+                        Reply.WRONG,
+                        "--with-password works in a demonstration only: leave it out, and hand the one-time code over.")
+                : enrolled(made);
     }
 
     private Reply confirm(Map<String, String> request) {

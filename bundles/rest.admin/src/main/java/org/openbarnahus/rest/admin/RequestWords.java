@@ -7,6 +7,7 @@ import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.service.command.AccountAct;
 import org.openbarnahus.core.service.query.AccountRequest;
 import org.openbarnahus.core.service.query.Confirmed;
+import org.openbarnahus.core.service.query.Invitation;
 
 /** What waits for a second person, in English, for the terminal. */
 final class RequestWords {
@@ -25,6 +26,12 @@ final class RequestWords {
                 : "can be confirmed by " + String.join(", ", request.confirmers());
         return request.id() + "  " + words(request.act()) + "\n  asked for by " + request.askedBy() + " at "
                 + request.asked() + ", lapses " + request.until() + "; " + who;
+    }
+
+    static String invited(Invitation code) {
+        return "Made the account " + code.username() + ".\nOne-time code, shown only now, until " + code.expires()
+                + ". Its owner sets password and second factor with it on the page /enrol.\n"
+                + "Hand it over in person, to nobody else:\n  " + code.code();
     }
 
     static String done(Confirmed confirmed) {

@@ -37,6 +37,7 @@ import org.openbarnahus.core.service.LocalCopyService;
 import org.openbarnahus.core.service.LocalKeyService;
 import org.openbarnahus.core.service.command.FirstAdministrator;
 import org.openbarnahus.core.service.command.NewAccount;
+import org.openbarnahus.core.service.command.NewMember;
 import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.KeyAge;
 
@@ -190,6 +191,7 @@ public class AdminTest {
                 run(
                         "jag cyklar till skogen",
                         "user-add",
+                        "--with-password",
                         "--roles",
                         "practitioner,dpo",
                         "--agency",
@@ -200,6 +202,15 @@ public class AdminTest {
         assertEquals(
                 new NewAccount("kalle", "jag cyklar till skogen", Agency.POLICE, Set.of(Role.PRACTITIONER, Role.DPO)),
                 accounts.added);
+        accounts.refusal = Problem.of(ErrorCode.DENIED);
+        assertEquals(2, run("x\n", "user-add", "--with-password", "--roles", "dpo", "--username", "k"));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("in a demonstration only"));
+        accounts.refusal = null;
+        accounts.added = null;
+        assertEquals(0, run("dpo\ndora\n", "user-add"));
+        assertTrue(printed(), printed().contains("FFFF-GGGG"));
+        assertEquals("no password is chosen", null, accounts.added);
+        assertEquals(new NewMember("dora", Agency.BARNAHUS, Set.of(Role.DPO)), accounts.invited);
         assertEquals(0, run("", "users"));
         assertTrue(printed(), printed().matches("(?s)anna +barnahus +enabled +coordinator,manager\\R"));
         assertEquals(2, run("", "user-add", "--roles", "king", "--username", "k"));

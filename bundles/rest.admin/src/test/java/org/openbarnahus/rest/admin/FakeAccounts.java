@@ -19,6 +19,7 @@ import org.openbarnahus.core.service.LocalAccountService;
 import org.openbarnahus.core.service.command.AccountAct;
 import org.openbarnahus.core.service.command.FirstAdministrator;
 import org.openbarnahus.core.service.command.NewAccount;
+import org.openbarnahus.core.service.command.NewMember;
 import org.openbarnahus.core.service.query.AccountInfo;
 import org.openbarnahus.core.service.query.AccountRequest;
 import org.openbarnahus.core.service.query.Confirmed;
@@ -35,6 +36,9 @@ final class FakeAccounts implements AccountService, LocalAccountService {
 
     @Nullable
     NewAccount added;
+
+    @Nullable
+    NewMember invited;
 
     @Nullable
     String house;
@@ -74,6 +78,13 @@ final class FakeAccounts implements AccountService, LocalAccountService {
         house = serviceCode;
         added = command;
         return enrolment(command.username());
+    }
+
+    @Override
+    public Outcome<Invitation> invite(String serviceCode, NewMember command) {
+        house = serviceCode;
+        invited = command;
+        return Outcome.done(new Invitation(command.username(), "FFFF-GGGG", AT));
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.auth.local.internal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,19 +60,33 @@ public final class AccountChanges {
      * @param by nobody for the owner of the data directory
      */
     Outcome<AccountInfo> roles(Optional<Session> by, AccountRecord account, Set<Role> roles) {
-        return changed(by, Records.with(account, roles, account.enabled()), "roles", Records.codes(roles));
+        return changed(by, account, Records.with(account, roles, account.enabled()), "roles", Records.codes(roles));
     }
 
     Outcome<AccountInfo> enabled(Optional<Session> by, AccountRecord account, boolean enabled) {
         return changed(
-                by, Records.with(account, account.roles(), enabled), "enabled", enabled ? "enabled" : "disabled");
+                by,
+                account,
+                Records.with(account, account.roles(), enabled),
+                "enabled",
+                enabled ? "enabled" : "disabled");
     }
 
-    /** In the store first, then the sessions: whoever is out cannot come back in between. */
-    private Outcome<AccountInfo> changed(Optional<Session> by, AccountRecord account, String field, String detail) {
-        AuditEntry plain = Records.audit(time.now(), account, AuditEntry.Action.CONFIGURE, Set.of(field), detail);
+    /**
+     * In the store first, then the sessions: whoever is out cannot come back in between. When one of those who watch each other
+     * is stopped, the others are told by an entry about the house, in the same transaction.
+     */
+    private Outcome<AccountInfo> changed(
+            Optional<Session> by, AccountRecord before, AccountRecord account, String field, String detail) {
+        List<AuditEntry> entries = new ArrayList<>();
+        entries.add(Records.audit(time.now(), account, AuditEntry.Action.CONFIGURE, Set.of(field), detail));
+        if (GraveActs.stops(before, account)) {
+            entries.add(Records.stopped(time.now(), account, field));
+        }
         try {
-            store.update(account, Records.by(by, plain));
+            store.update(
+                    account,
+                    entries.stream().map(entry -> Records.by(by, entry)).toList());
         } catch (StaleVersionException e) {
             return Outcome.refused(Problem.of(ErrorCode.STALE));
         }

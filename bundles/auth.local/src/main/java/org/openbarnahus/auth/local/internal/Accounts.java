@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.auth.local.internal;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +93,7 @@ public final class Accounts implements AccountService {
     public Outcome<Enrolment> create(Session session, NewAccount command) {
         return allowed(session, Permission.USER_GRANT)
                 .then(house -> grantable(session, command.roles(), house))
-                .then(house -> alone(invitation(command), Optional.empty(), house))
+                .then(house -> alone(session, invitation(command), Optional.empty(), house))
                 .then(house -> factory.create(house, command, Optional.of(session), ""));
     }
 
@@ -113,7 +114,8 @@ public final class Accounts implements AccountService {
                                 key,
                                 command.username(),
                                 () -> grantable(session, command.roles(), house)
-                                        .then(same -> alone(AccountAct.invite(command), Optional.empty(), house))
+                                        .then(same ->
+                                                alone(session, AccountAct.invite(command), Optional.empty(), house))
                                         .then(same -> factory.create(house, command, Optional.of(session))))));
     }
 
@@ -134,7 +136,7 @@ public final class Accounts implements AccountService {
                                 key,
                                 username,
                                 () -> other(session, Permission.USER_GRANT, username)
-                                        .then(account -> alone(AccountAct.reset(username), account)))));
+                                        .then(account -> alone(session, AccountAct.reset(username), account)))));
     }
 
     @Override
@@ -147,7 +149,7 @@ public final class Accounts implements AccountService {
                 session,
                 () -> other(session, Permission.USER_GRANT, username)
                         .then(account -> grantable(session, roles, account))
-                        .then(account -> alone(AccountAct.roles(username, roles), account))
+                        .then(account -> alone(session, AccountAct.roles(username, roles), account))
                         .then(account -> changes.roles(Optional.of(session), account, roles)));
     }
 
@@ -157,7 +159,7 @@ public final class Accounts implements AccountService {
         return inTurn(
                 session,
                 () -> other(session, Permission.USER_MANAGE, username)
-                        .then(account -> alone(AccountAct.close(username), account))
+                        .then(account -> alone(session, AccountAct.close(username), account))
                         .then(account -> changes.enabled(Optional.of(session), account, false)));
     }
 
@@ -167,6 +169,7 @@ public final class Accounts implements AccountService {
         return inTurn(
                 session,
                 () -> other(session, Permission.USER_GRANT, username)
+                        .then(account -> alone(session, AccountAct.open(username), account))
                         .then(account -> changes.enabled(Optional.of(session), account, true)));
     }
 
@@ -192,6 +195,17 @@ public final class Accounts implements AccountService {
                 : List.of();
     }
 
+    @Override
+    @Requires(Permission.USER_MANAGE)
+    public Outcome<List<Invitation>> openInvitations(Session session) {
+        return allowed(session, Permission.USER_MANAGE)
+                .map(house -> store.accounts(house.id()).stream()
+                        .filter(AccountRecord::enabled)
+                        .flatMap(account -> enrolments.open(account).stream())
+                        .sorted(Comparator.comparing(Invitation::expires))
+                        .toList());
+    }
+
     static AccountInfo info(AccountRecord account) {
         return new AccountInfo(account.id(), account.username(), account.agency(), account.roles(), account.enabled());
     }
@@ -204,15 +218,16 @@ public final class Accounts implements AccountService {
         return changes.inTurn(session.actor().service(), work);
     }
 
-    private Outcome<AccountRecord> alone(AccountAct act, AccountRecord account) {
+    private Outcome<AccountRecord> alone(Session session, AccountAct act, AccountRecord account) {
         return store.service(account.service())
-                .map(house -> alone(act, Optional.of(account), house).map(same -> account))
+                .map(house -> alone(session, act, Optional.of(account), house).map(same -> account))
                 .orElseThrow();
     }
 
     /** What one person may do without another. */
-    private Outcome<BarnahusRecord> alone(AccountAct act, Optional<AccountRecord> account, BarnahusRecord house) {
-        return GraveActs.takesTwo(act, account, requested.present(house.id()))
+    private Outcome<BarnahusRecord> alone(
+            Session session, AccountAct act, Optional<AccountRecord> account, BarnahusRecord house) {
+        return GraveActs.takesTwo(session.actor().roles(), act, account, requested.present(house.id()))
                 ? Outcome.refused(Problem.of(ErrorCode.SECOND_PERSON_REQUIRED))
                 : Outcome.done(house);
     }

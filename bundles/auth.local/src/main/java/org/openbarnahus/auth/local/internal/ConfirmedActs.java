@@ -75,6 +75,7 @@ public final class ConfirmedActs {
         return switch (act.kind()) {
             case RESET -> Outcome.done(Optional.of(enrolments.issue(by, account)));
             case CLOSE -> changes.enabled(by, account, false).map(info -> Optional.empty());
+            case OPEN -> changes.enabled(by, account, true).map(info -> Optional.empty());
             case ROLES -> {
                 // a code that one person alone has in hand would open the account with its new roles
                 enrolments.withdraw(by, account);

@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
  * Name, password and second factor: always three look-ups, one Argon2id and three HMACs, whatever is wrong. The second factor
  * is a one-time code, a recovery code in its place, or a passkey.
  */
-@Component(service = CredentialGate.class)
+@Component(service = CredentialGate.class, configurationPid = LocalConfig.PID)
 public final class CredentialCheck implements CredentialGate {
     static final String OTP = "otp";
     static final String RECOVERY = "recovery-code";
@@ -37,6 +37,7 @@ public final class CredentialCheck implements CredentialGate {
     private final Passkeys passkeys;
     private final DisuseGate disuse;
     private final TimeSource time;
+    private final int stepsAround;
     private final byte[] nobodysSecret = Argon2.random(Totp.SECRET_BYTES);
     private final UserId nobodysId = new UserId(UUID.randomUUID());
 
@@ -47,7 +48,20 @@ public final class CredentialCheck implements CredentialGate {
             @Reference PasswordHasher hasher,
             @Reference Passkeys passkeys,
             @Reference DisuseGate disuse,
-            @Reference TimeSource time) {
+            @Reference TimeSource time,
+            LocalConfig config) {
+        this(store, codes, hasher, passkeys, disuse, time, Math.clamp(config.otp_steps_around(), 0, 1));
+    }
+
+    CredentialCheck(
+            SiteStore store,
+            SignInStore codes,
+            PasswordHasher hasher,
+            Passkeys passkeys,
+            DisuseGate disuse,
+            TimeSource time,
+            int stepsAround) {
+        this.stepsAround = stepsAround;
         this.store = store;
         this.codes = codes;
         this.hasher = hasher;
@@ -109,7 +123,7 @@ public final class CredentialCheck implements CredentialGate {
             return new SecondFactor(PASSKEY, () -> passkeys.use(id, credentials.passkey()));
         }
         byte[] secret = account.map(AccountRecord::otpSecret).orElse(nobodysSecret);
-        OptionalLong step = Totp.match(secret, credentials.otp(), time.now());
+        OptionalLong step = Totp.match(secret, credentials.otp(), time.now(), stepsAround);
         byte[] hash = OneTimeCode.recoveryHash(id, credentials.otp());
         boolean recovery = codes.hasRecoveryCode(id, hash);
         if (recovery && account.isPresent()) {

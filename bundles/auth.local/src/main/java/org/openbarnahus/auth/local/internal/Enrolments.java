@@ -130,6 +130,13 @@ public class Enrolments {
         return new Invitation(account.username(), code, expires);
     }
 
+    /** That a code is in somebody's hands, and until when; never the code. */
+    Optional<Invitation> open(AccountRecord account) {
+        return codes.enrolment(account.id())
+                .filter(code -> time.running(code.expires(), LIFE))
+                .map(code -> new Invitation(account.username(), "", code.expires()));
+    }
+
     /** A code that is still open is of no use from now on. */
     void withdraw(Optional<Session> by, AccountRecord account) {
         codes.enrolment(account.id())

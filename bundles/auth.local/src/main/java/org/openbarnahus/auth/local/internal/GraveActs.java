@@ -11,27 +11,65 @@ import org.openbarnahus.core.service.store.AccountRecord;
 
 /**
  * For what it takes two: whoever alone could make or take over an account of those who watch each other, or remove the last
- * who watches, would be watched by nobody. Pure, so that it can be read and tested as a table.
+ * who watches, would be watched by nobody; and whoever runs all houses would read the cases of one by an account of his own
+ * making. Closing takes one: a password that is out has to be stopped at once. Pure, so that it can be read and tested as a
+ * table.
  */
 final class GraveActs {
     /** Those who give access, and those who watch over it. */
     static final Set<Role> GRAVE = EnumSet.of(Role.MANAGER, Role.DPO, Role.NATIONAL_ADMIN);
 
+    /** Those who see cases of the house. */
+    static final Set<Role> OF_CASES = EnumSet.of(Role.COORDINATOR, Role.PRACTITIONER, Role.MANAGER);
+
+    /** Those who answer for the house itself. */
+    private static final Set<Role> OF_THE_HOUSE = EnumSet.of(Role.MANAGER, Role.DPO);
+
     private GraveActs() {}
 
     /**
+     * @param first roles of whoever wants it
      * @param account whom it concerns; empty for somebody new
      * @param house all accounts of the house whose owners can sign in: who was invited and never came watches over nobody
      */
-    static boolean takesTwo(AccountAct act, Optional<AccountRecord> account, List<AccountRecord> house) {
+    static boolean takesTwo(
+            Set<Role> first, AccountAct act, Optional<AccountRecord> account, List<AccountRecord> house) {
         Set<Role> before = account.map(AccountRecord::roles).orElse(Set.of());
         boolean last = account.filter(each -> lastOfficer(each, house)).isPresent();
-        return switch (act.kind()) {
-            case INVITE -> grants(Set.of(), act.roles());
-            case ROLES -> grants(before, act.roles()) || (last && !act.roles().contains(Role.DPO));
-            case RESET -> before.stream().anyMatch(GRAVE::contains);
-            case CLOSE -> last;
-        };
+        return ofTheHouse(first, act, account)
+                || switch (act.kind()) {
+                    case INVITE -> grants(Set.of(), act.roles());
+                    case ROLES ->
+                        grants(before, act.roles()) || (last && !act.roles().contains(Role.DPO));
+                    case RESET, OPEN -> grave(before);
+                    case CLOSE -> last;
+                };
+    }
+
+    /** Whether it opens cases of the house at the wish of somebody who only runs the nation: then one of the house agrees. */
+    static boolean ofTheHouse(Set<Role> first, AccountAct act, Optional<AccountRecord> account) {
+        Set<Role> before = account.map(AccountRecord::roles).orElse(Set.of());
+        boolean nation = first.contains(Role.NATIONAL_ADMIN) && !first.contains(Role.MANAGER);
+        return nation
+                && switch (act.kind()) {
+                    case INVITE -> act.roles().stream().anyMatch(OF_CASES::contains);
+                    case ROLES ->
+                        act.roles().stream().anyMatch(role -> OF_CASES.contains(role) && !before.contains(role));
+                    case RESET -> before.stream().anyMatch(OF_CASES::contains);
+                    case OPEN, CLOSE -> false;
+                };
+    }
+
+    static boolean grave(Set<Role> roles) {
+        return roles.stream().anyMatch(GRAVE::contains);
+    }
+
+    /** Whether somebody loses a grave role who had it, or all of them. */
+    static boolean stops(AccountRecord before, AccountRecord after) {
+        return before.enabled()
+                && before.roles().stream()
+                        .anyMatch(role -> GRAVE.contains(role)
+                                && !(after.enabled() && after.roles().contains(role)));
     }
 
     /** Whether somebody gets a grave role who did not have it. */
@@ -51,9 +89,10 @@ final class GraveActs {
     }
 
     /** Whether somebody may be the second: open, of those who give access or watch over it, neither the first nor the one concerned. */
-    static boolean second(AccountRecord other, AccountRecord first, Optional<AccountRecord> concerned) {
+    static boolean second(AccountRecord other, AccountRecord first, AccountAct act, Optional<AccountRecord> concerned) {
+        Set<Role> fit = ofTheHouse(first.roles(), act, concerned) ? OF_THE_HOUSE : GRAVE;
         return other.enabled()
-                && other.roles().stream().anyMatch(GRAVE::contains)
+                && other.roles().stream().anyMatch(fit::contains)
                 && !other.id().equals(first.id())
                 && concerned.filter(each -> each.id().equals(other.id())).isEmpty();
     }

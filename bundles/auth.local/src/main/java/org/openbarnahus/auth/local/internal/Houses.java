@@ -11,6 +11,7 @@ import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.service.command.NewHouse;
+import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
@@ -40,6 +41,10 @@ public final class Houses {
         return store.services().stream()
                 .filter(house -> house.code().equals(code))
                 .findFirst();
+    }
+
+    List<AccountRecord> accounts(BarnahusRecord house) {
+        return store.accounts(house.id());
     }
 
     /** The house as it would be; there is no row of it. */

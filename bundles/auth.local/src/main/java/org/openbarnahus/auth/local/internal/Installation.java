@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.auth.local.internal;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.osgi.framework.BundleContext;
@@ -11,6 +12,13 @@ import org.osgi.framework.BundleContext;
  * @param data the data directory, owned by whoever runs the product
  */
 record Installation(Path data, boolean demo) {
+    private static final String DEMO_FILE = "demo-credentials.json";
+
+    /** Begun as a demonstration, or started again: it keeps the file with everybody's password. */
+    boolean demonstration() {
+        return demo || Files.exists(data.resolve(DEMO_FILE));
+    }
+
     static Installation of(BundleContext context) {
         return new Installation(
                 Path.of(Objects.requireNonNull(

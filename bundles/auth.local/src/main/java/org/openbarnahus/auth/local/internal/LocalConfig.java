@@ -15,6 +15,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Passes over the memory (2 to 20)")
     int argon2_iterations() default 3;
 
+    @AttributeDefinition(description = "Steps of 30 seconds by which a one-time code may be early or late (0 or 1)")
+    int otp_steps_around() default 1;
+
     @AttributeDefinition(
             description =
                     "A file of SHA-1 hashes of passwords that became known, ordered, as Have I Been Pwned gives it out")

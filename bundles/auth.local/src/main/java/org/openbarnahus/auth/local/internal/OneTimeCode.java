@@ -10,24 +10,24 @@ import java.util.stream.Stream;
 import org.openbarnahus.core.model.id.UserId;
 
 /**
- * Codes that work once: ten recovery codes of 80 random bits, an enrolment code of 100. So many bits cannot be guessed or
+ * Codes that work once: ten recovery codes and an enrolment code, 140 random bits each. So many bits cannot be guessed or
  * searched, so that one SHA-256 over kind, account and code is enough; the store never sees a code.
  */
 final class OneTimeCode {
     static final int RECOVERY_CODES = 10;
-    private static final int RECOVERY_CHARS = 16;
-    private static final int ENROLMENT_CHARS = 20;
+    /** Seven groups of four. Codes of before that were shorter are as good as ever: what is kept of one is its hash. */
+    private static final int CHARS = 28;
+
+    private static final int RANDOM_BYTES = 20;
 
     private OneTimeCode() {}
 
     static List<String> recovery() {
-        return Stream.generate(() -> random(RECOVERY_CHARS))
-                .limit(RECOVERY_CODES)
-                .toList();
+        return Stream.generate(() -> random()).limit(RECOVERY_CODES).toList();
     }
 
     static String enrolment() {
-        return random(ENROLMENT_CHARS);
+        return random();
     }
 
     static byte[] recoveryHash(UserId account, String typed) {
@@ -48,8 +48,8 @@ final class OneTimeCode {
     }
 
     /** Groups of four, in letters that are not taken for each other. */
-    private static String random(int chars) {
-        String text = Base32.encode(Argon2.random(ENROLMENT_CHARS)).substring(0, chars);
+    private static String random() {
+        String text = Base32.encode(Argon2.random(RANDOM_BYTES)).substring(0, CHARS);
         return text.replaceAll("(.{4})(?=.)", "$1-");
     }
 

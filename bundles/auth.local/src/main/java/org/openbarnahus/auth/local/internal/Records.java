@@ -89,6 +89,22 @@ final class Records {
                 detail);
     }
 
+    /** That one of those who watch each other was stopped; found by the number of the house. */
+    static AuditEntry stopped(Instant at, AccountRecord account, String field) {
+        return new AuditEntry(
+                at,
+                Optional.of(account.service()),
+                Optional.empty(),
+                "",
+                Purpose.ADMINISTRATION,
+                AuditEntry.Action.CONFIGURE,
+                "grave-accounts",
+                account.service().toString(),
+                AuditEntry.Result.DONE,
+                Set.of(field),
+                "stopped " + account.id());
+    }
+
     static AuditEntry audit(Instant at, BarnahusRecord house, String detail) {
         return new AuditEntry(
                 at,

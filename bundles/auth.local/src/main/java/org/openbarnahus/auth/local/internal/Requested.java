@@ -140,7 +140,7 @@ public final class Requested {
                         .filter(each -> each.username().equals(request.act().username()))
                         .findFirst();
         List<AccountRecord> confirmers = accounts.stream()
-                .filter(other -> GraveActs.second(other, first, concerned) && canSignIn(other))
+                .filter(other -> GraveActs.second(other, first, request.act(), concerned) && canSignIn(other))
                 .toList();
         return new Open(request, first, concerned, confirmers);
     }

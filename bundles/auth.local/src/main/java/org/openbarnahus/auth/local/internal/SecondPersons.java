@@ -98,7 +98,7 @@ public final class SecondPersons implements SecondPersonService {
         if (!grantable) {
             return Optional.of(Problem.at(ErrorCode.ROLE_NOT_GRANTABLE, "roles"));
         }
-        return GraveActs.takesTwo(act, account, house)
+        return GraveActs.takesTwo(session.actor().roles(), act, account, house)
                 ? Optional.empty()
                 : Optional.of(Problem.of(ErrorCode.NO_SECOND_PERSON_NEEDED));
     }

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Time-based one-time codes, RFC 6238: SHA-1, six digits, a step of 30 seconds, one step of clock difference allowed. */
+/** Time-based one-time codes, RFC 6238: SHA-1, six digits, a step of 30 seconds, one step of clock difference allowed unless the setting says none. */
 final class Totp {
     static final int DIGITS = 6;
     static final int SECRET_BYTES = 20;
@@ -36,11 +36,20 @@ final class Totp {
         }
     }
 
-    /** The step whose code this is, now or one step around. Computes all three whatever is right. */
+    /** As {@link #match(byte[], String, Instant, int)} with one step around. */
     static OptionalLong match(byte[] secret, String code, Instant at) {
+        return match(secret, code, at, 1);
+    }
+
+    /**
+     * The step whose code this is. Computes all of them whatever is right.
+     *
+     * @param around so many steps before and after the one of now are taken, too: clocks differ, and people type slowly
+     */
+    static OptionalLong match(byte[] secret, String code, Instant at, int around) {
         byte[] given = code.replace(" ", "").getBytes(StandardCharsets.UTF_8);
         OptionalLong found = OptionalLong.empty();
-        for (long step = step(at) - 1; step <= step(at) + 1; step++) {
+        for (long step = step(at) - around; step <= step(at) + around; step++) {
             if (MessageDigest.isEqual(code(secret, step, DIGITS).getBytes(StandardCharsets.UTF_8), given)) {
                 found = OptionalLong.of(step);
             }

@@ -66,11 +66,12 @@ public class AccountsTest {
         Requested requested = new Requested(store, new FakeRequests(), new FakeRequests(), codes, () -> now);
         AccountChanges changes = new AccountChanges(store, gates, () -> now);
         return new LocalAccounts(
-                store,
                 factory,
                 requested,
                 new ConfirmedActs(requested, factory, changes, enrolments),
-                new Houses(store, () -> now));
+                enrolments,
+                new Houses(store, () -> now),
+                true);
     }
 
     private Decision decided(Permission permission) {
@@ -269,10 +270,13 @@ public class AccountsTest {
         LocalAccounts local = local();
         local.create(house.code(), member("maria", Role.MANAGER)).orElseThrow();
         store.accounts.put("maria", store.stored("maria").closed());
-        local.create(house.code(), member("karin", Role.MANAGER)).orElseThrow();
+        local.invite(house.code(), new NewMember("karin", Agency.BARNAHUS, Set.of(Role.MANAGER)))
+                .orElseThrow();
         assertTrue(store.stored("karin").enabled());
-        accounts.reopen(session(Role.MANAGER), "maria").orElseThrow();
-        assertTrue(store.stored("maria").enabled());
+        assertEquals(
+                "with one more person: decision 42",
+                ErrorCode.SECOND_PERSON_REQUIRED,
+                code(accounts.reopen(session(Role.MANAGER), "maria")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public class CredentialCheckTest {
     private final FakeSignInStore codes = new FakeSignInStore(store);
     private final FakeGates gates = new FakeGates(new java.util.HashSet<>());
     private final Passkeys passkeys = new Passkeys(codes, () -> now, () -> "localhost");
-    private final CredentialCheck check = new CredentialCheck(store, codes, hasher, passkeys, gates, () -> now);
+    private final CredentialCheck check = new CredentialCheck(store, codes, hasher, passkeys, gates, () -> now, 1);
 
     @Before
     public void anAccount() {
@@ -114,6 +115,40 @@ public class CredentialCheckTest {
         assertTrue(verify("anna", PASSWORD, code).isPresent());
     }
 
+    /** ASVS 6.2.10: nothing but its owner, or a one-time code, ends a password. */
+    @Test
+    public void aPasswordStaysGoodHoweverOldItIs() {
+        for (int years = 0; years < 10; years++) {
+            now = now.plus(Duration.ofDays(365));
+            assertTrue(verify("anna", PASSWORD, code()).isPresent());
+        }
+    }
+
+    /** ASVS 6.5.5: a code lives no longer than its 30 seconds where the deployer wants that. */
+    @Test
+    public void withoutToleranceACodeIsGoodInItsOwnHalfMinuteOnly() {
+        CredentialCheck strict = new CredentialCheck(store, codes, hasher, passkeys, gates, () -> now, 0);
+        String code = code();
+        now = now.plusSeconds(30);
+        assertTrue(strict.verify(new Credentials("anna", PASSWORD, code)).isEmpty());
+        assertTrue("with tolerance it is", verify("anna", PASSWORD, code).isPresent());
+        now = now.plusSeconds(60);
+        assertTrue(strict.verify(new Credentials("anna", PASSWORD, code())).isPresent());
+    }
+
+    /** Codes that were given out before they became longer: what is kept is a hash, whatever their length. */
+    @Test
+    public void aShorterRecoveryCodeOfBeforeIsGoodUntilItIsUsed() {
+        String old = "ABCD-EFGH-IJKL-MNOP";
+        codes.recovery
+                .computeIfAbsent(store.stored("anna").id(), id -> new java.util.HashSet<>())
+                .add(java.util.Base64.getEncoder()
+                        .encodeToString(
+                                OneTimeCode.recoveryHash(store.stored("anna").id(), old)));
+        assertTrue(verify("anna", PASSWORD, "abcd efgh ijkl mnop").isPresent());
+        assertTrue(verify("anna", PASSWORD, old).isEmpty());
+    }
+
     private String recoveryCode() {
         String code = OneTimeCode.recovery().getFirst();
         codes.recovery
@@ -186,7 +221,7 @@ public class CredentialCheckTest {
     @Test
     public void aHashOfAnotherCostIsRenewedAtSignIn() {
         CountingHasher dearer = new CountingHasher(128);
-        CredentialCheck today = new CredentialCheck(store, codes, dearer, passkeys, gates, () -> now);
+        CredentialCheck today = new CredentialCheck(store, codes, dearer, passkeys, gates, () -> now, 1);
         AccountRecord account =
                 today.verify(new Credentials("anna", PASSWORD, code())).orElseThrow();
         assertEquals(new Argon2.Cost(128, 1, 1), Argon2.cost(account.passwordHash()));

@@ -19,6 +19,7 @@ import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.command.AccountAct;
 import org.openbarnahus.core.service.command.Enrol;
+import org.openbarnahus.core.service.command.NewAccount;
 import org.openbarnahus.core.service.command.NewMember;
 import org.openbarnahus.core.service.query.AccountRequest;
 import org.openbarnahus.core.service.query.Invitation;
@@ -50,6 +51,94 @@ public class SecondPersonsTest extends WatchedHouse {
         put("disa", Role.DPO);
         accounts.close(maria, "dora").orElseThrow();
         accounts.close(maria, "karin").orElseThrow();
+    }
+
+    /** A password that is out has to be stopped at once; giving it back can wait for somebody else. */
+    @Test
+    public void closingAManagerTakesOneAndTellsTheOthersOpeningTakesTwo() {
+        Accounts accounts = accounts();
+        accounts.close(as("maria"), "karin").orElseThrow();
+        assertFalse(store.stored("karin").enabled());
+        AuditEntry told = store.trail.getLast();
+        assertEquals("grave-accounts", told.objectType());
+        assertEquals(house.id().toString(), told.objectId());
+        assertEquals("stopped " + store.stored("karin").id(), told.detail());
+        assertEquals("s-maria", told.session());
+        assertEquals(ErrorCode.SECOND_PERSON_REQUIRED, code(accounts.reopen(as("maria"), "karin")));
+        AccountRequest request =
+                second.ask(as("maria"), AccountAct.open("karin")).orElseThrow();
+        assertEquals(List.of("dora"), request.confirmers());
+        assertEquals(ErrorCode.NOT_YOURSELF, code(second.confirm(as("maria"), request.id())));
+        second.confirm(as("dora"), request.id()).orElseThrow();
+        assertTrue(store.stored("karin").enabled());
+        assertEquals(
+                "opening tells its owner only", "enabled", store.trail.getLast().detail());
+    }
+
+    @Test
+    public void whoeverLosesAGraveRoleIsToldOfLikeWhoeverIsClosed() {
+        accounts().setRoles(as("maria"), "karin", Set.of(Role.COORDINATOR)).orElseThrow();
+        assertEquals("grave-accounts", store.trail.getLast().objectType());
+        int before = store.trail.size();
+        accounts().setRoles(as("maria"), "kalle", Set.of(Role.COORDINATOR)).orElseThrow();
+        accounts().close(as("maria"), "kalle").orElseThrow();
+        accounts().reopen(as("maria"), "kalle").orElseThrow();
+        assertEquals("nobody is told of others", before + 3, store.trail.size());
+    }
+
+    /** Whoever runs all houses sees no cases, and makes nobody alone who does. */
+    @Test
+    public void aNationalAdministratorAloneGivesNobodyCasesOfAHouse() {
+        put("nation", Role.NATIONAL_ADMIN);
+        put("other-nation", Role.NATIONAL_ADMIN);
+        put("kajsa", Role.COORDINATOR);
+        Accounts accounts = accounts();
+        Session nation = as("nation");
+        for (Role role : List.of(Role.COORDINATOR, Role.PRACTITIONER)) {
+            NewMember member = new NewMember("nya", Agency.BARNAHUS, Set.of(role));
+            assertEquals(ErrorCode.SECOND_PERSON_REQUIRED, code(accounts.invite(nation, member)));
+        }
+        assertEquals(
+                ErrorCode.SECOND_PERSON_REQUIRED,
+                code(accounts.setRoles(nation, "kalle", Set.of(Role.PRACTITIONER, Role.COORDINATOR))));
+        assertEquals(
+                "nor takes over the account of one",
+                ErrorCode.SECOND_PERSON_REQUIRED,
+                code(accounts.reissue(nation, "kajsa")));
+        AccountRequest request =
+                second.ask(nation, invited("nya", Role.COORDINATOR)).orElseThrow();
+        assertEquals("people of the house", List.of("dora", "karin", "maria"), request.confirmers());
+        assertEquals(ErrorCode.NOT_YOURSELF, code(second.confirm(as("other-nation"), request.id())));
+        second.confirm(as("dora"), request.id()).orElseThrow();
+        accounts.invite(nation, new NewMember("statistik", Agency.BARNAHUS, Set.of(Role.NETWORK_ANALYST)))
+                .orElseThrow();
+        accounts.close(nation, "kajsa").orElseThrow();
+        accounts.reopen(nation, "kajsa").orElseThrow();
+        put("both", Role.NATIONAL_ADMIN, Role.MANAGER);
+        accounts.invite(as("both"), new NewMember("nils", Agency.BARNAHUS, Set.of(Role.COORDINATOR)))
+                .orElseThrow();
+    }
+
+    @Test
+    public void theOperatorMakesAccountsAndChoosesNobodysPassword() {
+        NewMember member = new NewMember("nya", Agency.BARNAHUS, Set.of(Role.MANAGER));
+        Invitation code = local.invite(house.code(), member).orElseThrow();
+        assertEquals(
+                ErrorCode.DENIED,
+                code(local.create(
+                        house.code(), new NewAccount("nyare", PASSWORD, Agency.BARNAHUS, Set.of(Role.MANAGER)))));
+        assertEquals(
+                List.of("nya"),
+                accounts().openInvitations(as("maria")).orElseThrow().stream()
+                        .map(Invitation::username)
+                        .toList());
+        assertEquals(
+                "",
+                accounts().openInvitations(as("maria")).orElseThrow().getFirst().code());
+        now = now.plus(Duration.ofHours(72));
+        assertEquals(List.of(), accounts().openInvitations(as("maria")).orElseThrow());
+        assertEquals(
+                ErrorCode.ENROLMENT_CODE, code(enrolments.enrol(new Enrol("nya", code.code(), PASSWORD), "192.0.2.1")));
     }
 
     @Test

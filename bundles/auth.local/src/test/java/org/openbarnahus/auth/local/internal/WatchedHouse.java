@@ -43,7 +43,8 @@ abstract class WatchedHouse {
     final ConfirmedActs acts = new ConfirmedActs(requested, factory, changes, enrolments);
     final AccessGate allows = new FakeAccess(p -> new Decision.Allowed(Purpose.ADMINISTRATION));
     final SecondPersons second = new SecondPersons(allows, store, factory, requested, acts);
-    final LocalAccounts local = new LocalAccounts(store, factory, requested, acts, new Houses(store, () -> now));
+    final LocalAccounts local =
+            new LocalAccounts(factory, requested, acts, enrolments, new Houses(store, () -> now), false);
 
     /** The clock that changes and codes ask between looking at an account and writing it. */
     Instant afterLooking() {

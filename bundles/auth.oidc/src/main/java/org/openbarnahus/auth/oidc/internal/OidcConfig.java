@@ -44,6 +44,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "How far the clocks may differ, in seconds (0 to 60)")
     int clock_skew_seconds() default 30;
 
+    @AttributeDefinition(description = "Whoever came from there and signs out here is led there to sign out, too")
+    boolean sign_out_there() default true;
+
     @AttributeDefinition(description = "How long the provider may take to answer, in seconds (1 to 5)")
     int timeout_seconds() default 5;
 

@@ -22,11 +22,13 @@ import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.claims.ACR;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.openbarnahus.auth.oidc.internal.LogoutCheck.Said;
 import org.openbarnahus.auth.oidc.internal.TokenCheck.Person;
 import org.openbarnahus.auth.oidc.internal.TokenCheck.RefusedException;
 import org.openbarnahus.core.model.outcome.ErrorCode;
@@ -48,6 +50,7 @@ final class OidcGate implements OutsideGate {
     private final Provider provider;
     private final Fetch fetch;
     private final Flows flows = new Flows();
+    private final Seen seen = new Seen();
     private final SiteStore store;
     private final TimeSource time;
 
@@ -135,7 +138,14 @@ final class OidcGate implements OutsideGate {
             denied("second-factor");
             return Arrival.NO_SECOND_FACTOR;
         }
-        flows.keep(secret, new Proved(departed.errand(), settings.issuer(), person.subject(), person.authenticated()));
+        flows.keep(
+                secret,
+                new Proved(
+                        departed.errand(),
+                        settings.issuer(),
+                        person.subject(),
+                        person.authenticated(),
+                        person.session()));
         return Arrival.DONE;
     }
 
@@ -172,6 +182,41 @@ final class OidcGate implements OutsideGate {
     @Override
     public boolean use(String secret) {
         return flows.use(secret, time.now());
+    }
+
+    /** What is not to be believed is not written down: anybody can send it, as often as the rates allow. */
+    @Override
+    public Optional<SignedOut> signedOut(String logoutToken) {
+        try {
+            Said said = new LogoutCheck(settings, provider.known()).check(logoutToken, time.now());
+            return seen.once(said.id(), said.until(), time.now()) ? Optional.of(said.over()) : Optional.empty();
+        } catch (RefusedException e) {
+            LOG.debug("a logout token was refused: {}", e.reason());
+        } catch (IOException e) {
+            LOG.warn("the identity provider did not answer as it should: {}", e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    /** Without a hint of the token: that one never leaves this server, and no address that a browser keeps holds one. */
+    @Override
+    public Optional<String> wayOut() {
+        if (!settings.signsOutThere()) {
+            return Optional.empty();
+        }
+        try {
+            return provider.signOut()
+                    .map(place -> place + (place.getRawQuery() == null ? "?" : "&") + "client_id="
+                            + encoded(settings.clientId()) + "&post_logout_redirect_uri="
+                            + encoded(settings.afterSignOut().toString()));
+        } catch (IOException e) {
+            LOG.warn("the identity provider cannot be asked: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Bounded by the ways that were begun: whoever has none is not written down. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.service.store.TimeSource;
 
@@ -58,6 +59,12 @@ final class Provider {
             away = time.now().plus(PAUSE);
             throw e;
         }
+    }
+
+    /** Where a browser signs out; empty when there is no such place. */
+    Optional<URI> signOut() throws IOException {
+        URI place = known().metadata().getEndSessionEndpointURI();
+        return place == null ? Optional.empty() : Optional.of(allowed(place));
     }
 
     private Known read(@Nullable Known before) throws IOException {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param redirect where the provider sends people back to
  * @param acr one of these, unless empty
  * @param amr all of these
+ * @param signsOutThere whether signing out here leads to signing out there
  */
 record Settings(
         String issuer,
@@ -31,6 +32,7 @@ record Settings(
         Set<String> amr,
         Duration maxAge,
         Duration skew,
+        boolean signsOutThere,
         Transport transport) {
     private static final String RETURN = "/sign-in/outside/return";
     private static final Set<PosixFilePermission> OWNER =
@@ -87,7 +89,13 @@ record Settings(
                 amr,
                 Duration.ofMinutes(within(config.max_age_minutes(), 1, 480, "max.age.minutes")),
                 Duration.ofSeconds(within(config.clock_skew_seconds(), 0, 60, "clock.skew.seconds")),
+                config.sign_out_there(),
                 transport);
+    }
+
+    /** Where the provider sends a browser that has signed out there. */
+    URI afterSignOut() {
+        return redirect.resolve("/sign-in?out=1");
     }
 
     private static String secret(Path file) {

@@ -32,8 +32,7 @@ import org.openbarnahus.core.service.gate.OutsideGate.Kind;
  * secret that two know proves nothing, and no signature even less.
  */
 record TokenCheck(Settings settings, Provider.Known provider) {
-    private static final Set<JWSAlgorithm> ALGORITHMS =
-            Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
+    static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
     private static final int LONGEST = 255;
 
     /** The token is not to be believed. The reason is for the audit trail: a word, nothing of the token. */
@@ -52,8 +51,12 @@ record TokenCheck(Settings settings, Provider.Known provider) {
         }
     }
 
-    /** When the provider saw the person, and who it is. */
-    record Person(String subject, Instant authenticated, boolean secondFactor) {}
+    /**
+     * When the provider saw the person, and who it is.
+     *
+     * @param session what the provider calls its session; empty when it does not say
+     */
+    record Person(String subject, Instant authenticated, boolean secondFactor, String session) {}
 
     Person check(JWT token, AccessToken access, Departed departed, Instant now) throws RefusedException {
         try {
@@ -75,7 +78,10 @@ record TokenCheck(Settings settings, Provider.Known provider) {
         hash(token, access, claims.getAccessTokenHash());
         String subject = claims.getSubject().getValue();
         require(subject.length() <= LONGEST, "sub");
-        return new Person(subject, authenticated(claims, departed, now), secondFactor(claims));
+        String session =
+                claims.getSessionID() == null ? "" : claims.getSessionID().getValue();
+        require(session.length() <= LONGEST, "sid");
+        return new Person(subject, authenticated(claims, departed, now), secondFactor(claims), session);
     }
 
     private IDTokenClaimsSet validated(JWT token, Departed departed) throws RefusedException {

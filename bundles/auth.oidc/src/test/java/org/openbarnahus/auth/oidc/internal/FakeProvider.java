@@ -52,6 +52,8 @@ final class FakeProvider implements AutoCloseable {
     boolean issPromised;
     /** Where people are sent; empty: here. */
     String authorize = "";
+    /** Where people sign out; empty: nowhere. */
+    String out = "";
 
     private final HttpServer server;
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
@@ -109,10 +111,15 @@ final class FakeProvider implements AutoCloseable {
         String base = address();
         answer(exchange, 200, """
                 {"issuer":"%s","authorization_endpoint":"%s","token_endpoint":"%s/token","jwks_uri":"%s/keys",
-                 "authorization_response_iss_parameter_supported":%s,"response_types_supported":["code"],
+                 "authorization_response_iss_parameter_supported":%s,%s"response_types_supported":["code"],
                  "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}
                 """.formatted(
-                        issuer, authorize.isEmpty() ? base + "/authorize" : authorize, base, base, issPromised));
+                        issuer,
+                        authorize.isEmpty() ? base + "/authorize" : authorize,
+                        base,
+                        base,
+                        issPromised,
+                        out.isEmpty() ? "" : "\"end_session_endpoint\":\"" + out + "\","));
     }
 
     private void keys(HttpExchange exchange) throws IOException {

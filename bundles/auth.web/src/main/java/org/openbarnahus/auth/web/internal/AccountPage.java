@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.openbarnahus.auth.web.WebContext;
 import org.openbarnahus.core.service.query.AccountEvent;
 import org.openbarnahus.core.service.query.MyAccount;
+import org.openbarnahus.core.service.query.OwnSession;
 import org.openbarnahus.core.service.query.SignInRecord;
 import org.openbarnahus.core.service.text.AccountEventText;
 
@@ -25,8 +26,10 @@ record AccountPage(Texts texts, Map<String, String> errors, UnaryOperator<String
      * @param passkeyOptions present when the second factor is fresh and things may be changed; empty text when there is no
      *     room for one more passkey
      */
-    String html(MyAccount account, List<AccountEvent> events, Optional<String> passkeyOptions) {
+    String html(
+            MyAccount account, List<OwnSession> sessions, List<AccountEvent> events, Optional<String> passkeyOptions) {
         return "<p><a class=\"button second\" href=\"/\">" + texts.html("signed-in.go") + "</a></p>\n"
+                + section("account.sessions", sessions(sessions, ZoneId.of(account.zone())))
                 + section("account.sign-ins", signIns(account))
                 + section("account.events", events(events, ZoneId.of(account.zone())))
                 + section("recovery.title", recovery(account, passkeyOptions.isPresent()))
@@ -50,6 +53,22 @@ record AccountPage(Texts texts, Map<String, String> errors, UnaryOperator<String
                 "account.change",
                 "<p>" + texts.html("account.confirm-first") + "</p>\n<a class=\"button\" href=\"" + WebContext.STEP_UP
                         + "?to=" + WebContext.ACCOUNT + "\">" + texts.html("step-up.submit") + "</a>\n");
+    }
+
+    private String sessions(List<OwnSession> sessions, ZoneId zone) {
+        return "<p class=\"hint\">" + texts.html("account.sessions.hint") + "</p>\n<ul>"
+                + sessions.stream().map(each -> session(each, zone)).collect(Collectors.joining()) + "</ul>\n";
+    }
+
+    private String session(OwnSession each, ZoneId zone) {
+        return "<li>" + Texts.escape(each.browser())
+                + (each.current() ? " <strong>(" + texts.html("account.sessions.here") + ")</strong>" : "") + ", "
+                + texts.html("account.sessions.since") + " " + texts.moment(each.since(), zone) + ", "
+                + texts.html("account.sessions.last") + " " + texts.moment(each.lastActive(), zone)
+                + form.apply(PageServlet.hidden("do", "end") + PageServlet.hidden("id", each.id())
+                        + "<button class=\"second\" type=\"submit\">" + texts.html("account.sessions.end")
+                        + "</button>\n")
+                + "</li>";
     }
 
     private String signIns(MyAccount account) {

@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openbarnahus.auth.web.WebContext;
+import org.openbarnahus.auth.web.WebSession;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.AccountEventService;
 import org.openbarnahus.core.service.MyAccountService;
+import org.openbarnahus.core.service.SessionService;
 import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.core.service.query.MyAccount;
+import org.openbarnahus.core.service.query.OwnSession;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,27 +27,44 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** My account: last sign-ins, password, recovery codes, passkeys. Changes need a fresh second factor. */
+/** My account: sessions, last sign-ins, password, recovery codes, passkeys. Changes need a fresh second factor. */
 @Component(service = Servlet.class)
 @HttpWhiteboardContextSelect(WebContext.SELECT)
 @HttpWhiteboardServletPattern(WebContext.ACCOUNT)
 public final class AccountServlet extends PageServlet {
     private static final long serialVersionUID = 1L;
 
+    private final transient SessionService sessions;
     private final transient MyAccountService accounts;
     private final transient AccountEventService events;
     private final transient OutsideParts outside;
 
     @Activate
     public AccountServlet(
+            @Reference SessionService sessions,
             @Reference MyAccountService accounts,
             @Reference AccountEventService events,
             @Reference OutsideParts outside,
             BundleContext context) {
-        super(Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
+        this(sessions, accounts, events, outside, Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
+    }
+
+    AccountServlet(
+            SessionService sessions,
+            MyAccountService accounts,
+            AccountEventService events,
+            OutsideParts outside,
+            boolean demo) {
+        super(demo);
+        this.sessions = sessions;
         this.accounts = accounts;
         this.events = events;
         this.outside = outside;
+    }
+
+    @Override
+    boolean behindSignIn() {
+        return true;
     }
 
     @Override
@@ -68,10 +88,22 @@ public final class AccountServlet extends PageServlet {
                             texts,
                             accounts.removePasskey(session, parameter(request, "id")),
                             "account.passkey.removed");
+                case "end" -> end(request, response, session);
                 default -> page(request, response, 200, "", Map.of());
             }
         } catch (StoreUnavailableException e) {
             page(texts).send(response, 503, "", "account.title", alert(texts.get("later")));
+        }
+    }
+
+    /** There is one session at a time: the one that is ended is the own one, unless another sign-in has ended it already. */
+    private void end(HttpServletRequest request, HttpServletResponse response, Session session) throws IOException {
+        if (sessions.end(session, parameter(request, "id")) instanceof Outcome.Done<OwnSession> done
+                && done.value().current()) {
+            WebSession.end(request, response);
+            response.sendRedirect(WebContext.SIGN_IN + "?out=1");
+        } else {
+            page(request, response, 200, "", Map.of());
         }
     }
 
@@ -160,7 +192,11 @@ public final class AccountServlet extends PageServlet {
                             : Optional.empty();
             main = above
                     + new AccountPage(texts, errors, fields -> form(request, response, WebContext.ACCOUNT, fields))
-                            .html(mine.orElseThrow(), events.lately(session).orElseThrow(), fresh)
+                            .html(
+                                    mine.orElseThrow(),
+                                    sessions.mine(session).orElseThrow(),
+                                    events.lately(session).orElseThrow(),
+                                    fresh)
                     + outside.account(request, response, texts, fresh.isPresent());
         } catch (StoreUnavailableException e) {
             main = alert(texts.get("later"));

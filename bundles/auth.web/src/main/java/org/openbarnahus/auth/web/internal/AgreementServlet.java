@@ -46,6 +46,11 @@ public final class AgreementServlet extends PageServlet {
     }
 
     @Override
+    boolean behindSignIn() {
+        return true;
+    }
+
+    @Override
     void sent(HttpServletRequest request, HttpServletResponse response, Texts texts) throws IOException {
         Outcome<AcceptanceRecord> outcome;
         try {

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.auth.web.WebSession;
+import org.openbarnahus.core.security.Session;
 
 /** Whether another site may have made the browser send a request. */
 final class CrossSite {
@@ -33,8 +34,8 @@ final class CrossSite {
         return "https://" + request.getServerName() + (port == 443 ? "" : ":" + port);
     }
 
-    static boolean tokenRight(HttpServletRequest request, String secret) {
-        return same(WebSession.csrfToken(secret), request.getHeader(WebSession.CSRF_HEADER));
+    static boolean tokenRight(HttpServletRequest request, Session session) {
+        return same(WebSession.csrfToken(session), request.getHeader(WebSession.CSRF_HEADER));
     }
 
     static boolean same(String expected, @Nullable String given) {

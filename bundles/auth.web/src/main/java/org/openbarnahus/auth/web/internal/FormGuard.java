@@ -25,14 +25,14 @@ final class FormGuard {
         String secret = Cookies.value(request, COOKIE)
                 .filter(value -> value.length() == SECRET_CHARS)
                 .orElseGet(() -> fresh(request, response));
-        return "<input type=\"hidden\" name=\"" + FIELD + "\" value=\"" + WebSession.csrfToken(secret) + "\">\n";
+        return "<input type=\"hidden\" name=\"" + FIELD + "\" value=\"" + WebSession.formToken(secret) + "\">\n";
     }
 
     static boolean passes(HttpServletRequest request) {
         Optional<String> secret = Cookies.value(request, COOKIE);
         return !CrossSite.foreign(request)
                 && secret.isPresent()
-                && CrossSite.same(WebSession.csrfToken(secret.get()), request.getParameter(FIELD));
+                && CrossSite.same(WebSession.formToken(secret.get()), request.getParameter(FIELD));
     }
 
     /** One for all forms of a page: the browser keeps the last cookie only. */

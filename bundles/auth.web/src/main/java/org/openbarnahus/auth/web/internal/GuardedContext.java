@@ -48,9 +48,14 @@ public final class GuardedContext extends ServletContextHelper {
             "/api/v1/agreements",
             "/api/v1/trainings");
 
+    /** Where a session goes on that was carried to another network. */
+    private static final Set<String> STEP_UP = Set.of(WebContext.STEP_UP, "/api/v1/session/step-up");
+
     /** Where it is done. */
     private static final Map<ErrorCode, String> GATE_PAGES = Map.of(
-            ErrorCode.AGREEMENT_REQUIRED, WebContext.AGREEMENT, ErrorCode.TRAINING_REQUIRED, WebContext.TRAINING);
+            ErrorCode.AGREEMENT_REQUIRED, WebContext.AGREEMENT,
+            ErrorCode.TRAINING_REQUIRED, WebContext.TRAINING,
+            ErrorCode.STEP_UP_REQUIRED, WebContext.STEP_UP);
 
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("css", "text/css;charset=utf-8"),
@@ -95,8 +100,8 @@ public final class GuardedContext extends ServletContextHelper {
         String path = request.getRequestURI();
         boolean open = publicPaths.contains(path);
         Optional<String> secret = Cookies.value(request, WebSession.COOKIE);
-        Optional<Session> session =
-                secret.flatMap(held -> selfMade(request) ? sessions.peek(held) : sessions.find(held));
+        Optional<Session> session = secret.flatMap(
+                held -> selfMade(request) ? sessions.peek(held) : sessions.find(held, request.getRemoteAddr()));
         session.ifPresent(living -> request.setAttribute(WebSession.ATTRIBUTE, living));
         belongsTo(request, session);
         int seconds = rates.tooFast(request, session, clicked(request));
@@ -108,7 +113,7 @@ public final class GuardedContext extends ServletContextHelper {
             refuse(request, response, secret.flatMap(sessions::ended));
             return false;
         }
-        if (forged(request, path, open, session.flatMap(living -> secret))) {
+        if (forged(request, path, open, session)) {
             refuse(request, response, 403, ErrorCode.CSRF);
             return false;
         }
@@ -144,7 +149,7 @@ public final class GuardedContext extends ServletContextHelper {
     }
 
     /** Vaadin's own token guards its pages; REST under the cookie needs ours. Signing in has no session to derive one. */
-    private static boolean forged(HttpServletRequest request, String path, boolean open, Optional<String> secret) {
+    private static boolean forged(HttpServletRequest request, String path, boolean open, Optional<Session> session) {
         if (!CrossSite.writes(request)) {
             return false;
         }
@@ -152,7 +157,7 @@ public final class GuardedContext extends ServletContextHelper {
         boolean needsToken = Paths.api(path) && !signingIn;
         return CrossSite.foreign(request)
                 || (needsToken
-                        && secret.filter(held -> !CrossSite.tokenRight(request, held))
+                        && session.filter(living -> !CrossSite.tokenRight(request, living))
                                 .isPresent());
     }
 
@@ -231,13 +236,25 @@ public final class GuardedContext extends ServletContextHelper {
         if (gate.isEmpty()) {
             return false;
         }
+        boolean elsewhere = gate.get() == ErrorCode.STEP_UP_REQUIRED;
+        if (elsewhere && (STEP_UP.contains(request.getRequestURI()) || selfMade(request))) {
+            // what a page asks by itself carries nothing; refused, the open page would take it for the end of the
+            // session
+            return false;
+        }
         if (page(request)) {
             response.sendRedirect(
                     withTarget(GATE_PAGES.getOrDefault(gate.get(), WebContext.AGREEMENT), request.getRequestURI()));
         } else {
-            refuse(request, response, 403, gate.get());
+            // an open page loads itself again, and is led to where the second factor is asked for
+            refuse(request, response, elsewhere && ofPage(request) ? 401 : 403, gate.get());
         }
         return true;
+    }
+
+    /** What an open page asks for when somebody does something in it. */
+    private static boolean ofPage(HttpServletRequest request) {
+        return request.getRequestURI().equals("/") && "uidl".equals(request.getParameter("v-r"));
     }
 
     private static boolean page(HttpServletRequest request) {

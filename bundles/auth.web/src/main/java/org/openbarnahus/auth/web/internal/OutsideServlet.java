@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openbarnahus.auth.web.WebContext;
+import org.openbarnahus.auth.web.WebSession;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
@@ -146,7 +147,12 @@ public final class OutsideServlet extends PageServlet {
         switch (errand.get().kind()) {
             case SIGN_IN -> signIn(request, response, secret, target);
             case LINK -> finish(request, response, session.map(mine -> accounts.link(mine, secret)), target);
-            case STEP_UP -> finish(request, response, session.map(mine -> sessions.stepUp(mine, secret)), target);
+            case STEP_UP -> {
+                Optional<Outcome<SignedIn>> proved = session.map(mine -> sessions.stepUp(mine, secret));
+                proved.filter(Outcome.Done.class::isInstance)
+                        .ifPresent(renewed -> WebSession.renew(response, renewed.orElseThrow()));
+                finish(request, response, proved, target);
+            }
         }
     }
 

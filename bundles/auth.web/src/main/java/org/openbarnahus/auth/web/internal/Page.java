@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.openbarnahus.auth.web.WebContext;
 
 /** The frame around our few pages. They need no script, and their policy allows none. */
 final class Page {
@@ -19,10 +20,19 @@ final class Page {
 
     private final Texts texts;
     private final boolean demo;
+    private final boolean signedIn;
 
     Page(Texts texts, boolean demo) {
+        this(texts, demo, false);
+    }
+
+    /**
+     * @param signedIn whether it is behind sign-in: then the way out is on it
+     */
+    Page(Texts texts, boolean demo, boolean signedIn) {
         this.texts = texts;
         this.demo = demo;
+        this.signedIn = signedIn;
     }
 
     /**
@@ -56,7 +66,7 @@ final class Page {
                 <main>
                 <h1>%s</h1>
                 %s</main>
-                %s
+                %s%s
                 </body>
                 </html>
                 """.formatted(
@@ -71,7 +81,15 @@ final class Page {
                         texts.html("tagline"),
                         texts.html(titleKey),
                         main,
+                        signedIn ? signOut() : "",
                         path.isEmpty() ? "" : languages(path));
+    }
+
+    /** After the page in its text, so that its own forms come first, and above it to look at. */
+    private String signOut() {
+        return "<form class=\"out\" method=\"post\" action=\"" + WebContext.SIGN_OUT
+                + "\"><button class=\"second\" type=\"submit\">" + texts.html("signed-in.sign-out")
+                + "</button></form>";
     }
 
     private String languages(String path) {

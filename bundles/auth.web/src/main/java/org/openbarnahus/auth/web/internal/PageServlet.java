@@ -65,7 +65,12 @@ abstract class PageServlet extends HttpServlet {
     }
 
     final Page page(Texts texts) {
-        return new Page(texts, demo);
+        return new Page(texts, demo, behindSignIn());
+    }
+
+    /** Whether only somebody who is signed in sees this page. */
+    boolean behindSignIn() {
+        return false;
     }
 
     /** Remembers a language that was just chosen, and speaks it. */
@@ -96,7 +101,7 @@ abstract class PageServlet extends HttpServlet {
         String main = alert(texts.get("took-over")) + "<a class=\"button\" href=\"" + Texts.escape(target) + "\">"
                 + texts.html("signed-in.go") + "</a>\n<p class=\"note\"><a href=\"" + WebContext.ACCOUNT + "\">"
                 + texts.html("account.title") + "</a></p>\n";
-        page(texts).send(response, 200, "", "signed-in.title", main);
+        new Page(texts, demo, true).send(response, 200, "", "signed-in.title", main);
     }
 
     static String parameter(HttpServletRequest request, String name) {

@@ -12,7 +12,7 @@ final class Passkey {
         return new Field(
                 "otp",
                 "sign-in.recovery",
-                "class=\"code\" type=\"text\" autocomplete=\"off\" spellcheck=\"false\" maxlength=\"24\"");
+                "class=\"code\" type=\"text\" autocomplete=\"off\" spellcheck=\"false\" maxlength=\"48\"");
     }
 
     /** The usual field for six digits. */

@@ -30,7 +30,8 @@ public final class PublicPaths {
             PasskeyServlet.CHALLENGE,
             WebContext.OUTSIDE,
             OutsideServlet.RETURN,
-            OutsideServlet.DONE);
+            OutsideServlet.DONE,
+            OutsideEndServlet.PATH);
 
     private final List<PublicPath> declared = new CopyOnWriteArrayList<>();
 

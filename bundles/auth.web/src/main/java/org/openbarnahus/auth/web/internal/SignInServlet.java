@@ -91,6 +91,7 @@ public final class SignInServlet extends PageServlet {
                     case IDLE -> said(texts.html("ended.idle"));
                     case TOO_LONG -> said(texts.html("ended.too-long"));
                     case ACCOUNT_CHANGED -> alert(texts.get("ended.account-changed"));
+                    case ENDED_OUTSIDE -> said(texts.html("ended.outside"));
                 })
                 .orElse("");
     }

@@ -7,13 +7,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import org.openbarnahus.auth.web.WebContext;
+import org.openbarnahus.auth.web.WebSession;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
-import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.SessionService;
 import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.core.service.command.Credentials;
+import org.openbarnahus.core.service.query.SignedIn;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,14 +35,23 @@ public final class StepUpServlet extends PageServlet {
 
     @Activate
     public StepUpServlet(@Reference SessionService sessions, @Reference OutsideParts outside, BundleContext context) {
-        super(Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
+        this(sessions, outside, Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
+    }
+
+    StepUpServlet(SessionService sessions, OutsideParts outside, boolean demo) {
+        super(demo);
         this.sessions = sessions;
         this.outside = outside;
     }
 
     @Override
+    boolean behindSignIn() {
+        return true;
+    }
+
+    @Override
     void sent(HttpServletRequest request, HttpServletResponse response, Texts texts) throws IOException {
-        Outcome<Session> outcome;
+        Outcome<SignedIn> outcome;
         try {
             outcome = sessions.stepUp(
                     session(request).orElseThrow(),
@@ -50,15 +60,25 @@ public final class StepUpServlet extends PageServlet {
         } catch (StoreUnavailableException e) {
             outcome = Outcome.refused(Problem.of(ErrorCode.BUSY));
         }
-        if (outcome instanceof Outcome.Refused<Session> refused) {
+        if (outcome instanceof Outcome.Refused<SignedIn> refused) {
             Problem problem = refused.problems().getFirst();
             retryAfter(response, problem);
             String words =
                     problem.code() == ErrorCode.SIGN_IN_FAILED ? texts.get("step-up.wrong") : message(problem, texts);
             page(request, response, status(problem), alert(words), Map.of());
         } else {
+            WebSession.renew(response, outcome.orElseThrow());
             response.sendRedirect(SignInServlet.target(parameter(request, TO)));
         }
+    }
+
+    /** Whoever is led here from another network learns why, and what it means when (s)he did not move. */
+    private String moved(HttpServletRequest request, Texts texts) {
+        return session(request)
+                .flatMap(sessions::gate)
+                .filter(code -> code == ErrorCode.STEP_UP_REQUIRED)
+                .map(code -> alert(texts.get("step-up.moved")))
+                .orElse("");
     }
 
     @Override
@@ -71,7 +91,7 @@ public final class StepUpServlet extends PageServlet {
             throws IOException {
         Texts texts = texts(request, response);
         String to = SignInServlet.target(parameter(request, TO));
-        String main = above + "<p>" + texts.html("step-up.intro") + "</p>\n"
+        String main = above + moved(request, texts) + "<p>" + texts.html("step-up.intro") + "</p>\n"
                 + form(
                         request,
                         response,

@@ -46,6 +46,11 @@ public final class TrainingServlet extends PageServlet {
     }
 
     @Override
+    boolean behindSignIn() {
+        return true;
+    }
+
+    @Override
     void sent(HttpServletRequest request, HttpServletResponse response, Texts texts) throws IOException {
         Session session = session(request).orElseThrow();
         Outcome<TrainingState> outcome;

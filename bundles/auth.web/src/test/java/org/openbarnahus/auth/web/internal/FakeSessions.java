@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.auth.web.internal;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +21,7 @@ import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.SessionService;
 import org.openbarnahus.core.service.command.Credentials;
+import org.openbarnahus.core.service.query.OwnSession;
 import org.openbarnahus.core.service.query.SessionEnd;
 import org.openbarnahus.core.service.query.SignedIn;
 
@@ -32,6 +36,9 @@ final class FakeSessions implements SessionService {
     Problem refusal;
 
     int activity;
+    final List<String> sources = new ArrayList<>();
+    final List<String> recognised = new ArrayList<>();
+    final List<String> ended = new ArrayList<>();
     boolean tookOver;
     final Map<String, SessionEnd> endings = new HashMap<>();
 
@@ -75,6 +82,38 @@ final class FakeSessions implements SessionService {
     public Optional<Session> find(String secret) {
         activity++;
         return Optional.ofNullable(living.get(secret));
+    }
+
+    @Override
+    public Optional<Session> find(String secret, String source) {
+        sources.add(source);
+        return find(secret);
+    }
+
+    @Override
+    public String recognise(Session session, String held, String name) {
+        recognised.add(session.id() + " " + held + " " + name);
+        return "kept";
+    }
+
+    @Override
+    public Outcome<SignedIn> stepUp(Session session, Credentials credentials, String source) {
+        tried = credentials;
+        living.values().remove(session);
+        living.put("renewed-secret", session);
+        return refusal == null ? Outcome.done(new SignedIn(session, "renewed-secret")) : Outcome.refused(refusal);
+    }
+
+    @Override
+    public Outcome<List<OwnSession>> mine(Session session) {
+        return Outcome.done(
+                List.of(new OwnSession(session.id(), Instant.EPOCH, Instant.EPOCH, "Firefox <Linux>", true)));
+    }
+
+    @Override
+    public Outcome<OwnSession> end(Session session, String id) {
+        ended.add(id);
+        return mine(session).map(List::getFirst);
     }
 
     @Override

@@ -193,13 +193,14 @@ public class GuardedContextTest {
 
     @Test
     public void aWriteUnderTheCookieNeedsItsToken() throws IOException {
-        String token = WebSession.csrfToken(SECRET);
+        String token = WebSession.csrfToken(anna);
         for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
             assertTrue(enters(signedIn(method, "/api/v1/cases").header("X-CSRF-Token", token)));
             for (Web web : List.of(
                     signedIn(method, "/api/v1/cases"),
                     signedIn(method, "/api/v1/cases").header("X-CSRF-Token", ""),
-                    signedIn(method, "/api/v1/cases").header("X-CSRF-Token", WebSession.csrfToken("another")))) {
+                    signedIn(method, "/api/v1/cases")
+                            .header("X-CSRF-Token", WebSession.csrfToken(new FakeSessions().add("x", "s2"))))) {
                 assertFalse(enters(web));
                 assertEquals(403, web.status);
                 assertTrue(web.text(), web.text().contains("\"CSRF\""));
@@ -211,7 +212,7 @@ public class GuardedContextTest {
 
     @Test
     public void aWriteFromAnotherSiteIsRefusedEvenWithTheToken() throws IOException {
-        String token = WebSession.csrfToken(SECRET);
+        String token = WebSession.csrfToken(anna);
         for (String[] header : new String[][] {
             {"Origin", "https://evil.example"},
             {"Origin", "null"},
@@ -237,7 +238,7 @@ public class GuardedContextTest {
         assertTrue(enters(signedIn("POST", "/api/v1/session")));
         assertFalse(enters(signedIn("POST", "/api/v1/session").header("Sec-Fetch-Site", "cross-site")));
         assertFalse(enters(signedIn("DELETE", "/api/v1/session")));
-        assertTrue(enters(signedIn("DELETE", "/api/v1/session").header("X-CSRF-Token", WebSession.csrfToken(SECRET))));
+        assertTrue(enters(signedIn("DELETE", "/api/v1/session").header("X-CSRF-Token", WebSession.csrfToken(anna))));
     }
 
     @Test

@@ -177,7 +177,7 @@ public class SignInServletTest {
 
     @Test
     public void signingOutEndsSessionCookieAndOpenPages() throws IOException {
-        SignOutServlet out = new SignOutServlet(sessions);
+        SignOutServlet out = new SignOutServlet(sessions, Web.nobodyOutside());
         Web web = new Web("POST", "/sign-out");
         web.container = new HashMap<>();
         web.attributes.put(WebSession.ATTRIBUTE, sessions.add("secret", "s1"));

@@ -19,9 +19,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.service.OutsideAccountService;
+import org.openbarnahus.core.service.OutsideSessionService;
 
 /** One exchange in memory: a request that is set up by hand and what was answered. Unknown calls fail loudly. */
 final class Web {
@@ -69,6 +71,16 @@ final class Web {
         return new OutsideParts(proxy(OutsideAccountService.class, (name, arguments) -> {
             throw new AssertionError("not expected: " + name);
         }));
+    }
+
+    /** Nobody came in from outside. */
+    static OutsideSessionService nobodyOutside() {
+        return proxy(OutsideSessionService.class, (name, arguments) -> {
+            if (name.equals("wayOut")) {
+                return Optional.empty();
+            }
+            throw new AssertionError("not expected: " + name);
+        });
     }
 
     Web cookie(String name, String value) {

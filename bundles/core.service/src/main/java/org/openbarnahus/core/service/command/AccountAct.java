@@ -31,7 +31,9 @@ public record AccountAct(Kind kind, String username, Optional<Agency> agency, Se
         /** A one-time code for a new password and second factor. */
         RESET,
         /** The account is closed. */
-        CLOSE;
+        CLOSE,
+        /** A closed account is opened again. */
+        OPEN;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -56,5 +58,9 @@ public record AccountAct(Kind kind, String username, Optional<Agency> agency, Se
 
     public static AccountAct close(String username) {
         return new AccountAct(Kind.CLOSE, username, Optional.empty(), Set.of());
+    }
+
+    public static AccountAct open(String username) {
+        return new AccountAct(Kind.OPEN, username, Optional.empty(), Set.of());
     }
 }

@@ -37,6 +37,20 @@ public interface OutsideGate {
     /** Uses it up: true once. */
     boolean use(String secret);
 
+    /**
+     * What the provider says about the end of a session there; empty when it is not to be believed, or was said before.
+     *
+     * @param logoutToken as it came
+     */
+    default Optional<SignedOut> signedOut(String logoutToken) {
+        return Optional.empty();
+    }
+
+    /** Where a browser signs out there and comes back from; empty when the provider has no such place. */
+    default Optional<String> wayOut() {
+        return Optional.empty();
+    }
+
     /** What somebody goes there for. */
     enum Kind {
         SIGN_IN,
@@ -76,12 +90,31 @@ public interface OutsideGate {
     /**
      * @param issuer and subject: who it is, for ever
      * @param authenticated when the provider saw the person last
+     * @param session what the provider calls its own session; empty when it does not say
      */
-    record Proved(Errand errand, String issuer, String subject, Instant authenticated) {
+    record Proved(Errand errand, String issuer, String subject, Instant authenticated, String session) {
+        public Proved(Errand errand, String issuer, String subject, Instant authenticated) {
+            this(errand, issuer, subject, authenticated, "");
+        }
+
         /** Keeps people out of logs. */
         @Override
         public String toString() {
             return "Proved[" + errand.kind() + "]";
+        }
+    }
+
+    /**
+     * That a session there is over.
+     *
+     * @param subject whose; empty when only the session is named
+     * @param session which; empty when all of the subject are
+     */
+    record SignedOut(String issuer, String subject, String session) {
+        /** Keeps people out of logs. */
+        @Override
+        public String toString() {
+            return "SignedOut[…]";
         }
     }
 }

@@ -24,7 +24,15 @@ public record AccountEvent(long number, Kind kind, Instant at) {
         CODE_ISSUED,
         ROLES_CHANGED,
         CLOSED,
-        OPENED;
+        OPENED,
+        /** Of somebody else who leads, runs or watches: the account was closed, or lost such a role. */
+        COLLEAGUE_STOPPED,
+        /** Signed in from a browser that was never seen with this account. */
+        NEW_BROWSER,
+        /** A session went on from another network. */
+        NEW_NETWORK,
+        /** Somebody tried to sign in and could not, several times. */
+        FAILED_TRIES;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

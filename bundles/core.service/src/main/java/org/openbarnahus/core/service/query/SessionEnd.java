@@ -14,6 +14,8 @@ public record SessionEnd(Reason reason, Instant at) {
         /** The same account signed in elsewhere. */
         TAKEN_OVER,
         /** The account was disabled, or its rights or credentials were changed. */
-        ACCOUNT_CHANGED
+        ACCOUNT_CHANGED,
+        /** The identity provider by which it was opened has ended it. */
+        ENDED_OUTSIDE
     }
 }

@@ -44,6 +44,12 @@ public interface SiteStore {
      */
     void update(AccountRecord account, AuditEntry audit);
 
+    /** As {@link #update(AccountRecord, AuditEntry)} with several entries, all in the one transaction; the first says when. */
+    default void update(AccountRecord account, List<AuditEntry> audit) {
+        update(account, audit.getFirst());
+        audit.stream().skip(1).forEach(this::audit);
+    }
+
     /**
      * Marks a TOTP step as used.
      *

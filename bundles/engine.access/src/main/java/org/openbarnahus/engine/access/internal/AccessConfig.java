@@ -19,6 +19,23 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "What needs a fresh second factor is allowed so many minutes after one (1 to 15)")
     int step_up_minutes() default 5;
 
+    @AttributeDefinition(description = "A session that goes on from another network waits for a fresh second factor")
+    boolean step_up_on_new_network() default true;
+
+    @AttributeDefinition(
+            description = "Hour of the house's clock from which a second factor counts for less long (0 to 23)")
+    int odd_hours_from() default 22;
+
+    @AttributeDefinition(description = "Hour until which it does; the same as from for no such hours (0 to 23)")
+    int odd_hours_until() default 5;
+
+    @AttributeDefinition(description = "At these hours a second factor counts as fresh for so many minutes (1 to 15)")
+    int odd_hours_step_up_minutes() default 1;
+
+    @AttributeDefinition(
+            description = "A person is told of a sign-in from a browser that was never seen with the account")
+    boolean tell_new_browser() default true;
+
     @AttributeDefinition(description = "The training in data protection is due again after so many months (1 to 12)")
     int training_months() default 12;
 

@@ -3,6 +3,7 @@ package org.openbarnahus.engine.access.internal;
 
 import java.util.Optional;
 import java.util.Set;
+import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.AuditEntry.Action;
 import org.openbarnahus.core.security.AuditEntry.Result;
@@ -35,6 +36,22 @@ final class AccessTrail {
                 TYPE,
                 session.id(),
                 result,
+                Set.of(),
+                detail));
+    }
+
+    /** Something about how somebody signs in that (s)he is told of; by the session's doing, or by nobody's that is known. */
+    void told(Actor actor, String session, String detail) {
+        store.audit(new AuditEntry(
+                time.now(),
+                Optional.of(actor.service()),
+                Optional.of(actor.user()),
+                session,
+                Purpose.ADMINISTRATION,
+                Action.SIGN_IN,
+                "user",
+                actor.user().toString(),
+                Result.DONE,
                 Set.of(),
                 detail));
     }

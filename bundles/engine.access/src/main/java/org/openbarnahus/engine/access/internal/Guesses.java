@@ -59,6 +59,11 @@ public final class Guesses implements GuessGate {
         return new Attempt("outside " + identity, SourceNetwork.of(source) + " from outside");
     }
 
+    /** Tries for the name that failed and are not forgotten: what its owner is told of. */
+    int failed(String username) {
+        return accounts.failed(normal(username));
+    }
+
     static String normal(String username) {
         return Normalizer.normalize(username.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.access.internal;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.Session;
@@ -15,6 +17,14 @@ final class LiveSession implements Session {
     volatile Moment lastChecked;
     /** When the second factor was proved last. */
     volatile Moment provenAt;
+    /** By whose clock the house lives. */
+    volatile ZoneId zone = ZoneOffset.UTC;
+
+    final Whereabouts whereabouts = new Whereabouts();
+    /** Of the browser, as a person would tell it from another. */
+    volatile String browser = "";
+    /** By whom outside it was opened, if it was. */
+    volatile OutsideOrigin outside = OutsideOrigin.NONE;
     /** Version of the user agreement that the account was seen to have signed; 0 when none was. */
     volatile int agreed;
 

@@ -8,6 +8,7 @@ import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.AuditEntry.Action;
+import org.openbarnahus.core.security.AuditEntry.Result;
 import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.OutsideSessionService;
@@ -16,6 +17,7 @@ import org.openbarnahus.core.service.gate.GuessGate.Guess;
 import org.openbarnahus.core.service.gate.OutsideGate;
 import org.openbarnahus.core.service.gate.OutsideGate.Kind;
 import org.openbarnahus.core.service.gate.OutsideGate.Proved;
+import org.openbarnahus.core.service.gate.OutsideGate.SignedOut;
 import org.openbarnahus.core.service.query.SignedIn;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.CredentialGate.Proof;
@@ -38,6 +40,7 @@ public final class OutsideSignIns implements OutsideSessionService {
     volatile @Nullable OutsideGate provider;
 
     private final SignIns signIns;
+    private final SessionTable table;
     private final Guesses guesses;
     private final OutsideIdentityStore identities;
     private final SiteStore store;
@@ -48,12 +51,14 @@ public final class OutsideSignIns implements OutsideSessionService {
     @Activate
     public OutsideSignIns(
             @Reference SignIns signIns,
+            @Reference SessionTable table,
             @Reference Guesses guesses,
             @Reference OutsideIdentityStore identities,
             @Reference SiteStore store,
             @Reference DisuseGate disuse,
             @Reference TimeSource time) {
         this.signIns = signIns;
+        this.table = table;
         this.guesses = guesses;
         this.identities = identities;
         this.store = store;
@@ -69,19 +74,19 @@ public final class OutsideSignIns implements OutsideSessionService {
             return Outcome.refused(Problem.of(ErrorCode.SIGNED_OUT));
         }
         Proved who = proved.get();
-        Guess guess = guesses.beginOutside(SessionTable.hash(who.issuer() + "\n" + who.subject()), source);
+        Guess guess = guesses.beginOutside(Secrets.hash(who.issuer() + "\n" + who.subject()), source);
         if (!guess.pause().isZero()) {
             return Outcome.refused(guess.refusal());
         }
         try {
-            return entered(secret, who, guess);
+            return entered(secret, who, guess, source);
         } catch (RuntimeException e) {
             guess.forgive();
             throw e;
         }
     }
 
-    private Outcome<SignedIn> entered(String secret, Proved who, Guess guess) {
+    private Outcome<SignedIn> entered(String secret, Proved who, Guess guess, String source) {
         Optional<AccountRecord> account = account(who);
         boolean open = account.filter(AccountRecord::enabled)
                 .filter(known -> !disuse.runOut(known.id()))
@@ -96,7 +101,8 @@ public final class OutsideSignIns implements OutsideSessionService {
             guess.forgive();
             return Outcome.refused(Problem.of(ErrorCode.SIGNED_OUT));
         }
-        SignedIn signedIn = signIns.open(new Proof(account.get(), FACTOR), earlier(who.authenticated()));
+        SignedIn signedIn = signIns.open(new Proof(account.get(), FACTOR), earlier(who.authenticated()), source);
+        opened(signedIn.session(), who);
         guess.succeeded();
         return Outcome.done(signedIn);
     }
@@ -108,7 +114,7 @@ public final class OutsideSignIns implements OutsideSessionService {
     }
 
     @Override
-    public Outcome<Session> stepUp(Session session, String secret) {
+    public Outcome<SignedIn> stepUp(Session session, String secret) {
         Optional<Proved> proved = proved(secret, Kind.STEP_UP)
                 .filter(who -> who.errand().session().equals(session.id()))
                 .filter(who -> account(who)
@@ -118,7 +124,30 @@ public final class OutsideSignIns implements OutsideSessionService {
             trail.denied(session, Purpose.ADMINISTRATION, Action.SIGN_IN, "session", session.id(), "step-up " + FACTOR);
             return Outcome.refused(Problem.of(ErrorCode.SIGN_IN_FAILED));
         }
-        return signIns.steppedUp(session, FACTOR);
+        return signIns.steppedUp(session, FACTOR, "");
+    }
+
+    private static void opened(Session session, Proved who) {
+        if (session instanceof LiveSession live) {
+            live.outside = new OutsideOrigin(who.issuer(), who.subject(), who.session());
+        }
+    }
+
+    @Override
+    public boolean signedOutThere(String logoutToken) {
+        OutsideGate there = provider;
+        Optional<SignedOut> said = there == null ? Optional.empty() : there.signedOut(logoutToken);
+        said.map(over -> table.endOutside(session -> session.outside.endsWith(over)))
+                .ifPresent(gone -> gone.forEach(session -> trail.of(session, Action.SIGN_OUT, Result.DONE, "outside")));
+        return said.isPresent();
+    }
+
+    @Override
+    public Optional<String> wayOut(Session session) {
+        OutsideGate there = provider;
+        boolean fromThere =
+                session instanceof LiveSession live && !live.outside.issuer().isEmpty();
+        return there == null || !fromThere ? Optional.empty() : there.wayOut();
     }
 
     private Optional<Proved> proved(String secret, Kind kind) {

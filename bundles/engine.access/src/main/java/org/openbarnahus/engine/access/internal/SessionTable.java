@@ -2,15 +2,14 @@
 package org.openbarnahus.engine.access.internal;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.Actor;
@@ -24,6 +23,7 @@ import org.openbarnahus.core.service.query.SignedIn;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,26 +31,19 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
 
-/**
- * Every living session, by the SHA-256 of its secret: who reads the memory map cannot sign in with it. A secret has 256
- * random bits. Sessions live in memory only; a restart ends them all.
- */
+/** Every living session, by its {@link Secrets}. Sessions live in memory only; a restart ends them all. */
 @Component(
         service = {SessionTable.class, SessionEnder.class},
         configurationPid = AccessConfig.PID)
 @Designate(ocd = AccessConfig.class)
 public final class SessionTable implements SessionEnder {
-    private static final int SECRET_BYTES = 32;
-    private static final int SECRET_CHARS = 43;
     /** So many ended sessions are remembered with their reason, at most. */
     private static final int MOST_ENDED = 10_000;
 
     /** A session that was opened, and those of the same account that it ended. */
     record Opened(SignedIn signedIn, List<LiveSession> ended) {}
 
-    private final SecureRandom random = new SecureRandom();
-    private final Map<String, LiveSession> byHash = new ConcurrentHashMap<>();
-    private final Map<String, String> hashById = new ConcurrentHashMap<>();
+    private final Secrets secrets;
     private final Map<String, SessionEnd> ended = new ConcurrentHashMap<>();
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     private final SiteStore store;
@@ -58,14 +51,16 @@ public final class SessionTable implements SessionEnder {
     private final Limits limits;
 
     @Activate
-    public SessionTable(@Reference SiteStore store, @Reference TimeSource time, AccessConfig config) {
-        this(store, time, Limits.of(config));
+    public SessionTable(
+            @Reference SiteStore store, @Reference TimeSource time, AccessConfig config, BundleContext context) {
+        this(store, time, Limits.of(config, UseBook.demonstration(context)));
     }
 
     SessionTable(SiteStore store, TimeSource time, Limits limits) {
         this.store = store;
         this.time = time;
         this.limits = limits;
+        this.secrets = new Secrets(time);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -80,16 +75,14 @@ public final class SessionTable implements SessionEnder {
     /** One session per account: whoever signs in ends the one before, also when two do so at the same moment. */
     synchronized Opened open(Actor actor, AccountRecord account) {
         Moment now = Moment.now(time);
-        byHash.values().forEach(session -> endWhenOver(session, now));
+        secrets.sessions().forEach(session -> endWhenOver(session, now));
         ended.values().removeIf(end -> !now.at().isBefore(end.at().plus(limits.absolute())));
-        List<LiveSession> before = byHash.values().stream()
+        List<LiveSession> before = secrets.sessions().stream()
                 .filter(session -> session.account.id().equals(account.id()))
                 .filter(session -> end(session, Reason.TAKEN_OVER))
                 .toList();
-        String secret = randomText(SECRET_BYTES);
-        LiveSession session = new LiveSession(randomText(12), actor, account, now, this);
-        hashById.put(session.id(), hash(secret));
-        byHash.put(hash(secret), session);
+        LiveSession session = new LiveSession(secrets.text(12), actor, account, now, this);
+        String secret = secrets.open(session);
         if (!before.isEmpty()) {
             tell();
         }
@@ -99,7 +92,7 @@ public final class SessionTable implements SessionEnder {
     @Override
     public void endAll(UserId account) {
         boolean any = false;
-        for (LiveSession session : byHash.values()) {
+        for (LiveSession session : secrets.sessions()) {
             any |= session.account.id().equals(account) && end(session, Reason.ACCOUNT_CHANGED);
         }
         if (any) {
@@ -107,9 +100,33 @@ public final class SessionTable implements SessionEnder {
         }
     }
 
+    /** Ends those that the identity provider outside has ended: at once, in every open page. */
+    List<LiveSession> endOutside(Predicate<LiveSession> over) {
+        List<LiveSession> gone = secrets.sessions().stream()
+                .filter(over)
+                .filter(session -> end(session, Reason.ENDED_OUTSIDE))
+                .toList();
+        if (!gone.isEmpty()) {
+            tell();
+        }
+        return gone;
+    }
+
+    /** The living sessions of an account. */
+    List<LiveSession> of(UserId account) {
+        return secrets.sessions().stream()
+                .filter(session -> session.account.id().equals(account) && isLive(session))
+                .toList();
+    }
+
+    /** Another secret for whoever has just proved a second factor; the one of before is good for some seconds only. */
+    Optional<SignedIn> renewSecret(LiveSession session) {
+        return secrets.exchange(session).map(secret -> new SignedIn(session, secret));
+    }
+
     @Override
     public void renewed(Session session) {
-        if (session instanceof LiveSession live && known(live)) {
+        if (session instanceof LiveSession live && secrets.known(live)) {
             store.account(live.account.username())
                     .filter(account -> account.id().equals(live.account.id()) && account.enabled())
                     .ifPresent(account -> live.account = account);
@@ -118,20 +135,22 @@ public final class SessionTable implements SessionEnder {
 
     /** Why the session behind the secret is over. */
     Optional<SessionEnd> ended(String secret) {
-        return Optional.ofNullable(ended.get(hash(secret)));
+        return Optional.ofNullable(ended.get(Secrets.hash(secret)));
     }
 
     /** When each account with a living session last did something. */
     Map<UserId, Instant> lastActive() {
-        return byHash.values().stream()
+        return secrets.sessions().stream()
                 .collect(Collectors.toMap(
                         session -> session.account.id(),
                         session -> session.lastActive.at(),
                         (one, other) -> one.isAfter(other) ? one : other));
     }
 
+    /** At odd hours, when few look on, a second factor counts for less long. */
     boolean fresh(LiveSession session) {
-        return !session.provenAt.over(limits.fresh(), Moment.now(time));
+        Moment now = Moment.now(time);
+        return !session.provenAt.over(limits.fresh(LocalTime.ofInstant(now.at(), session.zone)), now);
     }
 
     private void tell() {
@@ -140,10 +159,7 @@ public final class SessionTable implements SessionEnder {
 
     /** The session behind the secret. {@code active}: a person did something, the idle time begins anew. */
     Optional<Session> find(String secret, boolean active) {
-        if (secret.length() != SECRET_CHARS) {
-            return Optional.empty();
-        }
-        LiveSession session = byHash.get(hash(secret));
+        LiveSession session = secrets.find(secret);
         if (session == null || !isLive(session)) {
             return Optional.empty();
         }
@@ -153,9 +169,14 @@ public final class SessionTable implements SessionEnder {
         return Optional.of(session);
     }
 
+    /** Whether a request from there makes the session wait for a second factor that did not wait before. */
+    boolean movedTo(LiveSession session, String address) {
+        return limits.networks() && session.whereabouts.seen(address);
+    }
+
     /** Whether this very object was handed out by this table and its session has not ended. */
     boolean isLive(Session session) {
-        if (!(session instanceof LiveSession live) || !known(live)) {
+        if (!(session instanceof LiveSession live) || !secrets.known(live)) {
             return false;
         }
         if (endWhenOver(live, Moment.now(time))) {
@@ -170,26 +191,19 @@ public final class SessionTable implements SessionEnder {
 
     /** True if it was living until now. */
     boolean end(LiveSession session) {
-        String hash = hashById.remove(session.id());
-        return hash != null && byHash.remove(hash, session);
+        return secrets.forget(session).isPresent();
     }
 
     private boolean end(LiveSession session, Reason reason) {
-        String hash = hashById.get(session.id());
-        boolean was = end(session);
-        if (was && hash != null && ended.size() < MOST_ENDED) {
-            ended.put(hash, new SessionEnd(reason, time.now()));
+        Optional<String> hash = secrets.forget(session);
+        if (ended.size() < MOST_ENDED) {
+            hash.ifPresent(was -> ended.put(was, new SessionEnd(reason, time.now())));
         }
-        return was;
+        return hash.isPresent();
     }
 
     int count() {
-        return byHash.size();
-    }
-
-    private boolean known(LiveSession session) {
-        String hash = hashById.get(session.id());
-        return hash != null && byHash.get(hash) == session;
+        return secrets.count();
     }
 
     private boolean endWhenOver(LiveSession session, Moment now) {
@@ -229,21 +243,5 @@ public final class SessionTable implements SessionEnder {
                 && now.roles().equals(then.roles())
                 && now.passwordHash().equals(then.passwordHash())
                 && MessageDigest.isEqual(now.otpSecret(), then.otpSecret());
-    }
-
-    private String randomText(int bytes) {
-        byte[] secret = new byte[bytes];
-        random.nextBytes(secret);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    }
-
-    static String hash(String text) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

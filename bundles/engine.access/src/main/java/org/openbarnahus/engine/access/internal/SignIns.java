@@ -3,6 +3,8 @@ package org.openbarnahus.engine.access.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
@@ -17,6 +19,7 @@ import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.SessionService;
 import org.openbarnahus.core.service.command.Credentials;
 import org.openbarnahus.core.service.gate.GuessGate.Guess;
+import org.openbarnahus.core.service.query.OwnSession;
 import org.openbarnahus.core.service.query.SessionEnd;
 import org.openbarnahus.core.service.query.SignInRecord;
 import org.openbarnahus.core.service.query.SignedIn;
@@ -27,15 +30,20 @@ import org.openbarnahus.core.service.store.CredentialGate.Proof;
 import org.openbarnahus.core.service.store.SignInStore;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Throttle, then proof, then session: the same way for page and REST. */
-@Component(service = {SessionService.class, SignIns.class})
+@Component(
+        service = {SessionService.class, SignIns.class},
+        configurationPid = AccessConfig.PID)
 public final class SignIns implements SessionService {
     /** More than so many take-overs of one account within a day are worth an alert: a login is shared, or stolen. */
     static final int TAKE_OVERS = 3;
+    /** From so many failed tries on their owner is told of them: fewer are slips of the own fingers. */
+    static final int FAILED_TRIES = 3;
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final int LOOKED_AT = 50;
@@ -44,6 +52,7 @@ public final class SignIns implements SessionService {
     private final SessionTable table;
     private final Guesses guesses;
     private final Preconditions preconditions;
+    private final OwnSessions own;
     private final SiteStore store;
     private final SignInStore signIns;
     private final TimeSource time;
@@ -55,9 +64,35 @@ public final class SignIns implements SessionService {
             @Reference SessionTable table,
             @Reference Guesses guesses,
             @Reference Preconditions preconditions,
+            @Reference Browsers browsers,
             @Reference SiteStore store,
             @Reference SignInStore signIns,
-            @Reference TimeSource time) {
+            @Reference TimeSource time,
+            AccessConfig config,
+            BundleContext context) {
+        // the accounts of a demonstration are everybody's: each browser is a new one
+        this(
+                credentials,
+                table,
+                guesses,
+                preconditions,
+                browsers,
+                store,
+                signIns,
+                time,
+                config.tell_new_browser() && !UseBook.demonstration(context));
+    }
+
+    SignIns(
+            CredentialGate credentials,
+            SessionTable table,
+            Guesses guesses,
+            Preconditions preconditions,
+            Browsers browsers,
+            SiteStore store,
+            SignInStore signIns,
+            TimeSource time,
+            boolean tellsBrowsers) {
         this.credentials = credentials;
         this.table = table;
         this.guesses = guesses;
@@ -66,6 +101,7 @@ public final class SignIns implements SessionService {
         this.signIns = signIns;
         this.time = time;
         this.trail = new AccessTrail(store, time);
+        this.own = new OwnSessions(table, browsers, signIns, trail, tellsBrowsers);
     }
 
     @Override
@@ -75,15 +111,27 @@ public final class SignIns implements SessionService {
                 ? guesses.beginWithPasskey(given.username(), source)
                 : guesses.begin(given.username(), source);
         return tried(guess, given.username(), () -> credentials.prove(given))
-                .map(proof -> open(proof, time.now()))
+                .map(proof -> open(proof, time.now(), source))
                 .map(signedIn -> {
+                    failedTries(signedIn.session(), holdsPasskey ? 0 : 1);
                     guess.succeeded();
                     return signedIn;
                 });
     }
 
+    /**
+     * By nobody's doing that is known, so that it is told in this very session.
+     *
+     * @param own tries of this sign-in that the throttle has counted beforehand
+     */
+    private void failedTries(Session session, int own) {
+        if (guesses.failed(session.actor().username()) - own >= FAILED_TRIES) {
+            trail.told(session.actor(), "", "failed-tries");
+        }
+    }
+
     @Override
-    public Outcome<Session> stepUp(Session session, Credentials given, String source) {
+    public Outcome<SignedIn> stepUp(Session session, Credentials given, String source) {
         if (!(session instanceof LiveSession live) || !table.isLive(session)) {
             return Outcome.refused(Problem.of(ErrorCode.SIGNED_OUT));
         }
@@ -92,18 +140,27 @@ public final class SignIns implements SessionService {
         return tried(guess, own.username(), () -> credentials.proveSecondFactor(own))
                 .then(proof -> {
                     guess.succeeded();
-                    return steppedUp(live, proof.factor());
+                    return steppedUp(live, proof.factor(), source);
                 });
     }
 
-    /** From now on it counts as proved again. */
-    Outcome<Session> steppedUp(Session session, String factor) {
+    /**
+     * From now on it counts as proved again, there and under another secret: one that somebody else has is of no use any more.
+     *
+     * @param source network address; empty for where the last request came from
+     */
+    Outcome<SignedIn> steppedUp(Session session, String factor, String source) {
         if (!(session instanceof LiveSession live) || !table.isLive(session)) {
             return Outcome.refused(Problem.of(ErrorCode.SIGNED_OUT));
         }
+        Optional<SignedIn> renewed = table.renewSecret(live);
+        if (renewed.isEmpty()) {
+            return Outcome.refused(Problem.of(ErrorCode.SIGNED_OUT));
+        }
         live.provenAt = Moment.now(time);
+        live.whereabouts.proved(source);
         trail.of(session, Action.SIGN_IN, Result.DONE, "step-up " + factor);
-        return Outcome.done(session);
+        return Outcome.done(renewed.get());
     }
 
     private Outcome<Proof> tried(Guess guess, String username, Supplier<Optional<Proof>> check) {
@@ -134,6 +191,14 @@ public final class SignIns implements SessionService {
     }
 
     @Override
+    public Optional<Session> find(String secret, String source) {
+        Optional<Session> session = table.find(secret, true);
+        session.filter(each -> each instanceof LiveSession live && table.movedTo(live, source))
+                .ifPresent(each -> trail.told(each.actor(), each.id(), "new-network"));
+        return session;
+    }
+
+    @Override
     public Optional<Session> peek(String secret) {
         return table.find(secret, false);
     }
@@ -158,12 +223,34 @@ public final class SignIns implements SessionService {
         }
     }
 
+    @Override
+    public String recognise(Session session, String held, String name) {
+        return own.recognise(session, held, name);
+    }
+
+    @Override
+    public Outcome<List<OwnSession>> mine(Session session) {
+        return own.mine(session);
+    }
+
+    @Override
+    public Outcome<OwnSession> end(Session session, String id) {
+        Outcome<LiveSession> found = own.find(session, id);
+        Outcome<OwnSession> told = found.map(each -> OwnSessions.shown(each, session));
+        found.map(each -> {
+            signOut(each);
+            return each;
+        });
+        return told;
+    }
+
     /**
      * Somebody has proved who they are: the one way to a session.
      *
      * @param provenAt when
+     * @param source network address from which
      */
-    SignedIn open(Proof proof, Instant provenAt) {
+    SignedIn open(Proof proof, Instant provenAt, String source) {
         AccountRecord account = proof.account();
         BarnahusRecord house = store.service(account.service())
                 .orElseThrow(() -> new IllegalStateException("account without a house: " + account.id()));
@@ -181,6 +268,8 @@ public final class SignIns implements SessionService {
         Session session = opened.signedIn().session();
         if (session instanceof LiveSession live) {
             live.provenAt = Moment.now(time).earlier(provenAt);
+            live.whereabouts.proved(source);
+            live.zone = ZoneId.of(house.zone());
         }
         trail.of(session, Action.SIGN_IN, Result.DONE, proof.factor());
         opened.ended().forEach(other -> trail.of(other, Action.SIGN_OUT, Result.DONE, "taken-over"));

@@ -94,6 +94,11 @@ final class Throttle {
                         seen.map(tries -> new Tries(tries.failed(), tries.last(), tries.until(), true))));
     }
 
+    /** How many tries failed that are remembered. */
+    int failed(String key) {
+        return store.tries(prefix + Secrets.hash(key)).map(Tries::failed).orElse(0);
+    }
+
     void succeeded(String key) {
         change(key, seen -> new Step<>(true, Optional.empty()));
     }
@@ -154,7 +159,7 @@ final class Throttle {
 
     /** Reads, decides and writes as one step: again while another process was faster. */
     private <T> T change(String key, Function<Optional<Tries>, Step<T>> work) {
-        String full = prefix + SessionTable.hash(key);
+        String full = prefix + Secrets.hash(key);
         synchronized (stripes[Math.floorMod(full.hashCode(), STRIPES)]) {
             for (int round = 0; round < ROUNDS; round++) {
                 Optional<Tries> seen = store.tries(full);

@@ -30,8 +30,13 @@ import org.openbarnahus.core.service.text.TrainingText;
 final class Fixture {
     static final ServiceId HOUSE = new ServiceId(new UUID(0, 1));
     static final ServiceId OTHER_HOUSE = new ServiceId(new UUID(0, 2));
-    static final Limits LIMITS =
-            new Limits(Duration.ofMinutes(15), Duration.ofHours(8), Duration.ofMinutes(5), Duration.ofSeconds(2));
+    static final Limits LIMITS = new Limits(
+            Duration.ofMinutes(15),
+            Duration.ofHours(8),
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(2),
+            new OddHours(22, 5, Duration.ofMinutes(1)),
+            true);
     static final CaseTerms CASES = new CaseTerms(30, Duration.ofHours(4));
     static final AccessTerms TERMS = terms(45, 90, 14);
     static final String RIGHT = "right";
@@ -66,6 +71,7 @@ final class Fixture {
             new TrainingBook(remembered, () -> now, new TrainingTerms(Period.ofMonths(12), Duration.ofDays(14)));
     final Preconditions preconditions = new Preconditions(book, training);
     final Gate credentials = new Gate();
+    final Browsers browsers = new Browsers(Keys.with("a secret of this installation"));
     final SignIns signIns = signIns();
     final AccessDecisions gate =
             new AccessDecisions(table, preconditions, store, new AccessTrail(store, () -> now), () -> now, CASES);
@@ -89,7 +95,7 @@ final class Fixture {
                 new Throttle(remembered, "source:", 20).decaying(),
                 store,
                 () -> now);
-        return new SignIns(credentials, table, guesses, preconditions, store, remembered, time);
+        return new SignIns(credentials, table, guesses, preconditions, browsers, store, remembered, time, true);
     }
 
     static UserId id(String username) {

@@ -40,8 +40,8 @@ public class OutsideSignInTest {
             new Throttle(fixture.remembered, "source:", 20),
             fixture.store,
             () -> fixture.now);
-    private final OutsideSignIns outside =
-            new OutsideSignIns(fixture.signIns, guesses, links, fixture.store, fixture.uses.book(), () -> fixture.now);
+    private final OutsideSignIns outside = new OutsideSignIns(
+            fixture.signIns, fixture.table, guesses, links, fixture.store, fixture.uses.book(), () -> fixture.now);
 
     @Before
     public void configure() {
@@ -150,7 +150,7 @@ public class OutsideSignInTest {
         provider.proves("other person", OutsideGate.Kind.STEP_UP, session.id(), "subject-2", fixture.now);
         provider.proves("other errand", OutsideGate.Kind.SIGN_IN, session.id(), "subject-1", fixture.now);
         for (String wrong : new String[] {"other session", "other person", "other errand", "nothing"}) {
-            assertTrue(wrong, outside.stepUp(session, wrong) instanceof Outcome.Refused<Session>);
+            assertTrue(wrong, outside.stepUp(session, wrong) instanceof Outcome.Refused<SignedIn>);
         }
         assertTrue(fixture.gate.decide(session, Permission.OWN_CREDENTIALS) instanceof Decision.Denied);
     }

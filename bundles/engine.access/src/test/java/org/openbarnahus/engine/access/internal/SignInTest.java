@@ -18,7 +18,6 @@ import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.AuditEntry.Action;
 import org.openbarnahus.core.security.AuditEntry.Result;
 import org.openbarnahus.core.security.Role;
-import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.core.service.command.Credentials;
 import org.openbarnahus.core.service.query.SignedIn;
@@ -153,7 +152,7 @@ public class SignInTest {
             assertTrue(fixture.signIns.stepUp(signedIn.session(), wrong, "192.0.2.1") instanceof Outcome.Refused);
         }
         assertEquals(ErrorCode.THROTTLED, code(signIn("anna", Fixture.RIGHT, "192.0.2.1")));
-        Outcome<Session> right =
+        Outcome<SignedIn> right =
                 fixture.signIns.stepUp(signedIn.session(), new Credentials("", "", Fixture.CODE), "192.0.2.1");
         assertTrue(right instanceof Outcome.Refused);
         fixture.pass(Duration.ofSeconds(2));

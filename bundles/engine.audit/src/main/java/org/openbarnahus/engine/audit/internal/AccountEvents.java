@@ -2,14 +2,18 @@
 package org.openbarnahus.engine.audit.internal;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Requires;
+import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.AccountEventService;
 import org.openbarnahus.core.service.gate.AccessGate;
@@ -27,6 +31,7 @@ public final class AccountEvents implements AccountEventService {
     private static final Duration LATELY = Duration.ofDays(90);
     private static final int MOST = 500;
     private static final int SHOWN = 20;
+    private static final Set<Role> WATCHING = EnumSet.of(Role.MANAGER, Role.DPO, Role.NATIONAL_ADMIN);
 
     private final AccessGate access;
     private final AuditStore store;
@@ -73,12 +78,23 @@ public final class AccountEvents implements AccountEventService {
         });
     }
 
+    /** Those who watch each other hear of what happens to one of them, as of their own accounts. */
     private List<ChainedEntry> entries(Session session) {
-        return store.about(
-                session.actor().service(),
-                session.actor().user().toString(),
-                time.now().minus(LATELY),
-                MOST);
+        List<ChainedEntry> own = about(session, session.actor().user().toString());
+        if (session.actor().roles().stream().noneMatch(WATCHING::contains)) {
+            return own;
+        }
+        Stream<ChainedEntry> ofTheHouse = about(
+                        session, session.actor().service().toString())
+                .stream()
+                .filter(each -> each.entry().objectType().equals(EventReader.GRAVE));
+        return Stream.concat(own.stream(), ofTheHouse)
+                .sorted(Comparator.comparingLong(ChainedEntry::seq).reversed())
+                .toList();
+    }
+
+    private List<ChainedEntry> about(Session session, String object) {
+        return store.about(session.actor().service(), object, time.now().minus(LATELY), MOST);
     }
 
     private AuditEntry mark(Session session, Purpose purpose, long newest) {

@@ -74,6 +74,9 @@ final class AlertRules {
         List<Finding> findings = new ArrayList<>();
         emergency(linked, findings);
         installation(linked, findings);
+        if (entry.objectType().equals(EventReader.GRAVE)) {
+            findings.add(finding(linked, Finding.GRAVE_STOPPED));
+        }
         if (entry.action() == Action.SIGN_IN && entry.result() == Result.DENIED) {
             int most = entry.user().isPresent() ? thresholds.guesses() : thresholds.unknownNames();
             if (counted(linked, Finding.GUESSING, HOUR) >= most) {

@@ -20,6 +20,9 @@ final class EventReader {
     /** Object type of the entry that says: seen, up to the number in its detail. */
     static final String SEEN = "account-events";
 
+    /** Object type of the entry that one of those who watch each other was stopped; its object is the house. */
+    static final String GRAVE = "grave-accounts";
+
     private static final String ACCOUNT = "user";
     /** By the product itself, and nothing that concerns the owner: a hash at today's cost, an account of the demonstration. */
     private static final Set<String> OWN_DOING = Set.of("cost", "demo");
@@ -94,12 +97,16 @@ final class EventReader {
 
     /** What an entry tells the owner of the account; most tell nothing. */
     static Optional<Kind> kind(AuditEntry entry) {
+        if (entry.objectType().equals(GRAVE)) {
+            return Optional.of(Kind.COLLEAGUE_STOPPED);
+        }
         if (!about(entry) || OWN_DOING.contains(entry.detail())) {
             return Optional.empty();
         }
         return switch (entry.action()) {
             case CHANGE -> changed(entry);
             case CONFIGURE -> configured(entry);
+            case SIGN_IN -> signedIn(entry);
             default -> Optional.empty();
         };
     }
@@ -123,6 +130,15 @@ final class EventReader {
             return Optional.of(entry.detail().equals("unlinked") ? Kind.OUTSIDE_UNLINKED : Kind.OUTSIDE_LINKED);
         }
         return Optional.empty();
+    }
+
+    private static Optional<Kind> signedIn(AuditEntry entry) {
+        return switch (entry.detail()) {
+            case "new-browser" -> Optional.of(Kind.NEW_BROWSER);
+            case "new-network" -> Optional.of(Kind.NEW_NETWORK);
+            case "failed-tries" -> Optional.of(Kind.FAILED_TRIES);
+            default -> Optional.empty();
+        };
     }
 
     /** A code that was withdrawn opens nothing: the one that was issued has been told. */

@@ -16,6 +16,7 @@ import org.openbarnahus.core.security.AuditEntry.Action;
 import org.openbarnahus.core.security.AuditEntry.Result;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Purpose;
+import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.query.AccountEvent;
 import org.openbarnahus.core.service.query.AccountEvent.Kind;
@@ -175,6 +176,55 @@ public class AccountEventsTest {
                         .toList());
         house.now = house.now.plus(Duration.ofDays(20));
         assertEquals(1, events.lately(today).orElseThrow().size());
+    }
+
+    @Test
+    public void whoeverWatchesOthersHearsThatOneOfThemWasStopped() {
+        house.audit(new AuditEntry(
+                house.now,
+                Optional.of(Entries.HOUSE),
+                Optional.of(House.BO),
+                "m",
+                Purpose.ADMINISTRATION,
+                Action.CONFIGURE,
+                "grave-accounts",
+                Entries.HOUSE.toString(),
+                Result.DONE,
+                Set.of("enabled"),
+                "stopped"));
+        about("m", Action.CONFIGURE, "issued", "enrolment_code");
+        assertEquals("not everybody", List.of(Kind.CODE_ISSUED), untold(today));
+        for (Role role : List.of(Role.MANAGER, Role.DPO, Role.NATIONAL_ADMIN)) {
+            Session watching = Partial.of(Session.class, new Watching("today", role));
+            assertEquals(List.of(Kind.COLLEAGUE_STOPPED, Kind.CODE_ISSUED), untold(watching));
+        }
+        Session manager = Partial.of(Session.class, new Watching("today", Role.MANAGER));
+        events.seen(manager, Long.MAX_VALUE).orElseThrow();
+        assertEquals(List.of(), untold(manager));
+        Session did = Partial.of(Session.class, new Watching("m", Role.MANAGER));
+        assertEquals(List.of(), untold(did));
+    }
+
+    /** Anna, who watches over others. */
+    public record Watching(String id, Role role) {
+        public Actor actor() {
+            return new Actor(
+                    Entries.ANNA,
+                    "anna",
+                    Entries.HOUSE,
+                    "SE-LKP",
+                    "SE",
+                    org.openbarnahus.core.security.Agency.BARNAHUS,
+                    Set.of(role));
+        }
+    }
+
+    @Test
+    public void strangeSignInsAreToldAndUsualOnesAreNot() {
+        for (String detail : List.of("new-browser", "new-network", "failed-tries", "otp", "step-up otp")) {
+            about("m", Action.SIGN_IN, detail);
+        }
+        assertEquals(List.of(Kind.NEW_BROWSER, Kind.NEW_NETWORK, Kind.FAILED_TRIES), untold(today));
     }
 
     @Test

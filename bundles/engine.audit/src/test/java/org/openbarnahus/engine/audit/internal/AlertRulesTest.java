@@ -94,6 +94,13 @@ public class AlertRulesTest {
     }
 
     @Test
+    public void oneOfThoseWhoWatchThatIsStoppedIsAlwaysAnAlert() {
+        AuditEntry entry = Entries.of(NOON, Entries.ANNA, Action.CONFIGURE, "grave-accounts", "x", Result.DONE);
+        assertEquals(List.of("grave_stopped"), see(entry));
+        assertEquals(List.of(), see(Entries.of(NOON, Entries.ANNA, Action.CONFIGURE, "user", "x", Result.DONE)));
+    }
+
+    @Test
     public void tenDenialsOverAnHourAreNoBurst() {
         for (int i = 0; i < 30; i++) {
             assertEquals(

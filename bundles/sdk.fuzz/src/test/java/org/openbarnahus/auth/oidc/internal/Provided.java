@@ -48,6 +48,7 @@ final class Provided {
                 Set.of("mfa"),
                 Duration.ofMinutes(60),
                 Duration.ofSeconds(30),
+                true,
                 new Settings.Transport(Duration.ofSeconds(1), 1 << 18, false));
     }
 

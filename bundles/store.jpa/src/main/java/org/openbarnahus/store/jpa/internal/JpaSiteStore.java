@@ -95,6 +95,11 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
 
     @Override
     public void update(AccountRecord account, AuditEntry audit) {
+        update(account, List.of(audit));
+    }
+
+    @Override
+    public void update(AccountRecord account, List<AuditEntry> audit) {
         write(Scope.of(account.service()), audit, t -> {
             AccountEntity row = t.em().find(AccountEntity.class, account.id().value());
             if (row == null || row.version() != account.version()) {
@@ -103,7 +108,7 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
             boolean opened = account.enabled() && !row.enabled();
             row.change(account, keys);
             if (opened) {
-                noteUse(t, connection -> UseRows.opened(connection, account.id(), audit));
+                noteUse(t, connection -> UseRows.opened(connection, account.id(), audit.getFirst()));
             }
         });
     }
@@ -216,11 +221,15 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
     }
 
     private void write(Scope scope, AuditEntry audit, java.util.function.Consumer<Transaction> work) {
+        write(scope, List.of(audit), work);
+    }
+
+    private void write(Scope scope, List<AuditEntry> audit, java.util.function.Consumer<Transaction> work) {
         transactions.write(scope, t -> {
             work.accept(t);
             t.em().flush();
             return t.sql(connection -> {
-                chain.append(connection, List.of(audit));
+                chain.append(connection, audit);
                 return audit;
             });
         });

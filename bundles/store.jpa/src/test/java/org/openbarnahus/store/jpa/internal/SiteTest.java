@@ -56,6 +56,20 @@ public class SiteTest extends OnBothDatabases {
         return account;
     }
 
+    /** What is said about a change stands or falls with it. */
+    @Test
+    public void severalEntriesOfAChangeAreWrittenWithItOrNotAtAll() {
+        AccountRecord first = inserted();
+        List<AuditEntry> both = List.of(Samples.audit(house, "closed"), Samples.audit(house, "told"));
+        site().update(account(first.username(), 1, false), both);
+        java.util.function.ToIntFunction<String> about = id ->
+                db.store().trail().about(house, id, java.time.Instant.EPOCH, 10).size();
+        assertEquals(1, about.applyAsInt("closed"));
+        assertEquals(1, about.applyAsInt("told"));
+        assertThrows(StaleVersionException.class, () -> site().update(account(first.username(), 1, true), both));
+        assertEquals(1, about.applyAsInt("told"));
+    }
+
     @Test
     public void housesAreKept() {
         assertEquals(Optional.of(Samples.house(house)), site().service(house));

@@ -64,7 +64,7 @@ record AccountActions(ViewContext context, People people, Runnable changed) {
                         ? people.accounts().close(context.session(), account.username())
                         : people.accounts().reopen(context.session(), account.username()),
                 this::done,
-                AccountAct.close(account.username()));
+                account.enabled() ? AccountAct.close(account.username()) : AccountAct.open(account.username()));
     }
 
     private void code(AccountInfo account) {

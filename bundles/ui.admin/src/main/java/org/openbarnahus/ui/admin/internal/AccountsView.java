@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.openbarnahus.core.model.outcome.Outcome.Done;
 import org.openbarnahus.core.service.query.AccessStanding;
 import org.openbarnahus.core.service.query.AccountInfo;
+import org.openbarnahus.core.service.query.Invitation;
 import org.openbarnahus.core.service.store.AcceptanceRecord;
 import org.openbarnahus.core.service.store.TrainingRecord;
 import org.openbarnahus.ui.kit.text.Texts;
@@ -70,6 +71,11 @@ final class AccountsView extends Div implements LiveView {
         notes.removeAll();
         Reminders.reviewWithLink(standings, texts).ifPresent(notes::add);
         Reminders.disuse(standings, texts).ifPresent(notes::add);
+        List<Invitation> codes = Attempt.read(() -> people.accounts().openInvitations(context.session()))
+                        instanceof Done<List<Invitation>> done
+                ? done.value()
+                : List.of();
+        Reminders.codes(codes, texts, context.zone()).ifPresent(notes::add);
         requests.refresh();
         list.removeAll();
         list.add(new Card(texts.get("admin.accounts.house"), table(texts, standings)));

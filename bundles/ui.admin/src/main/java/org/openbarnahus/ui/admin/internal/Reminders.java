@@ -5,11 +5,13 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openbarnahus.core.service.query.AccessStanding;
+import org.openbarnahus.core.service.query.Invitation;
 import org.openbarnahus.ui.kit.text.Texts;
 
 /** What a manager is reminded of above a list of accounts. */
@@ -47,6 +49,16 @@ final class Reminders {
                 .map(each -> each.account().username() + " (" + texts.date(each.unusedUntil()) + ")")
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? Optional.empty() : Optional.of(note("disuse", texts.get("admin.account.soon", names)));
+    }
+
+    /** Who has a one-time code that was not used yet, and until when: afterwards a new one is needed. */
+    static Optional<Div> codes(List<Invitation> open, Texts texts, ZoneId zone) {
+        String names = open.stream()
+                .map(each -> each.username() + " (" + texts.moment(each.expires(), zone) + ")")
+                .collect(Collectors.joining(", "));
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(note("open-codes", texts.get("admin.account.codes", names)));
     }
 
     private static Div note(String id, String text) {

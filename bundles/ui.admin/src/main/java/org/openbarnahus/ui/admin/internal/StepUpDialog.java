@@ -60,9 +60,9 @@ final class StepUpDialog extends Dialog {
         VaadinRequest request = VaadinRequest.getCurrent();
         String source = request == null ? "" : request.getRemoteAddr();
         Attempt.run(
-                () -> sessions.stepUp(context.session(), new Credentials("", "", code.getValue()), source)
-                        .map(session -> true),
+                () -> sessions.stepUp(context.session(), new Credentials("", "", code.getValue()), source),
                 done -> {
+                    context.renewed(done.value());
                     close();
                     next.run();
                 },

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.query.SignedIn;
 import org.openbarnahus.ui.kit.text.Texts;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -43,6 +44,9 @@ public interface ViewContext {
      * @param query query parameters; those with empty text are left out
      */
     void navigate(String path, Map<String, String> query);
+
+    /** The session goes on under another secret: gives it to the browser, with the answer to what the person just did. */
+    default void renewed(SignedIn signedIn) {}
 
     /** Runs the task under the page's lock and shows the result; for work that ends on another thread. */
     void access(Runnable task);

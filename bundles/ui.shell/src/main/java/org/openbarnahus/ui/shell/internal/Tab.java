@@ -4,14 +4,18 @@ package org.openbarnahus.ui.shell.internal;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinServletResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.openbarnahus.auth.web.WebSession;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.query.SignedIn;
 import org.openbarnahus.ui.kit.text.TextCatalog;
 import org.openbarnahus.ui.kit.text.Texts;
 import org.openbarnahus.ui.kit.view.ViewContext;
@@ -75,6 +79,13 @@ final class Tab implements ViewContext {
         Map<String, String> given = new TreeMap<>(query);
         given.values().removeIf(String::isEmpty);
         ui.navigate(path, QueryParameters.simple(given));
+    }
+
+    @Override
+    public void renewed(SignedIn signedIn) {
+        if (VaadinResponse.getCurrent() instanceof VaadinServletResponse response) {
+            WebSession.renew(response, signedIn);
+        }
     }
 
     @Override

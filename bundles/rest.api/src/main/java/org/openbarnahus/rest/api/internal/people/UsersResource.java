@@ -68,11 +68,17 @@ public class UsersResource implements RestResource {
         List<TrainingRecord> trained = Requests.done(trainings.ofTheHouse(session));
         // before the accounts: what has run out is closed by it
         List<AccessStanding> standings = Requests.done(reviews.ofTheHouse(session));
+        List<Invitation> codes = Requests.done(accounts.openInvitations(session));
         ObjectNode body = Json.object();
         ArrayNode list = body.putArray("users");
         accounts.accounts(session).forEach(account -> {
             ObjectNode json = list.addObject();
             json.setAll(json(account));
+            codes.stream()
+                    .filter(each -> each.username().equals(account.username()))
+                    .findFirst()
+                    .ifPresent(each ->
+                            json.put("enrolment_code_until", each.expires().toString()));
             standings.stream()
                     .filter(each -> each.account().id().equals(account.id()))
                     .findFirst()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.rest.api.internal.session;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
@@ -9,13 +8,11 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.openbarnahus.auth.web.PublicPath;
 import org.openbarnahus.auth.web.WebSession;
 import org.openbarnahus.core.model.outcome.ErrorCode;
@@ -71,14 +68,15 @@ public class SessionResource implements RestResource, PublicPath {
                 .put("took_over", signedIn.tookOver());
     }
 
-    /** A fresh second factor: for five minutes what needs one is allowed. */
+    /** A fresh second factor: for five minutes what needs one is allowed. The cookie is another from now on, the token is not. */
     @POST
     @Path("step-up")
-    public JsonNode stepUp(@Context HttpServletRequest request, @Body("otp") JsonNode body) {
+    public JsonNode stepUp(
+            @Context HttpServletRequest request, @Context HttpServletResponse response, @Body("otp") JsonNode body) {
         Credentials credentials = new Credentials("", "", text(body, "otp"));
         Session session = Requests.session(request);
-        Requests.done(sessions.stepUp(session, credentials, request.getRemoteAddr()));
-        return json(session, secret(request).map(WebSession::csrfToken).orElse(null));
+        SignedIn renewed = Requests.done(sessions.stepUp(session, credentials, request.getRemoteAddr()));
+        return json(session, WebSession.renew(response, renewed));
     }
 
     /** What was changed about the caller's way of signing in has been seen, up to the number. */
@@ -91,13 +89,39 @@ public class SessionResource implements RestResource, PublicPath {
         }
         Session session = Requests.session(request);
         Requests.done(events.seen(session, number.longValue()));
-        return json(session, secret(request).map(WebSession::csrfToken).orElse(null));
+        return json(session, WebSession.csrfToken(session));
     }
 
     @GET
     public JsonNode current(@Context HttpServletRequest request) {
         Session session = Requests.session(request);
-        return json(session, secret(request).map(WebSession::csrfToken).orElse(null));
+        return json(session, WebSession.csrfToken(session));
+    }
+
+    /** The caller's own sessions; there is never more than one. */
+    @GET
+    @Path("mine")
+    public JsonNode mine(@Context HttpServletRequest request) {
+        ObjectNode body = Json.object();
+        ArrayNode list = body.putArray("sessions");
+        Requests.done(sessions.mine(Requests.session(request)))
+                .forEach(each -> list.addObject()
+                        .put("id", each.id())
+                        .put("since", each.since().toString())
+                        .put("last_active", each.lastActive().toString())
+                        .put("browser", each.browser())
+                        .put("current", each.current()));
+        return body;
+    }
+
+    @DELETE
+    @Path("mine/{id}")
+    public Response end(
+            @Context HttpServletRequest request, @Context HttpServletResponse response, @PathParam("id") String id) {
+        if (Requests.done(sessions.end(Requests.session(request), id)).current()) {
+            WebSession.end(request, response);
+        }
+        return Response.noContent().build();
     }
 
     @DELETE
@@ -105,16 +129,6 @@ public class SessionResource implements RestResource, PublicPath {
         sessions.signOut(Requests.session(request));
         WebSession.end(request, response);
         return Response.noContent().build();
-    }
-
-    private static Optional<String> secret(HttpServletRequest request) {
-        Cookie @Nullable [] cookies = request.getCookies();
-        return cookies == null
-                ? Optional.empty()
-                : Stream.of(cookies)
-                        .filter(c -> c.getName().equals(WebSession.COOKIE))
-                        .map(Cookie::getValue)
-                        .findFirst();
     }
 
     private static String text(JsonNode body, String name) {
@@ -125,7 +139,7 @@ public class SessionResource implements RestResource, PublicPath {
         return node.stringValue();
     }
 
-    private ObjectNode json(Session session, @Nullable String csrf) {
+    private ObjectNode json(Session session, String csrf) {
         Actor actor = session.actor();
         ObjectNode json = Json.object()
                 .put("username", actor.username())

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.auth.web.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.Test;
+import org.openbarnahus.auth.web.WebSession;
+import org.openbarnahus.core.model.outcome.ErrorCode;
+
+/** What is reached in a session that was carried to another network: the second factor and the way out. */
+public class NetworkGateTest {
+    private final FakeSessions sessions = new FakeSessions();
+    private final Rates.Limits many = new Rates.Limits(new Buckets(200, 400), new Buckets(200, 400), 20, 20);
+    private final GuardedContext guard = new GuardedContext(
+            (org.osgi.framework.Bundle) null, sessions, new PublicPaths(), new Rates(many, () -> 0L));
+
+    private Web signedIn(String method, String uri) {
+        return new Web(method, uri).cookie(WebSession.COOKIE, "secret");
+    }
+
+    private boolean enters(Web web) throws IOException {
+        return guard.handleSecurity(web.request(), web.response());
+    }
+
+    @Test
+    public void nothingButTheSecondFactorAndTheWayOutIsReached() throws IOException {
+        sessions.add("secret", "s1");
+        sessions.gate = ErrorCode.STEP_UP_REQUIRED;
+        Web page = signedIn("GET", "/cases/1");
+        assertFalse(enters(page));
+        assertEquals("/step-up?to=%2Fcases%2F1", page.redirect);
+        Web api = signedIn("GET", "/api/v1/cases");
+        assertFalse(enters(api));
+        assertEquals(403, api.status);
+        assertTrue(api.text(), api.text().contains("\"code\":\"STEP_UP_REQUIRED\""));
+        Web open = signedIn("POST", "/").parameter("v-r", "uidl");
+        assertFalse(enters(open));
+        assertEquals("the open page loads itself again and is led to the factor", 401, open.status);
+        for (String path : List.of("/step-up", "/api/v1/session/step-up", "/api/v1/session", "/sign-out", "/sign-in")) {
+            assertTrue(path, enters(signedIn("GET", path)));
+        }
+        Web push = signedIn("GET", "/VAADIN/push").parameter("v-r", "push");
+        push.query = "v-r=push&v-uiId=0";
+        assertTrue("an open page waits for news all the same", enters(push));
+    }
+
+    /** The address is that of {@link LimitedRequest}: behind a trusted proxy the one that it names. */
+    @Test
+    public void eachRequestOfAPersonSaysFromWhereAndWhatAPageAsksByItselfDoesNot() throws IOException {
+        sessions.add("secret", "s1");
+        Web here = signedIn("GET", "/cases");
+        here.remote = "203.0.113.5";
+        assertTrue(enters(here));
+        Web push = signedIn("GET", "/VAADIN/push").parameter("v-r", "push");
+        push.query = "v-r=push&v-uiId=0";
+        push.remote = "198.51.100.9";
+        assertTrue(enters(push));
+        assertEquals(List.of("203.0.113.5"), sessions.sources);
+    }
+}
