@@ -205,7 +205,7 @@ public class FrontDoorTest {
     public void oneNetworkHoldsFewThreadsWithWhatItSends() throws Exception {
         CountDownLatch held = new CountDownLatch(Senders.MOST);
         CountDownLatch go = new CountDownLatch(1);
-        FrontDoor busy = new FrontDoor(() -> true, new Proxies("", ""));
+        FrontDoor busy = new FrontDoor(() -> true, new Proxies("", ""), new RefusalCounter());
         List<Thread> slow = new ArrayList<>();
         for (int i = 0; i < Senders.MOST; i++) {
             Web web = new Web("POST", "/api/v1/session");

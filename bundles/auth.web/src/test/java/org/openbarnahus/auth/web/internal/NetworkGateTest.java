@@ -10,13 +10,16 @@ import java.util.List;
 import org.junit.Test;
 import org.openbarnahus.auth.web.WebSession;
 import org.openbarnahus.core.model.outcome.ErrorCode;
+import org.openbarnahus.core.security.Buckets;
 
 /** What is reached in a session that was carried to another network: the second factor and the way out. */
 public class NetworkGateTest {
     private final FakeSessions sessions = new FakeSessions();
-    private final Rates.Limits many = new Rates.Limits(new Buckets(200, 400), new Buckets(200, 400), 20, 20);
+    private static final Buckets MANY = new Buckets(200, 400);
+
+    private final Rates.Limits many = new Rates.Limits(MANY, MANY, MANY, 20, 20);
     private final GuardedContext guard = new GuardedContext(
-            (org.osgi.framework.Bundle) null, sessions, new PublicPaths(), new Rates(many, () -> 0L));
+            (org.osgi.framework.Bundle) null, sessions, new PublicPaths(), new Rates(many, () -> 0L, time -> {}));
 
     private Web signedIn(String method, String uri) {
         return new Web(method, uri).cookie(WebSession.COOKIE, "secret");
