@@ -48,7 +48,16 @@ public class RatesContract {
         } finally {
             Files.writeString(settings, before);
         }
-        Samples.await(SOON, () -> fast.get("/session"), answer -> answer.status() == 200);
+        // one answer would also come under the low rates: the next tests must not meet these
+        Samples.await(SOON, () -> lastOfMany(fast), answer -> answer.status() == 200);
+    }
+
+    private static Api.Answer lastOfMany(Api person) throws Exception {
+        Api.Answer last = person.get("/session");
+        for (int i = 0; i < 40; i++) {
+            last = person.get("/session");
+        }
+        return last;
     }
 
     @Test

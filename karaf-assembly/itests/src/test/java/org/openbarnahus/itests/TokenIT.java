@@ -106,7 +106,7 @@ public class TokenIT {
             assertTrue(hub.said(), hub.said().contains("WRONG root key: the token"));
             move(away, token());
             // tried again by itself, a few seconds later
-            Thread.sleep(16_000);
+            Thread.sleep(6_000);
             hub.run(0, "admin", "keys-status");
         }
         assertEquals(

@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = KeysConfig.class)
 public final class KeysComponent {
     private static final Logger LOG = LoggerFactory.getLogger(KeysComponent.class);
+    /** Also each look for a token that is away may leave a thread of Java's provider behind that waits for it. */
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
     private final Registry registry;
@@ -67,7 +68,7 @@ public final class KeysComponent {
         this.again = again;
         token = config.token_library().isBlank()
                 ? Optional.empty()
-                : Optional.of(new Pkcs11Token(TokenSettings.of(config)));
+                : Optional.of(new Pkcs11Token(TokenSettings.of(config, again)));
         place = new Roots.Place(token.map(each -> each), inToken(config.root()));
         open();
     }

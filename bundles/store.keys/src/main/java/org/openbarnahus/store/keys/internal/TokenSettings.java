@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
 record TokenSettings(Path library, String slot, String key, PinFile pin, Duration limit, Duration pause) {
     private static final Pattern SLOT = Pattern.compile("|[0-9]{1,18}|0x[0-9a-fA-F]{1,15}");
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,39}");
-    /** Each attempt may leave a thread of Java's provider behind that waits for the token. */
-    private static final Duration PAUSE = Duration.ofSeconds(15);
 
     TokenSettings {
         if (!library.isAbsolute()
@@ -36,14 +34,14 @@ record TokenSettings(Path library, String slot, String key, PinFile pin, Duratio
         }
     }
 
-    static TokenSettings of(KeysConfig config) {
+    static TokenSettings of(KeysConfig config, Duration pause) {
         return new TokenSettings(
                 Path.of(config.token_library().strip()),
                 config.token_slot().strip(),
                 config.token_key().strip(),
                 PinFile.of(config.token_pin_file().strip()),
                 Duration.ofSeconds(config.token_seconds()),
-                PAUSE);
+                pause);
     }
 
     /** For Java's provider: keys that are made never leave the token, not even wrapped. */

@@ -132,7 +132,7 @@ public class Pkcs11TokenTest {
     /** Another program holds the lock that SoftHSM takes whenever it looks for keys. */
     @Test(timeout = 120_000)
     public void aTokenThatHangsIsWaitedForOnceAndGoesOnByItself() throws Exception {
-        try (Pkcs11Token hasty = new Pkcs11Token(SoftToken.settings(key, Duration.ofSeconds(3), Duration.ZERO))) {
+        try (Pkcs11Token hasty = new Pkcs11Token(SoftToken.settings(key, Duration.ofSeconds(2), Duration.ZERO))) {
             TokenRoot root = new TokenRoot(hasty, token.generate(), new SecureRandom());
             byte[] wrapped = root.encrypt(PLAIN, CONTEXT);
             Process holder = HoldLock.of(SoftToken.token().resolve("generation"));
@@ -140,7 +140,7 @@ public class Pkcs11TokenTest {
                 long begin = System.nanoTime();
                 KeysUnavailableException hangs = assertThrows(KeysUnavailableException.class, hasty::generate);
                 assertTrue(
-                        hangs.getMessage(), String.valueOf(hangs.getMessage()).contains("no answer within 3 s"));
+                        hangs.getMessage(), String.valueOf(hangs.getMessage()).contains("no answer within 2 s"));
                 KeysUnavailableException still =
                         assertThrows(KeysUnavailableException.class, () -> root.decrypt(wrapped, CONTEXT));
                 assertTrue(

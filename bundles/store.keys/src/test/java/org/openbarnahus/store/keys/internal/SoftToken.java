@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.Security;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +23,12 @@ import java.util.stream.Stream;
  */
 final class SoftToken {
     static final String PIN = "1234";
-    private static final Path HOME = Path.of("target/softhsm").toAbsolutePath();
+    private static final Path PLACE = Path.of("target/softhsm").toAbsolutePath();
+    /** Of this process: PIT runs several at a time. */
+    private static final Path HOME =
+            PLACE.resolve(Long.toString(ProcessHandle.current().pid()));
+
+    private static final Path CONF = PLACE.resolve("softhsm2.conf");
     private static final Path TOKENS = HOME.resolve("tokens");
     private static final Path PINS = HOME.resolve("pin");
     private static final Path AWAY = HOME.resolve("away");
@@ -41,30 +48,29 @@ final class SoftToken {
     private SoftToken() {}
 
     private static void make() throws IOException {
-        if (!HOME.resolve("softhsm2.conf").toString().equals(System.getenv("SOFTHSM2_CONF"))) {
-            throw new IllegalStateException("SOFTHSM2_CONF is not what the build sets");
-        }
-        if (Files.exists(HOME)) {
-            try (Stream<Path> old = Files.walk(HOME)) {
-                for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+        if (!CONF.toString().equals(System.getenv("SOFTHSM2_CONF"))) {
+            throw new IllegalStateException("SOFTHSM2_CONF is not " + CONF + ", which the build sets");
         }
         Files.createDirectories(TOKENS);
-        Files.writeString(
-                HOME.resolve("softhsm2.conf"),
-                "directories.tokendir = " + TOKENS
-                        + "\nobjectstore.backend = file\nlog.level = ERROR\nslots.removable = true\n");
+        String settings = "directories.tokendir = " + TOKENS + "\nobjectstore.backend = file\nlog.level = ERROR\n";
+        Files.writeString(HOME.resolve("softhsm2.conf"), settings);
         tool("--init-token", "--free", "--label", "openbarnahus", "--so-pin", "567890", "--pin", PIN);
         writePin(PIN);
+        try (FileChannel lock =
+                FileChannel.open(PLACE.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock.lock();
+            Files.writeString(CONF, settings);
+            // the library reads the settings now, and never again
+            Security.getProvider("SunPKCS11")
+                    .configure("--name=First\nlibrary = " + library() + "\nslotListIndex = 0\n");
+        }
     }
 
     private static void tool(String... arguments) throws IOException {
-        Process process = new ProcessBuilder(Stream.concat(Stream.of("softhsm2-util"), Stream.of(arguments))
-                        .toList())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(
+                Stream.concat(Stream.of("softhsm2-util"), Stream.of(arguments)).toList());
+        builder.environment().put("SOFTHSM2_CONF", HOME.resolve("softhsm2.conf").toString());
+        Process process = builder.redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
