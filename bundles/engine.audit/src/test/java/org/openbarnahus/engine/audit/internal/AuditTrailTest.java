@@ -105,7 +105,8 @@ public class AuditTrailTest {
 
     @Test
     public void anExportIsAuditedAndHoldsNoFormula() {
-        for (String evil : List.of("=1+1", "+1", "-1", "@x", "\t=1", "\u200b=1", "＝1", "\tplain", "\0plain", "a\"b,\nc")) {
+        for (String evil :
+                List.of("=1+1", "+1", "-1", "@x", "\t=1", "\u200b=1", "＝1", "\tplain", "\0plain", "a\"b,\nc")) {
             house.audit(Entries.of(house.now, Entries.ANNA, Action.READ, "case", evil, Result.DONE));
         }
         String csv = audit.csv(house.bo, AuditQuery.newest(1)).orElseThrow();
