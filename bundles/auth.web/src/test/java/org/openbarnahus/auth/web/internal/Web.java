@@ -204,6 +204,13 @@ final class Web {
             }
 
             @Override
+            public int read(byte[] bytes, int offset, int length) {
+                int got = in.read(bytes, offset, length);
+                taken += Math.max(0, got);
+                return got;
+            }
+
+            @Override
             public boolean isFinished() {
                 return in.available() == 0;
             }

@@ -45,8 +45,8 @@ final class ImportView extends Div implements LiveView {
         this.context = context;
         addClassName("ob-page");
         content.addClassName("ob-page");
-        cases = new CsvField("import-cases", context.texts(), this::changed, () -> template(false));
-        timeline = new CsvField("import-timeline", context.texts(), this::changed, () -> template(true));
+        cases = new CsvField("import-cases", this::changed, () -> template(false));
+        timeline = new CsvField("import-timeline", this::changed, () -> template(true));
         help.addClassName("ob-muted");
         check.setId("import-check");
         check.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
