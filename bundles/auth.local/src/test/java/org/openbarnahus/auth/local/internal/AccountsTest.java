@@ -2,6 +2,7 @@
 package org.openbarnahus.auth.local.internal;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.time.Instant;
@@ -277,6 +278,14 @@ public class AccountsTest {
                 "with one more person: decision 42",
                 ErrorCode.SECOND_PERSON_REQUIRED,
                 code(accounts.reopen(session(Role.MANAGER), "maria")));
+    }
+
+    @Test
+    public void whatIsAskedBeforeAnythingIsThere() {
+        Accounts accounts = accounts();
+        assertFalse("a demonstration waits for nobody", accounts.waitsForFirstAdministrator());
+        assertTrue(accounts.countries().containsAll(Set.of("SE", "NO")));
+        assertEquals(ErrorCode.REQUIRED, code(accounts.setRoles(session(Role.MANAGER), "kalle", Set.of())));
     }
 
     @Test

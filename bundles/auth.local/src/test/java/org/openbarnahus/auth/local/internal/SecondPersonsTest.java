@@ -112,6 +112,8 @@ public class SecondPersonsTest extends WatchedHouse {
         second.confirm(as("dora"), request.id()).orElseThrow();
         accounts.invite(nation, new NewMember("statistik", Agency.BARNAHUS, Set.of(Role.NETWORK_ANALYST)))
                 .orElseThrow();
+        accounts.setRoles(nation, "kajsa", Set.of(Role.COORDINATOR, Role.NETWORK_ANALYST))
+                .orElseThrow();
         accounts.close(nation, "kajsa").orElseThrow();
         accounts.reopen(nation, "kajsa").orElseThrow();
         put("both", Role.NATIONAL_ADMIN, Role.MANAGER);

@@ -91,6 +91,27 @@ public class SecretsTest {
                 new PasswordHasher(config(1, 1)).hash("jag cyklar till skogen").contains("$m=19456,t=2,p=1$"));
     }
 
+    /** A list that cannot be read lets nobody choose a password, rather than everybody any. */
+    @Test
+    public void aListOfKnownPasswordsThatIsNotThereIsNoEmptyList() {
+        LocalConfig missing = (LocalConfig) Proxy.newProxyInstance(
+                LocalConfig.class.getClassLoader(),
+                new Class<?>[] {LocalConfig.class},
+                (self, method, arguments) ->
+                        method.getName().equals("known_passwords") ? "/nowhere/known.txt" : method.getDefaultValue());
+        PasswordHasher hasher = new PasswordHasher(missing);
+        boolean refused;
+        try {
+            refused = hasher.refusal("kvx9!mzpQ2wT", List.of()).isPresent();
+        } catch (RuntimeException e) {
+            refused = true;
+        }
+        assertTrue(refused);
+        assertTrue(new PasswordHasher(config(1, 1))
+                .refusal("kvx9!mzpQ2wT", List.of())
+                .isEmpty());
+    }
+
     /** ASVS 6.4.2: no secret questions and no hints; whoever adds one changes this list first. */
     @Test
     public void nothingOpensAnAccountButPasswordAndSecondFactor() {

@@ -247,14 +247,9 @@ public final class GuardedContext extends ServletContextHelper {
                     withTarget(GATE_PAGES.getOrDefault(gate.get(), WebContext.AGREEMENT), request.getRequestURI()));
         } else {
             // an open page loads itself again, and is led to where the second factor is asked for
-            refuse(request, response, elsewhere && ofPage(request) ? 401 : 403, gate.get());
+            refuse(request, response, 403, gate.get());
         }
         return true;
-    }
-
-    /** What an open page asks for when somebody does something in it. */
-    private static boolean ofPage(HttpServletRequest request) {
-        return request.getRequestURI().equals("/") && "uidl".equals(request.getParameter("v-r"));
     }
 
     private static boolean page(HttpServletRequest request) {

@@ -42,7 +42,7 @@ public class NetworkGateTest {
         assertTrue(api.text(), api.text().contains("\"code\":\"STEP_UP_REQUIRED\""));
         Web open = signedIn("POST", "/").parameter("v-r", "uidl");
         assertFalse(enters(open));
-        assertEquals("the open page loads itself again and is led to the factor", 401, open.status);
+        assertEquals("the open page loads itself again and is led to the factor", 403, open.status);
         for (String path : List.of("/step-up", "/api/v1/session/step-up", "/api/v1/session", "/sign-out", "/sign-in")) {
             assertTrue(path, enters(signedIn("GET", path)));
         }
