@@ -19,7 +19,9 @@ import org.junit.Test;
 
 /** Whoever asks too fast is told when to come again, and nobody else is. */
 public class RatesContract {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    /** A changed file is seen within seconds, on a machine that has time. */
+    private static final Duration SOON = Duration.ofSeconds(120);
+
     private static final String LOW =
             "\nperson.second = 1\nperson.burst = 30\naddress.second = 1\naddress.burst = 30\n";
 
@@ -48,7 +50,19 @@ public class RatesContract {
         } finally {
             Files.writeString(settings, before);
         }
-        Samples.await(SOON, () -> fast.get("/session"), answer -> answer.status() == 200);
+        Samples.await(SOON, () -> many(fast), answer -> answer.status() == 200);
+    }
+
+    /** More than the low numbers give: only when the old ones are back is none refused, of a person nor of an address. */
+    private Api.Answer many(Api api) throws Exception {
+        Client nobody = new Client(product.data(), product.port());
+        Api.Answer last = api.get("/session");
+        for (int i = 0; i < 60 && last.status() == 200; i++) {
+            last = signIn(nobody).statusCode() == 429
+                    ? new Api.Answer(429, Api.JSON.createObjectNode(), "", "")
+                    : api.get("/session");
+        }
+        return last;
     }
 
     @Test
@@ -113,12 +127,12 @@ public class RatesContract {
         assertTrue(dpo.get("/audit?result=refused&limit=200").body().toString().contains("reading-on"));
     }
 
-    /** The last answer that was none, else the last. */
+    /** The first answer that shows no case, else the last. */
     private static Api.Answer readAll(Api reader, List<String> cases) throws Exception {
+        Thread.sleep(1_000);
         Api.Answer last = reader.get("/cases/" + cases.getFirst());
-        for (String id : cases) {
-            Api.Answer answer = reader.get("/cases/" + id);
-            last = answer.status() == 200 ? last : answer;
+        for (int i = 1; i < cases.size() && last.status() == 200; i++) {
+            last = reader.get("/cases/" + cases.get(i));
         }
         return last;
     }
