@@ -127,6 +127,20 @@ public class RatesContract {
         assertTrue(dpo.get("/audit?result=refused&limit=200").body().toString().contains("reading-on"));
     }
 
+    /** Of heavy work: done, or told when to come again. */
+    private static List<Integer> statuses(List<Future<HttpResponse<String>>> all) throws Exception {
+        List<Integer> statuses = new ArrayList<>();
+        for (Future<HttpResponse<String>> each : all) {
+            HttpResponse<String> answer = each.get();
+            statuses.add(answer.statusCode());
+            if (answer.statusCode() == 503) {
+                assertTrue(answer.body(), answer.body().contains("WORK_IN_LINE"));
+                assertEquals("5", answer.headers().firstValue("Retry-After").orElse(""));
+            }
+        }
+        return statuses;
+    }
+
     /** The first answer that shows no case, else the last. */
     private static Api.Answer readAll(Api reader, List<String> cases) throws Exception {
         Thread.sleep(1_000);
@@ -165,15 +179,7 @@ public class RatesContract {
                 }
                 assertEquals(
                         "and has its turn", 200, calm.post("/imports", file).status());
-                for (Future<HttpResponse<String>> each : all) {
-                    HttpResponse<String> answer = each.get();
-                    statuses.add(answer.statusCode());
-                    if (answer.statusCode() == 503) {
-                        assertTrue(answer.body(), answer.body().contains("WORK_IN_LINE"));
-                        assertEquals(
-                                "5", answer.headers().firstValue("Retry-After").orElse(""));
-                    }
-                }
+                statuses.addAll(statuses(all));
             }
             assertTrue(
                     "some waited, some were told to come again: " + statuses,
