@@ -24,6 +24,33 @@ public class AnswersContract {
 
     private static final Pattern NEEDS_CHARSET = Pattern.compile("text/.*|[^;]*[/+]xml(;.*)?");
 
+    /** Pages, files and answers of each kind, of those that are there and those that are not. */
+    private static final List<String> FILES = List.of(
+            "/",
+            "/cases",
+            "/nowhere",
+            "/nowhere.css",
+            "/shell/icon.svg",
+            "/kit/theme.css",
+            "/account",
+            "/account/style.css",
+            "/child/none",
+            "/child/icon.svg",
+            "/child/style.css",
+            "/sign-in",
+            "/sign-in/style.css",
+            "/sign-in/passkey.js",
+            "/api/v1/health",
+            "/api/v1/docs",
+            "/api/v1/openapi.json",
+            "/api/v1/cases",
+            "/api/v1/none",
+            "/api/v1/imports/templates/cases",
+            "/api/v1/sharing",
+            "/api/v1/schemas/current",
+            "/VAADIN/none.js",
+            "/%2e%2e/x");
+
     private final DemoProduct product = SharedProduct.product();
     private final Api coordinator = product.as("coordinator", "SE-DEMO");
     private final Api officer = product.as("dpo", "NO-DEMO");
@@ -54,31 +81,7 @@ public class AnswersContract {
     public void everyAnswerWithABodySaysItsTypeAndCharset() throws Exception {
         List<HttpResponse<String>> answers = new ArrayList<>();
         List<String> files = new ArrayList<>(scripts(coordinator.page("/").body()));
-        files.addAll(List.of(
-                "/",
-                "/cases",
-                "/nowhere",
-                "/nowhere.css",
-                "/shell/icon.svg",
-                "/kit/theme.css",
-                "/account",
-                "/account/style.css",
-                "/child/none",
-                "/child/icon.svg",
-                "/child/style.css",
-                "/sign-in",
-                "/sign-in/style.css",
-                "/sign-in/passkey.js",
-                "/api/v1/health",
-                "/api/v1/docs",
-                "/api/v1/openapi.json",
-                "/api/v1/cases",
-                "/api/v1/none",
-                "/api/v1/imports/templates/cases",
-                "/api/v1/sharing",
-                "/api/v1/schemas/current",
-                "/VAADIN/none.js",
-                "/%2e%2e/x"));
+        files.addAll(FILES);
         for (String file : files) {
             answers.add(coordinator.page(file));
             answers.add(stranger.get(file));

@@ -48,6 +48,7 @@ public class AccountsTest {
     private final FakeGates gates = new FakeGates(ended);
     private final Enrolments enrolments =
             new Enrolments(store, codes, new CountingHasher(64), gates, gates, gates, () -> now);
+    private final Houses houses = new Houses(store, () -> now);
     private Permission asked = Permission.OWN_SESSION;
 
     private Accounts accounts() {
@@ -55,7 +56,7 @@ public class AccountsTest {
         FirstStart first = new FirstStart(
                 store,
                 factory,
-                new Houses(store, () -> now),
+                houses,
                 new Installation(folder.getRoot().toPath(), true));
         AccountChanges changes = new AccountChanges(store, gates, () -> now);
         Requested requested = new Requested(store, new FakeRequests(), new FakeRequests(), codes, () -> now);
@@ -71,7 +72,7 @@ public class AccountsTest {
                 requested,
                 new ConfirmedActs(requested, factory, changes, enrolments),
                 enrolments,
-                new Houses(store, () -> now),
+                houses,
                 true);
     }
 
