@@ -54,10 +54,7 @@ public class AccountsTest {
     private Accounts accounts() {
         store.houses.addAll(DemoPlan.HOUSES);
         FirstStart first = new FirstStart(
-                store,
-                factory,
-                houses,
-                new Installation(folder.getRoot().toPath(), true));
+                store, factory, houses, new Installation(folder.getRoot().toPath(), true));
         AccountChanges changes = new AccountChanges(store, gates, () -> now);
         Requested requested = new Requested(store, new FakeRequests(), new FakeRequests(), codes, () -> now);
         return new Accounts(
