@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.store.jpa.internal;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -9,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.service.store.AnswerBy;
 
 /**
@@ -91,11 +93,11 @@ record Patience(boolean needed, ExecutorService threads) implements AutoCloseabl
 
     /** The work throws nothing else that is checked. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <E extends Exception> E thrown(Throwable cause) {
+    private static <E extends Exception> E thrown(@Nullable Throwable cause) {
         if (cause instanceof Error error) {
             throw error;
         }
-        return (E) cause;
+        return (E) Objects.requireNonNull(cause);
     }
 
     /** What hangs longer goes down with the process. */

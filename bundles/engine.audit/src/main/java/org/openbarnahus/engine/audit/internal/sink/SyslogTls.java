@@ -49,7 +49,7 @@ final class SyslogTls implements Destination {
     @Override
     public void send(Batch batch, Positions positions) throws IOException {
         byte[] bytes = frames.of(batch);
-        try (Socket wire = new Socket()) {
+        try (Wire wire = new Wire()) {
             // a receiver that takes nothing would hold a write for ever: no time limit of the socket is for that
             CompletableFuture<Void> ended = new CompletableFuture<Void>()
                     .orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
@@ -61,6 +61,7 @@ final class SyslogTls implements Destination {
                 secured.getOutputStream().write(bytes);
                 secured.shutdownOutput();
                 readToTheEnd(secured.getInputStream());
+                wire.assertWhole();
             } finally {
                 ended.complete(null);
             }
