@@ -64,7 +64,7 @@ public final class SlowDisk extends FilePathAsync implements AutoCloseable {
         }
 
         @Override
-        public int write(ByteBuffer bytes, long at) throws IOException {
+        public synchronized int write(ByteBuffer bytes, long at) throws IOException {
             SlowDisk.wait(WRITE);
             return file.write(bytes, at);
         }
@@ -82,7 +82,7 @@ public final class SlowDisk extends FilePathAsync implements AutoCloseable {
         }
 
         @Override
-        public int read(ByteBuffer bytes, long at) throws IOException {
+        public synchronized int read(ByteBuffer bytes, long at) throws IOException {
             return file.read(bytes, at);
         }
 
