@@ -17,6 +17,14 @@ public interface TenantStore {
     <T> T read(ServiceId tenant, Function<ReadUnit, T> work);
 
     /**
+     * Like {@link #read}, for what somebody is told has been done: returns after all that the work may have seen is on disk. The
+     * request that wrote it may have been told that it was not saved, because the disk did not answer.
+     */
+    default <T> T settled(ServiceId tenant, Function<ReadUnit, T> work) {
+        return read(tenant, work);
+    }
+
+    /**
      * Runs work that writes, and writes the audit entries and events it returns in the same transaction: a change without
      * its audit entry cannot be expressed. Returns after commit and sync to disk.
      */

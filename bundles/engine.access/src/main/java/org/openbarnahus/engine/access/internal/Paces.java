@@ -63,7 +63,7 @@ public final class Paces implements PaceGate {
         int all = Math.clamp(config.heavy_all(), 0, 64);
         return new HeavyTurns(
                 Math.clamp(config.heavy_house(), 1, 16),
-                all == 0 ? Math.max(1, Runtime.getRuntime().availableProcessors() / 2) : all,
+                all == 0 ? Math.max(2, Runtime.getRuntime().availableProcessors() / 2) : all,
                 Math.clamp(config.heavy_in_line(), 0, 40),
                 HeavyTurns.PATIENCE);
     }

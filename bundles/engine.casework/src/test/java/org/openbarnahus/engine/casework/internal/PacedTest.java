@@ -59,6 +59,19 @@ public class PacedTest extends Desk {
         assertEquals(List.of("show " + file.id(), "show " + file.id(), "list"), house.pace.asked);
     }
 
+    /** The answer to a change holds the whole case. */
+    @Test
+    public void whoReadsOnByChangingIsShownNoMoreEither() {
+        CaseFile file = open(House.openCase());
+        int commits = house.store.data(House.LKP).commits;
+        wait(ErrorCode.STEP_UP_REQUIRED);
+        house.pace.writes = true;
+
+        assertEquals(ErrorCode.STEP_UP_REQUIRED, code(tryChange(file, Map.of(CoreField.SEX, Optional.of(MALE)))));
+        assertEquals(commits, house.store.data(House.LKP).commits);
+        assertEquals("STEP_UP_REQUIRED", told().detail());
+    }
+
     @Test
     public void whatIsNotForTheReaderIsNeitherCountedNorTold() {
         CaseFile file = open(House.openCase());

@@ -95,6 +95,9 @@ sealed interface Dialect permits H2Dialect, PostgresDialect {
         return false;
     }
 
+    /** Lets statements on this connection take their time. */
+    void unlimited(Connection connection) throws SQLException;
+
     /** Lets statements on this connection take their time, and gives rows as they are read. */
     void unhurried(Connection connection) throws SQLException;
 

@@ -115,8 +115,13 @@ record H2Dialect(Settings settings, KeyService keys, H2Watch watch) implements D
     }
 
     @Override
-    public void unhurried(Connection connection) throws SQLException {
+    public void unlimited(Connection connection) throws SQLException {
         Sql.execute(connection, "set query_timeout 0");
+    }
+
+    @Override
+    public void unhurried(Connection connection) throws SQLException {
+        unlimited(connection);
         Sql.execute(connection, "set lazy_query_execution 1");
     }
 
@@ -163,7 +168,9 @@ record H2Dialect(Settings settings, KeyService keys, H2Watch watch) implements D
                 "json", "json",
                 "bytes", "varbinary(1048576)",
                 "text", "character large object",
-                "code", "varchar(32)");
+                "code", "varchar(32)",
+                // each step commits by itself: one that is run again after a crash finds some of it done
+                "unless_there", "if not exists");
     }
 
     @Override

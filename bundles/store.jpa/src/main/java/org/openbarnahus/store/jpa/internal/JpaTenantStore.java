@@ -19,6 +19,13 @@ record JpaTenantStore(Transactions transactions, Rooms rooms, AuditChain audit, 
     }
 
     @Override
+    public <T> T settled(ServiceId tenant, Function<ReadUnit, T> work) {
+        T seen = read(tenant, work);
+        transactions.sync();
+        return seen;
+    }
+
+    @Override
     public <T> T write(ServiceId tenant, Function<WriteUnit, Written<T>> work) {
         return write(tenant, transactions.longest(), work);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.store.jpa.internal;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -31,11 +33,25 @@ final class Migrations {
 
     private static FluentConfiguration configuration(Dialect dialect, KeyService keys, DataSource source) {
         return Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(source)
+                .dataSource(unlimited(dialect, source))
                 .locations(SHARED, dialect.migrations())
                 .javaMigrations(new IdentitiesSealed(dialect, keys))
                 .placeholders(dialect.placeholders())
                 .connectRetries(0);
+    }
+
+    /** What changes a large table takes longer than any statement of a person may. */
+    private static DataSource unlimited(Dialect dialect, DataSource source) {
+        return new ConnectionSource(() -> {
+            Connection connection = source.getConnection();
+            try {
+                dialect.unlimited(connection);
+                return connection;
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        });
     }
 
     /**

@@ -123,6 +123,11 @@ record PostgresDialect(Settings settings) implements Dialect {
 
     @Override
     public void unhurried(Connection connection) throws SQLException {
+        unlimited(connection);
+    }
+
+    @Override
+    public void unlimited(Connection connection) throws SQLException {
         Sql.execute(connection, "set statement_timeout = 0");
         connection.setNetworkTimeout(Runnable::run, (int) UNHURRIED.toMillis());
     }
@@ -139,6 +144,7 @@ record PostgresDialect(Settings settings) implements Dialect {
                 "bytes", "bytea",
                 "text", "text",
                 "code", "varchar(32) collate \"C\"",
+                "unless_there", "",
                 // within a text in quotes
                 "application", settings.user().replace("'", "''"));
     }

@@ -23,6 +23,9 @@ final class Transactions {
     /** So much time has whatever begins, however long the request has taken before: where all is well it is plenty. */
     private static final Duration LEAST = Duration.ofSeconds(2);
 
+    /** In nanoseconds. */
+    private static final long LAST_MOMENT = 500_000_000;
+
     private final Database database;
     private final Duration longest;
     private final GroupSync sync;
@@ -154,9 +157,10 @@ final class Transactions {
 
     /** False when the time is over: the commit goes on alone, and nobody knows how it will end. */
     private boolean commits(EntityManager em, Overdue.Held held, long end) {
+        // what was in time at the last look is not too late now
         return database.patience()
                 .run(
-                        end,
+                        Math.max(end, System.nanoTime() + LAST_MOMENT),
                         () -> {
                             em.getTransaction().commit();
                             return true;

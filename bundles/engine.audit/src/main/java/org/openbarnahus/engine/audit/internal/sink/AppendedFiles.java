@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,6 +38,10 @@ record AppendedFiles(Path directory) implements Destination {
             throw new IOException("there is no such directory");
         }
         Path file = directory.resolve(batch.kind().word() + ".jsonl");
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            // others may run that volume: a link would lead into this machine
+            throw new IOException(file.getFileName() + " is no file");
+        }
         String key = "file/" + batch.kind().word();
         byte[] bytes = bytes(batch);
         byte[] surplus = after(file, positions.of(key));
@@ -44,7 +49,7 @@ record AppendedFiles(Path directory) implements Destination {
         byte[] rest = begun ? Arrays.copyOfRange(bytes, surplus.length, bytes.length) : bytes;
         try (FileChannel channel = FileChannel.open(
                 file,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
             if (!begun && surplus[surplus.length - 1] != '\n') {
                 write(channel, new byte[] {'\n'});
@@ -69,7 +74,7 @@ record AppendedFiles(Path directory) implements Destination {
         if (!Files.exists(file)) {
             return new byte[0];
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             ByteBuffer buffer = ByteBuffer.allocate((int) Math.clamp(channel.size() - known, 0, 16 * 1024 * 1024));
             while (buffer.hasRemaining() && channel.read(buffer, known + buffer.position()) > 0) {
                 // goes on until the end

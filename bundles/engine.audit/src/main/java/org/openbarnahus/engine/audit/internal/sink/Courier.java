@@ -72,7 +72,10 @@ final class Courier {
             }
             arrived();
         } catch (IOException e) {
-            late(e);
+            late(e.getClass().getSimpleName() + ": " + e.getMessage());
+        } catch (RuntimeException e) {
+            // also an entry that cannot be read, because somebody has changed it: that is when copies are wanted most
+            late(e.getClass().getSimpleName());
         }
     }
 
@@ -98,8 +101,7 @@ final class Courier {
         standing = new LocalCopyService.Copy(destination.name(), true, "has everything, at " + time.now());
     }
 
-    private void late(IOException trouble) {
-        String why = trouble.getClass().getSimpleName() + ": " + trouble.getMessage();
+    private void late(String why) {
         long now = time.nanos();
         if (since == null) {
             since = time.now();

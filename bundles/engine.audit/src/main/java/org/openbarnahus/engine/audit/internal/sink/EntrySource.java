@@ -25,8 +25,10 @@ record EntrySource(AuditStore store, boolean all) implements Source {
 
     @Override
     public Optional<Batch> next(Positions arrived) {
-        for (ChainHead head : store.heads()) {
-            String key = Kind.ENTRIES.word() + "/" + head.chain();
+        // an entry that is not on disk yet may never have been after a power cut; a sync only where there is news
+        boolean news = store.heads().stream().anyMatch(head -> head.seq() != arrived.of(key(head)));
+        for (ChainHead head : news ? store.settledHeads() : List.<ChainHead>of()) {
+            String key = key(head);
             // a chain that is shorter than what has arrived comes from a backup: all of it is sent once more
             long from = arrived.of(key) > head.seq() ? 0 : arrived.of(key);
             List<ChainedEntry> fresh = head.seq() > from ? store.after(head.chain(), from, MOST) : List.of();
@@ -40,6 +42,10 @@ record EntrySource(AuditStore store, boolean all) implements Source {
             }
         }
         return Optional.empty();
+    }
+
+    private static String key(ChainHead head) {
+        return Kind.ENTRIES.word() + "/" + head.chain();
     }
 
     private boolean wanted(ChainedEntry linked) {

@@ -92,7 +92,8 @@ record Using(EmergencyGate rules, GuessGate guesses, PrivacyGate privacy, Tenant
     }
 
     private Outcome<EmergencyAccess> once(Caller caller, UseEmergency command, Asked asked) {
-        Optional<Outcome<EmergencyAccess>> before = store.read(caller.service(), unit -> replay(caller, asked, unit));
+        Optional<Outcome<EmergencyAccess>> before =
+                store.settled(caller.service(), unit -> replay(caller, asked, unit));
         if (before.isPresent()) {
             return before.get();
         }
@@ -100,7 +101,7 @@ record Using(EmergencyGate rules, GuessGate guesses, PrivacyGate privacy, Tenant
             return store.write(caller.service(), unit -> inTransaction(caller, command, asked, unit));
         } catch (DuplicateRequestException e) {
             // the same request on another thread was faster: its answer is ours
-            return store.read(caller.service(), unit -> replay(caller, asked, unit))
+            return store.settled(caller.service(), unit -> replay(caller, asked, unit))
                     .orElseGet(() -> Outcome.refused(Problem.of(ErrorCode.BUSY)));
         }
     }

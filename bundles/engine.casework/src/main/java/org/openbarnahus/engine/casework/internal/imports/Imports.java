@@ -109,7 +109,8 @@ public final class Imports implements ImportService {
 
     private ImportReport kept(Caller caller, ImportCases files, Examination exam) {
         String key = contentKey(caller, files);
-        if (store.read(caller.service(), unit -> unit.findRequest(ANYBODY, key)).isPresent()) {
+        if (store.settled(caller.service(), unit -> unit.findRequest(ANYBODY, key))
+                .isPresent()) {
             return exam.report(true);
         }
         if (exam.good().isEmpty() || (!exam.clean() && !files.keepGood())) {

@@ -81,7 +81,7 @@ public final class Saving {
             return Outcome.refused(Problem.of(ErrorCode.STALE));
         } catch (DuplicateRequestException e) {
             // the same request on another thread was faster: its answer is ours
-            return store.read(caller.service(), unit -> replay(caller, task, answer, unit))
+            return store.settled(caller.service(), unit -> replay(caller, task, answer, unit))
                     .orElseGet(() -> Outcome.refused(Problem.of(ErrorCode.BUSY)));
         }
     }
@@ -89,6 +89,7 @@ public final class Saving {
     private <T> Written<T> inTransaction(
             Caller caller, SchemaSnapshot law, Task task, Answer<T> answer, WriteUnit unit) {
         replay(caller, task, answer, unit).ifPresent(Saving::stop);
+        readingOn(caller, task).ifPresent(Saving::stop);
         Save save = orStop(task.plan()
                 .draft(caller, law, unit)
                 .map(draft -> Save.of(caller, task.action(), law, draft).in(unit))
@@ -96,6 +97,13 @@ public final class Saving {
         T value = answer.of(save);
         unit.insert(answer.remembered(value, task.asked(), user(caller), caller.now()));
         return new Written<>(value, save.audit(), save.events());
+    }
+
+    /** The answer to a change shows the whole case: whoever reads on and on does not get round the second factor by it. */
+    private Optional<Outcome<Object>> readingOn(Caller caller, Task task) {
+        return task.about().isEmpty()
+                ? Optional.empty()
+                : pace.show(caller.session(), CaseId.of(task.about())).map(Outcome::refused);
     }
 
     private <T> Optional<Outcome<T>> replay(Caller caller, Task task, Answer<T> answer, ReadUnit unit) {
