@@ -118,6 +118,7 @@ public final class FrontDoor implements Preprocessor {
     private static boolean sends(HttpServletRequest request) {
         long length = request.getContentLengthLong();
         return length > 0
+                || request.getHeader("Transfer-Encoding") != null
                 || length < 0
                         && !request.getMethod().equals("GET")
                         && !request.getMethod().equals("HEAD");
@@ -126,6 +127,7 @@ public final class FrontDoor implements Preprocessor {
     private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain, String caller)
             throws IOException, ServletException {
         long limit = limit(request);
+        LimitedRequest limited = new LimitedRequest(request, limit, caller);
         Optional<String> illegible = Legible.not(request);
         if (!METHODS.contains(request.getMethod())) {
             response.setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE");
@@ -140,10 +142,10 @@ public final class FrontDoor implements Preprocessor {
             tooLarge(request, response, limit);
         } else if (!request.getRequestURI().equals(PublicPaths.STYLE) && !ready.getAsBoolean()) {
             notYet(request, response);
-        } else if (!Legible.form(request)) {
+        } else if (!Legible.form(limited)) {
             illegible(request, response, "form");
         } else {
-            pass(new LimitedRequest(request, limit, caller), response, chain, limit);
+            pass(limited, response, chain, limit);
         }
     }
 
@@ -165,7 +167,7 @@ public final class FrontDoor implements Preprocessor {
             CallerAddress.answered();
             AnswerBy.answered();
             if (request.exceeded()) {
-                Unread.forget(request.getRequest(), MOST_FORGOTTEN);
+                Unread.forget((HttpServletRequest) request.getRequest(), MOST_FORGOTTEN);
             }
         }
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +37,8 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContext;
 @HttpWhiteboardContext(name = WebContext.NAME, path = "/")
 public final class GuardedContext extends ServletContextHelper {
     private static final String OWNER = "org.openbarnahus.session.id";
-    /** Where open pages send heartbeats and wait for news; the words elsewhere mean nothing. */
-    private static final Set<String> OF_PAGES = Set.of("/", "/VAADIN/push");
+    /** Where open pages wait for news. */
+    private static final String PUSH = "/VAADIN/push";
 
     /** What is reached before the agreement is signed and the training passed: these, and the way out. */
     private static final Set<String> BEFORE_THE_GATE = Set.of(
@@ -161,13 +162,20 @@ public final class GuardedContext extends ServletContextHelper {
                                 .isPresent());
     }
 
-    /** Heartbeat, push and reports are sent by an open page, not by a person. */
+    /** Heartbeat, push and reports are sent by an open page, not by a person; what is posted to the push carries clicks. */
     private static boolean selfMade(HttpServletRequest request) {
-        String query = request.getQueryString();
         return request.getRequestURI().equals(PolicyReportServlet.PATH)
-                || OF_PAGES.contains(request.getRequestURI())
-                        && query != null
-                        && (query.contains("v-r=heartbeat") || query.contains("v-r=push"));
+                || heartbeat(request)
+                || request.getRequestURI().equals(PUSH)
+                        && request.getMethod().equals("GET")
+                        && asked(request).equals("push");
+    }
+
+    /** What an open page wants, in Flow's words: empty if it says nothing, or several things. */
+    private static String asked(HttpServletRequest request) {
+        String query = request.getQueryString();
+        List<String> kinds = Legible.query(query) ? Fields.of(query).getOrDefault("v-r", List.of()) : List.of();
+        return kinds.size() == 1 ? kinds.getFirst() : "";
     }
 
     /** What a page asks for because somebody did something in it. */
@@ -181,8 +189,7 @@ public final class GuardedContext extends ServletContextHelper {
 
     /** Carries nothing; Flow would take a refusal for the end of the session. */
     private static boolean heartbeat(HttpServletRequest request) {
-        String query = request.getQueryString();
-        return request.getRequestURI().equals("/") && query != null && query.startsWith("v-r=heartbeat");
+        return request.getRequestURI().equals("/") && asked(request).equals("heartbeat");
     }
 
     /** The container's session holds the open pages of one person: it ends with that person's session. */

@@ -125,7 +125,7 @@ public final class HttpsPort {
                 Map.entry("org.apache.felix.https.jetty.renegotiateAllowed", false),
                 Map.entry("org.apache.felix.http2.enable", true),
                 Map.entry("org.apache.felix.http.jetty.headerBufferSize", 16_384),
-                Map.entry("org.apache.felix.http.jetty.maxFormSize", 65_536),
+                Map.entry("org.apache.felix.http.jetty.maxFormSize", LimitedRequest.MOST_OF_A_FORM),
                 Map.entry("org.apache.felix.http.jetty.sendServerHeader", false),
                 // for errors that Jetty answers itself, before the front door is asked: a page that came too early
                 // goes to the start. Not to itself: reloading what is wrong for good would keep a session from idling

@@ -3,6 +3,7 @@ package org.openbarnahus.auth.web.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -46,17 +47,24 @@ final class Legible {
                 || OF_A_CONNECTION.stream().anyMatch(name -> request.getHeader(name) != null);
     }
 
-    /** Whether what is sent as a form is one. It is asked only when all else is well: this takes the body off the wire. */
-    static boolean form(HttpServletRequest request) {
+    /** Whether the body is sent as a form. */
+    static boolean asForm(HttpServletRequest request) {
         String type = request.getContentType();
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
+        return type != null
+                && type.toLowerCase(Locale.ROOT).startsWith(FORM)
+                && (request.getMethod().equals("POST") || request.getMethod().equals("PUT"));
+    }
+
+    /** Whether what is sent as a form is one. It is asked only when all else is well: this takes the body off the wire. */
+    static boolean form(LimitedRequest request) {
+        if (!asForm(request)) {
             return true;
         }
         try {
             request.getParameterMap();
             return true;
-        } catch (RuntimeException e) {
-            // which one is Jetty's affair: too many fields, too long, not in the encoding it claims, or broken off
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            // too many fields, too long, not in UTF-8, too slow, or broken off
             return false;
         }
     }

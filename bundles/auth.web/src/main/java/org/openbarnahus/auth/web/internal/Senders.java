@@ -14,13 +14,15 @@ final class Senders {
 
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
 
+    /** Whether there was a place; who got one gives it back. */
     boolean enter(String network) {
-        return underWay.merge(network, 1, (now, one) -> Math.min(now + one, MOST + 1)) <= MOST || refused(network);
-    }
-
-    private boolean refused(String network) {
-        leave(network);
-        return false;
+        boolean[] entered = {false};
+        underWay.compute(network, (key, now) -> {
+            int before = now == null ? 0 : now;
+            entered[0] = before < MOST;
+            return entered[0] ? before + 1 : before;
+        });
+        return entered[0];
     }
 
     void leave(String network) {

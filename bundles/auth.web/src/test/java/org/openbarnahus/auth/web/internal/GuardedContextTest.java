@@ -243,11 +243,12 @@ public class GuardedContextTest {
 
     @Test
     public void heartbeatAndPushAreNoActivity() throws IOException {
-        for (String query : List.of("v-r=heartbeat&v-uiId=1", "v-r=push&v-uiId=1")) {
-            Web web = signedIn("POST", "/");
-            web.query = query;
-            assertTrue(enters(web));
-        }
+        Web heartbeat = signedIn("POST", "/");
+        heartbeat.query = "v-r=heartbeat&v-uiId=1";
+        assertTrue(enters(heartbeat));
+        Web push = signedIn("GET", "/VAADIN/push");
+        push.query = "v-r=push&v-uiId=1&X-Atmosphere-Transport=long-polling";
+        assertTrue(enters(push));
         assertTrue(enters(signedIn("POST", PolicyReportServlet.PATH)));
         assertTrue("also before sign-in", enters(new Web("POST", PolicyReportServlet.PATH)));
         assertEquals(0, sessions.activity);

@@ -62,6 +62,35 @@ public class NetworkGateTest {
         push.query = "v-r=push&v-uiId=0";
         push.remote = "198.51.100.9";
         assertTrue(enters(push));
+        Web heartbeat = signedIn("POST", "/");
+        heartbeat.query = "v-r=heartbeat&v-uiId=0";
+        heartbeat.remote = "198.51.100.9";
+        assertTrue(enters(heartbeat));
         assertEquals(List.of("203.0.113.5"), sessions.sources);
+    }
+
+    /** Else whoever holds a stolen cookie adds these words to each request and is asked for nothing. */
+    @Test
+    public void theWordsOfAnOpenPageInAnotherPlaceHideNobody() throws IOException {
+        sessions.add("secret", "s1");
+        sessions.gate = ErrorCode.STEP_UP_REQUIRED;
+        List<String> pretended = List.of(
+                "POST /?v-r=uidl&x=v-r=push",
+                "POST /?v-r=uidl&v-r=heartbeat",
+                "POST /?v-r=heartbeat&%76-r=uidl",
+                "GET /?x=v-r=heartbeat",
+                "GET /?v-r=heartbeats",
+                "GET /?v-r=push",
+                "GET /VAADIN/push?v-r=heartbeat",
+                "POST /VAADIN/push?v-r=push");
+        for (String each : pretended) {
+            String[] parts = each.split("[ ?]", 3);
+            Web web = signedIn(parts[0], parts[1]);
+            web.query = parts[2];
+            web.remote = "198.51.100.9";
+            sessions.sources.clear();
+            assertFalse(each, enters(web));
+            assertEquals(each, List.of("198.51.100.9"), sessions.sources);
+        }
     }
 }

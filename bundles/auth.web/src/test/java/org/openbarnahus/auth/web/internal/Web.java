@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -51,7 +53,9 @@ final class Web {
     @Nullable
     String charset;
 
-    boolean broken;
+    /** After what is sent there is more to come, and it does not. */
+    boolean silent;
+
     byte[] sent = new byte[0];
     long length = -1;
     long taken;
@@ -146,9 +150,6 @@ final class Web {
     }
 
     private Map<String, String[]> parameterMap() {
-        if (broken) {
-            throw new IllegalStateException("a form that cannot be read");
-        }
         return parameters.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> new String[] {each.getValue()}));
     }
@@ -198,13 +199,15 @@ final class Web {
         ByteArrayInputStream in = new ByteArrayInputStream(sent);
         return new ServletInputStream() {
             @Override
-            public int read() {
+            public int read() throws IOException {
+                assertNotWaiting(in);
                 taken += Math.min(1, in.available());
                 return in.read();
             }
 
             @Override
-            public int read(byte[] bytes, int offset, int length) {
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                assertNotWaiting(in);
                 int got = in.read(bytes, offset, length);
                 taken += Math.max(0, got);
                 return got;
@@ -212,7 +215,12 @@ final class Web {
 
             @Override
             public boolean isFinished() {
-                return in.available() == 0;
+                return !silent && in.available() == 0;
+            }
+
+            @Override
+            public int available() {
+                return in.available();
             }
 
             @Override
@@ -225,6 +233,12 @@ final class Web {
                 throw new AssertionError("not expected");
             }
         };
+    }
+
+    private void assertNotWaiting(InputStream in) throws IOException {
+        if (silent && in.available() == 0) {
+            throw new AssertionError("waits for a silent client");
+        }
     }
 
     private ServletOutputStream output() {
