@@ -30,7 +30,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "Figures, imports and exports of one house that are worked on at a time (1 to 16)")
     int heavy_house() default 1;
 
-    @AttributeDefinition(description = "and of all houses; 0 is one for every two processors (0 to 64)")
+    @AttributeDefinition(description = "and of all houses; 0 is one for every two processors, two at least (0 to 64)")
     int heavy_all() default 0;
 
     @AttributeDefinition(description = "and those of one house that wait in line for that (0 to 40)")
