@@ -46,7 +46,7 @@ final class Api {
 
     /** A page, a script or a file, as this person's browser would be given it. */
     HttpResponse<String> page(String path) throws Exception {
-        return client.send("GET", path, null, Map.of("Accept", "text/html,*/*"));
+        return client.page(path);
     }
 
     /** As it came, with all headers. */

@@ -43,6 +43,19 @@ final class Client {
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
+    /**
+     * By HTTP/1.1: over HTTP/2 Jetty resets a stream behind an error page, and the JDK's client, other than browsers, forgets the
+     * answer then.
+     */
+    HttpResponse<String> page(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(PATIENCE)
+                .header("Accept", "text/html,*/*")
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send("GET", path, null, Map.of());
     }
