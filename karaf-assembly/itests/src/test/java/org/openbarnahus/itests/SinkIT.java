@@ -32,12 +32,15 @@ public class SinkIT {
     public final TemporaryFolder folder = new TemporaryFolder();
 
     private final List<String> messages = SyslogReceiver.messages();
-    private Path elsewhere;
+
+    private Path elsewhere() {
+        return folder.getRoot().toPath().resolve("elsewhere");
+    }
 
     @Test
     public void everythingArrivesAlsoWhatWasWrittenWhileNobodyListened() throws Exception {
         Path keys = SyslogReceiver.identity(folder.getRoot().toPath());
-        elsewhere = folder.newFolder("elsewhere").toPath();
+        Files.createDirectory(elsewhere());
         SyslogReceiver receiver = SyslogReceiver.start(keys, 0, messages);
         int port = receiver.port();
         try (DemoProduct product = DemoProduct.start("sink", settings(keys, port), 0)) {
@@ -79,7 +82,7 @@ public class SinkIT {
         settings.put(
                 "HUB_AUDIT_SINK__SYSLOG_CA_FILE",
                 keys.resolveSibling("receiver.pem").toString());
-        settings.put("HUB_AUDIT_SINK__DIRECTORY", elsewhere.toString());
+        settings.put("HUB_AUDIT_SINK__DIRECTORY", elsewhere().toString());
         settings.put("HUB_AUDIT_SINK__ENTRIES", "all");
         settings.put("HUB_AUDIT_SINK__LATE_MINUTES", "1");
         return settings;
@@ -124,12 +127,14 @@ public class SinkIT {
         until(
                 "by file too",
                 SOON,
-                () -> Files.readAllLines(elsewhere.resolve("checkpoints.jsonl")).size() >= signed);
+                () -> Files.readAllLines(elsewhere().resolve("checkpoints.jsonl"))
+                                .size()
+                        >= signed);
         Path entries = Files.write(folder.newFile().toPath(), received("entries"));
         Path checkpoints = Files.write(folder.newFile().toPath(), received("checkpoints"));
         assertInOrder(received("entries"));
         verify(product, entries, checkpoints, dump[2]);
-        verify(product, elsewhere.resolve("entries.jsonl"), elsewhere.resolve("checkpoints.jsonl"), dump[2]);
+        verify(product, elsewhere().resolve("entries.jsonl"), elsewhere().resolve("checkpoints.jsonl"), dump[2]);
     }
 
     private static void verify(DemoProduct product, Path entries, Path checkpoints, String key) throws Exception {
