@@ -109,8 +109,11 @@ test('the officer says that it goes on, then lifts it', async () => {
   await page.locator('#hold-go').click();
   await page.getByText(`The hold goes on: ${one.number}`).waitFor();
   await settled(page);
-  await page.getByRole('button', { name: `Lift the hold: ${one.number}` }).click();
-  await page.getByRole('button', { name: 'Lift the hold', exact: true }).click();
+  const lift = page.getByRole('button', { name: `Lift the hold: ${one.number}` });
+  const sure = page.getByRole('button', { name: 'Lift the hold', exact: true });
+  await lift.click();
+  await sure.waitFor({ timeout: 5_000 }).catch(() => lift.click()); // the list may have been drawn anew under the click
+  await sure.click();
   await page.getByText('1 lifted hold').waitFor();
   await bothSizes(browsers.officer, 'retention-lifted');
 });
