@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.store.jpa.internal;
 
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +14,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.eclipse.persistence.sessions.DatabaseLogin;
+import org.eclipse.persistence.sessions.server.ServerSession;
 import org.openbarnahus.core.service.store.AnswerBy;
 import org.openbarnahus.core.service.store.KeyService;
 import org.slf4j.Logger;
@@ -28,8 +31,8 @@ final class Database implements AutoCloseable {
 
     private static final long FOR_EVER = Long.MAX_VALUE / 4;
     private static final int PULSE_MILLIS = 3_000;
-    /** After somebody should have been answered: with it, and the wait for a connection, it is still in time. */
-    private static final Duration GRACE = Duration.ofMillis(2_500);
+    /** After somebody should have been answered: with it, the wait for a connection, and a look at that one, it is still in time. */
+    private static final Duration GRACE = Duration.ofMillis(1_500);
 
     private static final Duration LEAST_STEP = Duration.ofMillis(1_500);
     /** Of work that nobody waits for. */
@@ -39,6 +42,7 @@ final class Database implements AutoCloseable {
     private final KeyService keys;
     private final EntityManagerFactory factory;
     private final Pools pools;
+    private final InHand inHand;
     private final Patience patience;
     private final Pulse pulse;
     private final Overdue overdue = new Overdue();
@@ -62,14 +66,22 @@ final class Database implements AutoCloseable {
         pulse = new Pulse(dialect.distant(), this::renew);
         patience = Patience.with(dialect);
         pools = ready(settings, restore);
+        inHand = new InHand(pools.transactions());
         try {
             factory = new PersistenceProvider()
-                    .createContainerEntityManagerFactory(new Unit(pools.transactions()), properties());
-            factory.createEntityManager().close();
+                    .createContainerEntityManagerFactory(new Unit(inHand.source()), properties());
+            once(factory);
         } catch (RuntimeException e) {
             pools.close();
             throw e;
         }
+    }
+
+    /** By itself EclipseLink asks a pool that had nothing for so long three times more, and looks whether it was the connection. */
+    private static void once(EntityManagerFactory factory) {
+        DatabaseLogin login = factory.unwrap(ServerSession.class).getLogin();
+        login.setQueryRetryAttemptCount(0);
+        login.setConnectionHealthValidatedOnError(false);
     }
 
     /** Held by one connection until the pools have some: H2 closes its file with the last one, and looks through it at the next. */
@@ -196,12 +208,15 @@ final class Database implements AutoCloseable {
 
     /** A short transaction beside the others. */
     <T> T beside(Scope scope, Transaction.Step<T> step) throws SQLException {
-        return patience.run(stepEnd(), () -> apart(scope, step));
+        long until = stepEnd();
+        return patience.run(until, () -> apart(until, scope, step));
     }
 
-    private <T> T apart(Scope scope, Transaction.Step<T> step) throws SQLException {
+    private <T> T apart(long until, Scope scope, Transaction.Step<T> step) throws SQLException {
         // the pool rolls back what was not committed
-        try (Connection connection = beside()) {
+        try (Connection pooled = beside();
+                Overdue.Held held = until(pooled, until)) {
+            Connection connection = held.connection();
             connection.setAutoCommit(false);
             dialect.enter(connection, scope);
             T result = step.run(connection);
@@ -226,6 +241,15 @@ final class Database implements AutoCloseable {
             connection.close();
             throw e;
         }
+    }
+
+    /**
+     * Begins a transaction, and cuts it off when it is not over at that moment of {@link System#nanoTime()}.
+     *
+     * @throws SQLException when there is no connection
+     */
+    Overdue.Held begin(EntityManager em, long end) throws SQLException {
+        return until(inHand.begin(em), end);
     }
 
     /** A connection out of the pool of transactions. */

@@ -176,11 +176,13 @@ final class Transactions {
         }
     }
 
-    /** With its connection, so that queries see the transaction's own rows and share its snapshot. */
     private Overdue.Held begun(EntityManager em, long end) {
         try {
-            em.getTransaction().begin();
-            return database.until(em.unwrap(Connection.class), end);
+            return database.begin(em, end);
+        } catch (SQLException e) {
+            database.pulse().failed(e);
+            em.close();
+            throw StoreTrouble.unavailable(e);
         } catch (RuntimeException e) {
             database.pulse().failed(e);
             end(em, false);

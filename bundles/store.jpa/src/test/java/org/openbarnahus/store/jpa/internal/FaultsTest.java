@@ -5,7 +5,10 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,10 +87,11 @@ public class FaultsTest {
             long start = System.nanoTime();
             try {
                 assertThrows(StoreUnavailableException.class, () -> transactions.write(Scope.SITE, FaultsTest::dawdle));
+                assertThrows(SQLException.class, () -> db.store().database().beside(Scope.SITE, FaultsTest::dawdle));
             } finally {
                 AnswerBy.answered();
             }
-            assertTrue(System.nanoTime() - start < Duration.ofSeconds(4).toNanos());
+            assertTrue(System.nanoTime() - start < Duration.ofSeconds(8).toNanos());
             transactions.write(Scope.SITE, FaultsTest::dawdle);
         }
     }
@@ -121,9 +125,13 @@ public class FaultsTest {
 
     private static Transaction dawdle(Transaction transaction) {
         return transaction.sql(c -> {
-            Sql.query(c, "select cast(pg_sleep(4.2) as text)", row -> row.getString(1));
+            dawdle(c);
             return transaction;
         });
+    }
+
+    private static List<String> dawdle(Connection connection) throws SQLException {
+        return Sql.query(connection, "select cast(pg_sleep(4.2) as text)", row -> row.getString(1));
     }
 
     @Test

@@ -6,9 +6,13 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +51,31 @@ public class TransactionsTest extends OnBothDatabases {
         assertEquals(0, db.count("select count(*) from token where service = ?", house.value()));
         assertEquals(0, db.count("select count(*) from case_suspicion where service = ?", house.value()));
         assertEquals(audited, audited());
+    }
+
+    @Test
+    public void aConnectionThatDoesNotComeIsAskedForOnce() throws Exception {
+        Database database = db.store().database();
+        Deque<Connection> taken = new ArrayDeque<>();
+        try {
+            long once = 0;
+            while (once == 0) {
+                long begun = System.nanoTime();
+                try {
+                    taken.push(database.connection());
+                } catch (SQLException e) {
+                    once = System.nanoTime() - begun;
+                }
+            }
+            long begun = System.nanoTime();
+            assertThrows(StoreUnavailableException.class, () -> db.read(house, unit -> unit));
+            long took = System.nanoTime() - begun;
+            assertTrue("waited " + took + " where a connection takes " + once, 2 * took < 3 * once);
+        } finally {
+            for (Connection connection : taken) {
+                connection.close();
+            }
+        }
     }
 
     /** The answer of a repeated request leaves a write as an exception; the first one's commit may not be on disk yet. */
