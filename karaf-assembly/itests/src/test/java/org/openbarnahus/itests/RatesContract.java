@@ -143,7 +143,8 @@ public class RatesContract {
 
     /** The first answer that shows no case, else the last. */
     private static Api.Answer readAll(Api reader, List<String> cases) throws Exception {
-        Thread.sleep(1_000);
+        Thread.sleep(
+                1_000); // until the file has been seen each round reads all cases: not more often than people could
         Api.Answer last = reader.get("/cases/" + cases.getFirst());
         for (int i = 1; i < cases.size() && last.status() == 200; i++) {
             last = reader.get("/cases/" + cases.get(i));

@@ -50,6 +50,23 @@ public record AuditEntry(
         this(at, service, user, session, purpose, action, objectType, objectId, result, fields, detail, "");
     }
 
+    /** Of the installation itself: of no house, and asked for by nobody who is signed in. */
+    public static AuditEntry ofTheSite(
+            Instant at, Action action, String objectType, String objectId, Result result, String detail) {
+        return new AuditEntry(
+                at,
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                Purpose.ADMINISTRATION,
+                action,
+                objectType,
+                objectId,
+                result,
+                Set.of(),
+                detail);
+    }
+
     public AuditEntry from(String network) {
         return new AuditEntry(
                 at, service, user, session, purpose, action, objectType, objectId, result, fields, detail, network);

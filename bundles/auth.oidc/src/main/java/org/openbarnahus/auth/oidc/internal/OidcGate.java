@@ -27,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.openbarnahus.auth.oidc.internal.LogoutCheck.Said;
 import org.openbarnahus.auth.oidc.internal.TokenCheck.Person;
 import org.openbarnahus.auth.oidc.internal.TokenCheck.RefusedException;
@@ -35,7 +34,6 @@ import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.AuditEntry;
-import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.service.gate.OutsideGate;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
@@ -221,18 +219,8 @@ final class OidcGate implements OutsideGate {
 
     /** Bounded by the ways that were begun: whoever has none is not written down. */
     private void denied(String reason) {
-        store.audit(new AuditEntry(
-                time.now(),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                Purpose.ADMINISTRATION,
-                AuditEntry.Action.SIGN_IN,
-                "session",
-                "",
-                AuditEntry.Result.DENIED,
-                Set.of(),
-                "oidc " + reason));
+        store.audit(AuditEntry.ofTheSite(
+                time.now(), AuditEntry.Action.SIGN_IN, "session", "", AuditEntry.Result.DENIED, "oidc " + reason));
     }
 
     private static boolean same(String expected, @org.jspecify.annotations.Nullable String given) {

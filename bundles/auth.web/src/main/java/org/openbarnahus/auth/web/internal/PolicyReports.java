@@ -8,13 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.openbarnahus.core.security.AuditEntry;
-import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
@@ -121,17 +119,6 @@ public class PolicyReports {
     }
 
     private AuditEntry entry(String summary) {
-        return new AuditEntry(
-                time.now(),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                Purpose.ADMINISTRATION,
-                AuditEntry.Action.CHANGE,
-                TYPE,
-                "",
-                AuditEntry.Result.DENIED,
-                Set.of(),
-                summary);
+        return AuditEntry.ofTheSite(time.now(), AuditEntry.Action.CHANGE, TYPE, "", AuditEntry.Result.DENIED, summary);
     }
 }

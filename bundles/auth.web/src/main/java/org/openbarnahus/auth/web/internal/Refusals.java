@@ -3,12 +3,9 @@ package org.openbarnahus.auth.web.internal;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.openbarnahus.core.security.AuditEntry;
-import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.service.store.Rounds;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
@@ -82,17 +79,12 @@ public final class Refusals {
     }
 
     private AuditEntry entry(boolean many, String summary) {
-        return new AuditEntry(
+        return AuditEntry.ofTheSite(
                 time.now(),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                Purpose.ADMINISTRATION,
                 AuditEntry.Action.CHANGE,
                 TYPE,
                 "",
                 many ? AuditEntry.Result.DENIED : AuditEntry.Result.REFUSED,
-                Set.of(),
                 summary);
     }
 }

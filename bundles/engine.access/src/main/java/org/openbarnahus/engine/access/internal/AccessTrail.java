@@ -58,18 +58,7 @@ final class AccessTrail {
 
     /** Before anybody is known: the name that was typed may be a password and is not written down. */
     void anonymous(Action action, String detail) {
-        store.audit(new AuditEntry(
-                time.now(),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                Purpose.ADMINISTRATION,
-                action,
-                TYPE,
-                "",
-                Result.DENIED,
-                Set.of(),
-                detail));
+        store.audit(AuditEntry.ofTheSite(time.now(), action, TYPE, "", Result.DENIED, detail));
     }
 
     /** Somebody tried the name of an account and could not prove to be its owner. */

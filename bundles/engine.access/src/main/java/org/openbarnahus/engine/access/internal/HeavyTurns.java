@@ -48,6 +48,12 @@ final class HeavyTurns {
         }
     }
 
+    /** Those who stand in a line, of whichever house. */
+    int waiting() {
+        return all.getQueueLength()
+                + houses.values().stream().mapToInt(Semaphore::getQueueLength).sum();
+    }
+
     private <T> Outcome<T> worked(Supplier<Outcome<T>> work) {
         try {
             return work.get();

@@ -97,7 +97,10 @@ public class HeavyTurnsTest {
             all.add(heavy(turns, GREEDY, () -> order.add(GREEDY)));
         }
         all.add(heavy(turns, OTHER, () -> order.add(OTHER)));
-        Thread.sleep(500);
+        for (int i = 0; i < 6_000 && turns.waiting() < all.size(); i++) {
+            Thread.sleep(10);
+        }
+        assertEquals("all stand in line before the first ends", all.size(), turns.waiting());
         first.countDown();
         running.get(60, TimeUnit.SECONDS);
         for (Future<Outcome<String>> each : all) {

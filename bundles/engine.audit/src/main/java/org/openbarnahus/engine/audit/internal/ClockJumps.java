@@ -3,11 +3,8 @@ package org.openbarnahus.engine.audit.internal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.security.AuditEntry;
-import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
 import org.slf4j.Logger;
@@ -49,17 +46,6 @@ final class ClockJumps {
 
     private void tell(Instant now, String how) {
         LOG.warn("the clock of the machine was set {}", how);
-        site.audit(new AuditEntry(
-                now,
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                Purpose.ADMINISTRATION,
-                AuditEntry.Action.CHANGE,
-                "clock",
-                "",
-                AuditEntry.Result.DONE,
-                Set.of(),
-                how));
+        site.audit(AuditEntry.ofTheSite(now, AuditEntry.Action.CHANGE, "clock", "", AuditEntry.Result.DONE, how));
     }
 }

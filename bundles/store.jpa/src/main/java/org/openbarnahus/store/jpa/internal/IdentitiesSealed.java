@@ -2,7 +2,6 @@
 package org.openbarnahus.store.jpa.internal;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -67,15 +66,8 @@ record IdentitiesSealed(Dialect dialect, KeyService keys) implements JavaMigrati
 
     /** H2 commits with the drop: after a crash right behind it all is done but for Flyway's own note. */
     private static boolean there(Connection connection) throws SQLException {
-        try (ResultSet tables =
-                connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
-            while (tables.next()) {
-                if (tables.getString("TABLE_NAME").equalsIgnoreCase("outside_identity")) {
-                    return true;
-                }
-            }
-            return false;
-        }
+        return BackupTable.all(connection).stream()
+                .anyMatch(table -> table.name().equals("outside_identity"));
     }
 
     private static List<Clear> clear(Connection connection) throws SQLException {

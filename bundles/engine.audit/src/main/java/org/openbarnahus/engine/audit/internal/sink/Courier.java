@@ -6,12 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.AuditEntry.Action;
 import org.openbarnahus.core.security.AuditEntry.Result;
-import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.service.LocalCopyService;
 import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.core.service.store.SiteStore;
@@ -119,18 +117,7 @@ final class Courier {
     /** False while the database is gone: then later. */
     private boolean tell(Action action, Result result, String what) {
         try {
-            site.audit(new AuditEntry(
-                    time.now(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    "",
-                    Purpose.ADMINISTRATION,
-                    action,
-                    TYPE,
-                    destination.name(),
-                    result,
-                    Set.of(),
-                    what));
+            site.audit(AuditEntry.ofTheSite(time.now(), action, TYPE, destination.name(), result, what));
             return true;
         } catch (StoreUnavailableException e) {
             return false;
