@@ -7,12 +7,15 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.openbarnahus.core.model.id.CaseId;
 import org.openbarnahus.core.model.id.CaseNumber;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.core.service.query.ErasedCase;
 import org.openbarnahus.core.service.query.ErasureReason;
 import org.openbarnahus.core.service.store.CaseHeldException;
@@ -34,6 +37,8 @@ final class JpaErasureStore implements ErasureStore {
     private final Runnable published;
     private final ErasureCertificate certificates;
     private final ErasedList list;
+    /** Houses with an erasure that may have been done all the same, until the next start. */
+    private final Set<ServiceId> doubtful = ConcurrentHashMap.newKeySet();
 
     JpaErasureStore(
             AuditedSql sql, CaseTotals totals, Runnable published, ErasureCertificate certificates, ErasedList list) {
@@ -138,6 +143,9 @@ final class JpaErasureStore implements ErasureStore {
     private <T> T changing(ServiceId house, Transaction.Step<T> step) {
         try {
             return sql.of(house).write(step);
+        } catch (StoreUnavailableException e) {
+            doubtful.add(house);
+            throw e;
         } finally {
             totals.written(house);
             published.run();
@@ -171,6 +179,15 @@ final class JpaErasureStore implements ErasureStore {
                 erased.at(),
                 erased.certificate(),
                 erased.signature());
+    }
+
+    /** Lists what was erased although whoever asked for it was told that nobody knows. To be called every now and then. */
+    void makeUp() {
+        try {
+            doubtful.forEach(this::writeDown);
+        } catch (StoreUnavailableException e) {
+            LOG.warn("the list of erased cases is looked at again later");
+        }
     }
 
     /** The erasure stands when the file cannot be written: the next start, or the next erasure, makes up for it. */

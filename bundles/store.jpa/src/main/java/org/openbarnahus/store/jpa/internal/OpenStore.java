@@ -40,6 +40,7 @@ final class OpenStore implements AutoCloseable {
     private static final Duration TIDYING = Duration.ofSeconds(20);
     private static final int LOOK_SECONDS = 2;
     private static final int GUARD_MILLIS = 250;
+    private static final int MAKE_UP_SECONDS = 30;
     private static final int FAREWELL_SECONDS = 10;
     private static final int AUDIT_CAPACITY = 10_000;
 
@@ -84,6 +85,7 @@ final class OpenStore implements AutoCloseable {
         chain = new AuditChain(database);
         audit = new AuditQueue(this::write, AUDIT_CAPACITY);
         publisher = new OutboxPublisher(database, listeners);
+        transactions.whenLeftAlone(publisher::wake);
         tenants = new JpaTenantStore(transactions, Rooms.of(database, keys, totals), chain, totals, publisher::wake);
         site = new JpaSiteStore(database, transactions, keys, chain, audit);
         trail = new JpaAuditStore(transactions, chain, new AlertRows(new TextCipher(keys)));
@@ -150,6 +152,7 @@ final class OpenStore implements AutoCloseable {
                 publisher::wake,
                 certificates,
                 new ErasedList(list, certificates));
+        purger.scheduleWithFixedDelay(store::makeUp, MAKE_UP_SECONDS, MAKE_UP_SECONDS, SECONDS);
         return new Erasures(store, store.together(houses(), each -> Erasures.anew(each, time.now())));
     }
 

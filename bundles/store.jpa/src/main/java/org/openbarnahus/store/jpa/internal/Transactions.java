@@ -32,10 +32,17 @@ final class Transactions {
     /** Writes that have begun and are not committed yet. */
     private final AtomicInteger writing = new AtomicInteger();
 
+    private volatile Runnable leftAlone = () -> {};
+
     Transactions(Database database, Duration longest) {
         this.database = database;
         this.longest = longest;
         this.sync = new GroupSync(this::checkpoint, writing::get);
+    }
+
+    /** What runs when a commit that nobody waited for any more has ended, one way or the other. */
+    void whenLeftAlone(Runnable afterwards) {
+        leftAlone = afterwards;
     }
 
     /** How many times the database was brought to disk. */
@@ -165,7 +172,10 @@ final class Transactions {
                             em.getTransaction().commit();
                             return true;
                         },
-                        () -> end(em, held, false))
+                        () -> {
+                            end(em, held, false);
+                            leftAlone.run();
+                        })
                 .isPresent();
     }
 

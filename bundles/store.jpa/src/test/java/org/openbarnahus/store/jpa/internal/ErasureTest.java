@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -31,12 +30,8 @@ import org.openbarnahus.core.model.value.FieldId;
 import org.openbarnahus.core.model.value.FieldValue.CodeValue;
 import org.openbarnahus.core.model.value.FieldValue.TextValue;
 import org.openbarnahus.core.model.value.FieldValues;
-import org.openbarnahus.core.security.Agency;
-import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.service.query.CaseQuery;
 import org.openbarnahus.core.service.query.ErasedCase;
-import org.openbarnahus.core.service.query.ErasureReason;
-import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.CaseMember;
 import org.openbarnahus.core.service.store.ChainedEntry;
 import org.openbarnahus.core.service.store.DraftRecord;
@@ -59,21 +54,7 @@ public class ErasureTest extends OnBothDatabases {
     public void aCaseWithEverything() {
         list = folder.getRoot().toPath().resolve("audit/erased.jsonl");
         erasures = db.store().erasures(signer, list).store();
-        manager = new UserId(UUID.randomUUID());
-        db.store()
-                .site()
-                .insert(
-                        new AccountRecord(
-                                manager,
-                                house,
-                                "u-" + manager,
-                                Agency.BARNAHUS,
-                                Set.of(Role.MANAGER),
-                                true,
-                                "hash",
-                                new byte[] {1},
-                                1),
-                        Samples.audit(house, "account"));
+        manager = db.newManager(house);
         CaseFile first = db.save(Samples.aCase(house, 1, Samples.everyKind()));
         file = db.saveNext(Samples.changed(first, CoreField.SEX, new CodeValue("boy")));
         entry = Samples.entry(
@@ -91,15 +72,7 @@ public class ErasureTest extends OnBothDatabases {
     }
 
     private ErasureRecord asked() {
-        ErasureRecord request = new ErasureRecord(
-                UUID.randomUUID(),
-                house,
-                file.id(),
-                file.number(),
-                ErasureReason.RETENTION,
-                manager,
-                Samples.NOW,
-                Samples.NOW.plusSeconds(60));
+        ErasureRecord request = Samples.erasure(file, manager);
         erasures.insert(request, Samples.audit(house, "request"));
         return request;
     }

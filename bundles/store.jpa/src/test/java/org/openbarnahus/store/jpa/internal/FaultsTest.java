@@ -134,6 +134,28 @@ public class FaultsTest {
         return Sql.query(connection, "select cast(pg_sleep(4.2) as text)", row -> row.getString(1));
     }
 
+    /** The last look at the time is behind it, and the commit perhaps on its way. */
+    @Test
+    public void whatWasInTimeAtTheLastLookIsCommitted() {
+        try (StoreFixture db = StoreFixture.onH2()) {
+            ServiceId house = db.newHouse();
+            CaseFile file = Samples.aCase(house, 1, FieldValues.empty());
+            Transactions hasty = new Transactions(db.store().database(), Duration.ofSeconds(2));
+            AnswerBy.within(Duration.ofMillis(1));
+            try {
+                hasty.write(Scope.of(house), t -> {
+                    t.em().persist(new CaseMapping(db.keys).create(file));
+                    t.end();
+                    LockSupport.parkNanos(t.deadline() - System.nanoTime() + 1_000_000);
+                    return file;
+                });
+            } finally {
+                AnswerBy.answered();
+            }
+            assertTrue(db.read(house, unit -> unit.findCase(file.id())).isPresent());
+        }
+    }
+
     @Test
     public void aTransactionThatTookTooLongIsNotCommitted() {
         try (StoreFixture db = StoreFixture.onH2()) {

@@ -31,8 +31,10 @@ import org.openbarnahus.core.model.value.FieldValues;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.EmergencyReason;
 import org.openbarnahus.core.security.Purpose;
+import org.openbarnahus.core.service.query.ErasureReason;
 import org.openbarnahus.core.service.store.BarnahusRecord;
 import org.openbarnahus.core.service.store.EmergencyAccess;
+import org.openbarnahus.core.service.store.ErasureRecord;
 import org.openbarnahus.core.service.store.HoldRecord;
 import org.openbarnahus.core.service.store.OutboxEvent;
 import org.openbarnahus.core.service.store.Written;
@@ -170,6 +172,18 @@ final class Samples {
                 new Stamp(NOW, by),
                 LocalDate.of(2026, 12, 1),
                 Optional.empty());
+    }
+
+    static ErasureRecord erasure(CaseFile file, UserId asker) {
+        return new ErasureRecord(
+                UUID.randomUUID(),
+                file.service(),
+                file.id(),
+                file.number(),
+                ErasureReason.RETENTION,
+                asker,
+                NOW,
+                NOW.plusSeconds(60));
     }
 
     static AuditEntry audit(ServiceId service, String objectId) {

@@ -15,6 +15,7 @@ import org.h2.store.fs.async.FilePathAsync;
 public final class SlowDisk extends FilePathAsync implements AutoCloseable {
     private static final AtomicLong WRITE = new AtomicLong();
     private static final AtomicLong SYNC = new AtomicLong();
+    private static final AtomicLong WRITTEN = new AtomicLong();
 
     /** H2 makes one for each file that it looks at. */
     public SlowDisk() {}
@@ -30,6 +31,11 @@ public final class SlowDisk extends FilePathAsync implements AutoCloseable {
     void slow(long writeMillis, long syncMillis) {
         WRITE.set(writeMillis * 1_000_000);
         SYNC.set(syncMillis * 1_000_000);
+    }
+
+    /** How often somebody wrote. */
+    long written() {
+        return WRITTEN.get();
     }
 
     /** Whoever waits goes on at once. */
@@ -65,12 +71,14 @@ public final class SlowDisk extends FilePathAsync implements AutoCloseable {
 
         @Override
         public synchronized int write(ByteBuffer bytes, long at) throws IOException {
+            WRITTEN.incrementAndGet();
             SlowDisk.wait(WRITE);
             return file.write(bytes, at);
         }
 
         @Override
         public int write(ByteBuffer bytes) throws IOException {
+            WRITTEN.incrementAndGet();
             SlowDisk.wait(WRITE);
             return file.write(bytes);
         }

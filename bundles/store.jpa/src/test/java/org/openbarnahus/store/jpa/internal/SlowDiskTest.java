@@ -2,8 +2,12 @@
 package org.openbarnahus.store.jpa.internal;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +24,8 @@ import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.core.service.store.AnswerBy;
+import org.openbarnahus.core.service.store.ErasureRecord;
+import org.openbarnahus.core.service.store.OutboxEvent;
 
 /** The disk beneath H2 is slow, or stands still for longer than anybody waits. */
 public class SlowDiskTest {
@@ -78,6 +84,92 @@ public class SlowDiskTest {
             disk.fast();
             StoreFixture.until(() -> worksAgain(db, house, saved));
             assertSound(db, house, saved);
+        }
+    }
+
+    /** The commit and the sync wait on threads of their own; all that goes before must not wait at all. */
+    @Test
+    public void nothingIsWrittenBeforeTheCommit() {
+        try (StoreFixture db = StoreFixture.onH2()) {
+            ServiceId house = db.newHouse();
+            db.listener = Optional.empty();
+            db.save(next(house));
+            Transactions transactions = new Transactions(db.store().database(), Duration.ofMinutes(1));
+            IllegalStateException enough = assertThrows(
+                    IllegalStateException.class,
+                    () -> transactions.write(Scope.of(house), t -> {
+                        long before = disk.written();
+                        for (int i = 0; i < 100; i++) {
+                            Outbox.insert(t.first(), List.of(new OutboxEvent(house, OutboxEvent.CASE_SAVED, "x")));
+                            t.em().persist(new CaseMapping(db.keys).create(next(house)));
+                            t.em().flush();
+                        }
+                        throw new IllegalStateException("written " + (disk.written() - before));
+                    }));
+            assertEquals("written 0", enough.getMessage());
+        }
+    }
+
+    @Test
+    public void whatNobodyWaitedForAnyMoreIsPublishedWithoutAnotherWrite() {
+        try (StoreFixture db = StoreFixture.onH2()) {
+            ServiceId house = db.newHouse();
+            db.save(next(house));
+            StoreFixture.until(() -> !db.events.isEmpty());
+            db.events.clear();
+            disk.slow(60_000, 60_000);
+            Tried tried = tried(db, house);
+            assertFalse("told to be saved", tried.saved());
+            assertEquals(List.of(), db.events);
+            disk.fast();
+            StoreFixture.until(() -> !db.events.isEmpty());
+        }
+    }
+
+    /** What another thread has committed may not be on disk yet. */
+    @Test
+    public void anAnswerOfBeforeIsNotGivenOutBeforeItIsOnDisk() {
+        try (StoreFixture db = StoreFixture.onH2()) {
+            CaseFile file = db.save(next(db.newHouse()));
+            disk.slow(0, 60_000);
+            AnswerBy.within(Duration.ofMillis(1));
+            try {
+                assertEquals(Optional.of(file), db.read(file.service(), unit -> unit.findCase(file.id())));
+                assertThrows(
+                        StoreUnavailableException.class,
+                        () -> db.store().tenants().settled(file.service(), unit -> unit.findCase(file.id())));
+            } finally {
+                AnswerBy.answered();
+            }
+            disk.fast();
+            assertEquals(
+                    Optional.of(file), db.store().tenants().settled(file.service(), unit -> unit.findCase(file.id())));
+        }
+    }
+
+    @Test
+    public void anErasureThatNobodyWaitedForIsListedAllTheSame() throws Exception {
+        try (StoreFixture db = StoreFixture.onH2()) {
+            CaseFile file = db.save(next(db.newHouse()));
+            Path list = db.files.resolve("erased.jsonl");
+            JpaErasureStore erasures =
+                    db.store().erasures(new TestSigner(), list).store();
+            ErasureRecord request = Samples.erasure(file, db.newManager(file.service()));
+            erasures.insert(request, Samples.audit(file.service(), "request"));
+            disk.slow(60_000, 60_000);
+            AnswerBy.within(Duration.ofMillis(1));
+            try {
+                assertThrows(
+                        StoreUnavailableException.class,
+                        () -> erasures.erase(request, "anna", "per", Samples.audit(file.service(), "erased")));
+            } finally {
+                AnswerBy.answered();
+            }
+            disk.fast();
+            StoreFixture.until(() -> db.read(file.service(), unit -> unit.erased(file.id())));
+            assertTrue(Files.notExists(list));
+            erasures.makeUp();
+            assertEquals(1, Files.readAllLines(list).size());
         }
     }
 

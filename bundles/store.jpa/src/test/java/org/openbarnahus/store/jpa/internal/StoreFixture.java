@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
@@ -17,6 +18,10 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.openbarnahus.core.model.casefile.CaseFile;
 import org.openbarnahus.core.model.id.ServiceId;
+import org.openbarnahus.core.model.id.UserId;
+import org.openbarnahus.core.security.Agency;
+import org.openbarnahus.core.security.Role;
+import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.OutboxEvent;
 import org.openbarnahus.core.service.store.OutboxListener;
 import org.openbarnahus.core.service.store.ReadUnit;
@@ -104,6 +109,14 @@ final class StoreFixture implements AutoCloseable {
     ServiceId newHouse() {
         ServiceId id = new ServiceId(UUID.randomUUID());
         store.site().insert(Samples.house(id), Samples.audit(id, id.toString()));
+        return id;
+    }
+
+    UserId newManager(ServiceId house) {
+        UserId id = new UserId(UUID.randomUUID());
+        AccountRecord account = new AccountRecord(
+                id, house, "u-" + id, Agency.BARNAHUS, Set.of(Role.MANAGER), true, "hash", new byte[] {1}, 1);
+        store.site().insert(account, Samples.audit(house, "account"));
         return id;
     }
 
