@@ -11,8 +11,11 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.Test;
 import org.openbarnahus.core.model.id.CaseId;
+import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.outcome.ErrorCode;
+import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.command.Credentials;
 
@@ -29,6 +32,14 @@ public class PacesTest {
                 PaceConfig.class.getClassLoader(),
                 new Class<?>[] {PaceConfig.class},
                 (proxy, method, arguments) -> set.getOrDefault(method.getName(), (Integer) method.getDefaultValue()));
+    }
+
+    private Session of(ServiceId house) {
+        Actor own = anna.actor();
+        Actor other = new Actor(
+                own.user(), own.username(), house, own.serviceCode(), own.country(), own.agency(), own.roles());
+        return (Session) Proxy.newProxyInstance(
+                Session.class.getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, arguments) -> other);
     }
 
     private static int until(Supplier<Optional<Problem>> question) {
@@ -58,6 +69,16 @@ public class PacesTest {
             paces.listed(anna, 50);
             return wait;
         }));
+    }
+
+    /** On any machine: while one house's files are worked on, another house's figures are. */
+    @Test
+    public void twoHousesWorkAtTheSameTimeAtLeast() {
+        Paces paces = new Paces(fixture.time, config(Map.of("heavy_in_line", 0)));
+        Session other = of(Fixture.OTHER_HOUSE);
+        Outcome<Outcome<String>> both =
+                paces.heavy(anna, () -> Outcome.done(paces.heavy(other, () -> Outcome.done("done"))));
+        assertEquals(Outcome.done(Outcome.done("done")), both);
     }
 
     @Test

@@ -24,6 +24,7 @@ public final class MemoryStore implements TenantStore {
     private final Map<ServiceId, MemoryUnit> tenants = new HashMap<>();
     private final List<String> journal;
     private boolean down;
+    private int settled;
     private Duration allowed = Duration.ZERO;
 
     public MemoryStore() {
@@ -44,6 +45,17 @@ public final class MemoryStore implements TenantStore {
     @Override
     public synchronized <T> T read(ServiceId tenant, Function<ReadUnit, T> work) {
         return work.apply(unit(tenant).copy());
+    }
+
+    @Override
+    public synchronized <T> T settled(ServiceId tenant, Function<ReadUnit, T> work) {
+        settled++;
+        return read(tenant, work);
+    }
+
+    /** How often somebody wanted to see only what is on disk. */
+    public synchronized int settled() {
+        return settled;
     }
 
     @Override

@@ -16,7 +16,9 @@ import org.openbarnahus.core.model.casefile.CaseHistory;
 import org.openbarnahus.core.model.id.CaseId;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.UserId;
+import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
+import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.Agency;
 import org.openbarnahus.core.security.AuditEntry;
@@ -47,6 +49,7 @@ final class House {
     final List<AuditEntry> audit = new ArrayList<>();
     boolean down;
     boolean allowed = true;
+    boolean busy;
     int wholeReads;
     int partReads;
     long pending;
@@ -59,10 +62,10 @@ final class House {
         report(saved.id());
     }
 
-    /** As many turns as are wanted. */
+    /** As many turns as are wanted, unless the house is busy. */
     public <T> Outcome<T> heavy(Session caller, Supplier<Outcome<T>> work) {
         turns++;
-        return work.get();
+        return busy ? Outcome.refused(Problem.of(ErrorCode.BUSY)) : work.get();
     }
 
     void report(CaseId id) {

@@ -110,6 +110,18 @@ public final class QualityTest {
         assertEquals(before, house.audit.size());
     }
 
+    /** After a start the first figure reads every case of the house. */
+    @Test
+    public void whoeverHasNoTurnReadsNothing() {
+        house.busy = true;
+        List<Problem> told = problems(quality.value(house.session, "BH-2-01", FROM, TO, Map.of()));
+        assertEquals(List.of(Problem.of(ErrorCode.BUSY)), told);
+        assertEquals(0, house.wholeReads);
+        house.busy = false;
+        value("BH-2-01");
+        assertEquals(1, house.wholeReads);
+    }
+
     @Test
     public void aCountIsTheNumberThatFulfilsIt() {
         assertEquals(OptionalDouble.of(2), value("BH-10-01").value());

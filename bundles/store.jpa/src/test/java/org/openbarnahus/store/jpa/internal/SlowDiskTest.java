@@ -2,7 +2,6 @@
 package org.openbarnahus.store.jpa.internal;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -111,18 +110,30 @@ public class SlowDiskTest {
     }
 
     @Test
-    public void whatNobodyWaitedForAnyMoreIsPublishedWithoutAnotherWrite() {
+    public void aCommitThatIsLeftAloneIsToldOfWhenItHasEnded() {
         try (StoreFixture db = StoreFixture.onH2()) {
             ServiceId house = db.newHouse();
-            db.save(next(house));
-            StoreFixture.until(() -> !db.events.isEmpty());
-            db.events.clear();
+            CaseFile file = db.save(next(house));
+            Transactions transactions = new Transactions(db.store().database(), Duration.ofMinutes(1));
+            AtomicInteger ended = new AtomicInteger();
+            transactions.whenLeftAlone(ended::incrementAndGet);
             disk.slow(60_000, 60_000);
-            Tried tried = tried(db, house);
-            assertFalse("told to be saved", tried.saved());
-            assertEquals(List.of(), db.events);
+            AnswerBy.within(Duration.ofMillis(1));
+            try {
+                assertThrows(
+                        StoreUnavailableException.class,
+                        () -> transactions.write(
+                                Scope.of(house),
+                                t -> t.sql(c -> Sql.update(
+                                        c,
+                                        "update case_record set state_day = null where id = ?",
+                                        file.id().value()))));
+            } finally {
+                AnswerBy.answered();
+            }
+            assertEquals(0, ended.get());
             disk.fast();
-            StoreFixture.until(() -> !db.events.isEmpty());
+            StoreFixture.until(() -> ended.get() == 1);
         }
     }
 

@@ -75,6 +75,8 @@ public class TransactionsTest extends OnBothDatabases {
             for (Connection connection : taken) {
                 connection.close();
             }
+            // a server that gives no connection for so long is taken for one that is away, until it is asked
+            StoreFixture.until(() -> !database.pulse().away());
         }
     }
 

@@ -157,7 +157,9 @@ public class EmergencyAccessesTest {
     public void theSameRequestIsDoneOnce() {
         RequestKey key = RequestKey.fresh();
         EmergencyInfo first = use(file.number().value(), key).orElseThrow();
+        int settled = house.store.settled();
         assertEquals(first, use(file.number().value(), key).orElseThrow());
+        assertEquals("the answer of before waits for the disk", settled + 1, house.store.settled());
         assertEquals(ErrorCode.REQUEST_KEY_REUSED, code(use(other.number().value(), key)));
         assertEquals(1, house.store.data(House.LKP).emergencies.rows.size());
         assertEquals(ErrorCode.EMERGENCY_NOT_NEEDED, code(use(file.number().value())));

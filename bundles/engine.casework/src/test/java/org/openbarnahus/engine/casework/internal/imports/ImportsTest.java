@@ -84,9 +84,11 @@ public class ImportsTest {
     public void theSameFilesAreTakenInOnce() {
         ImportReport first = run(GOOD, STEPS, false);
         int rows = house.rows();
+        int settled = house.store.settled();
 
         assertEquals(first, run(GOOD, STEPS, false));
         assertEquals(rows, house.rows());
+        assertEquals("the answer of before waits for the disk", settled + 1, house.store.settled());
     }
 
     @Test
