@@ -125,11 +125,7 @@ record JpaOutsideIdentityStore(Transactions transactions, KeyService keys, Audit
      */
     static int reindex(Connection c, KeyService keys, ServiceId house) throws SQLException {
         int changed = 0;
-        for (Row row : Sql.query(
-                c,
-                "select account, identity_index, sealed from linked_identity where service = ?",
-                each -> new Row(each.getObject(1, UUID.class), each.getBytes(2), each.getBytes(3)),
-                house.value())) {
+        for (Row row : rows(c, house)) {
             try {
                 changed += reindexed(c, keys, house, row);
             } catch (IllegalStateException e) {
@@ -138,6 +134,32 @@ record JpaOutsideIdentityStore(Transactions transactions, KeyService keys, Audit
             }
         }
         return changed;
+    }
+
+    /**
+     * How many identities of a house nobody finds, because what they are found by was made with a key that is not there. A copy of
+     * the keys from before that key was made lacks it.
+     */
+    static long lost(Connection c, KeyService keys, ServiceId house) throws SQLException {
+        return rows(c, house).stream().filter(row -> isLost(keys, house, row)).count();
+    }
+
+    private static boolean isLost(KeyService keys, ServiceId house, Row row) {
+        try {
+            return OutsideIdentity.opened(keys, house, row.account(), row.sealed()).indexes(keys).stream()
+                    .noneMatch(index -> Arrays.equals(index, row.index()));
+        } catch (IllegalStateException e) {
+            // damaged: another index would not help
+            return false;
+        }
+    }
+
+    private static List<Row> rows(Connection c, ServiceId house) throws SQLException {
+        return Sql.query(
+                c,
+                "select account, identity_index, sealed from linked_identity where service = ?",
+                each -> new Row(each.getObject(1, UUID.class), each.getBytes(2), each.getBytes(3)),
+                house.value());
     }
 
     private static int reindexed(Connection c, KeyService keys, ServiceId house, Row row) throws SQLException {

@@ -51,7 +51,7 @@ final class KeyRotations implements LocalKeyService, HouseKeyStore, AutoCloseabl
         this.houses = houses;
     }
 
-    /** What a stop has interrupted. */
+    /** What a stop has interrupted, or an older copy of the keys has lost. */
     void resume() {
         if (!keys.root().done() && keys.rewrap().done()) {
             sql.audited(ofTheRoot("root-rotation-finished"), c -> {});
@@ -59,6 +59,17 @@ final class KeyRotations implements LocalKeyService, HouseKeyStore, AutoCloseabl
         rotations().stream()
                 .filter(each -> each.finished().isEmpty())
                 .forEach(each -> thread.execute(() -> run(each.house())));
+        houses.get().forEach(this::findAgain);
+    }
+
+    private void findAgain(ServiceId house) {
+        long lost = sql.of(house).read(c -> JpaOutsideIdentityStore.lost(c, keys, house));
+        if (lost > 0) {
+            sql.of(house).audited(entry(Optional.of(house), "index", "identities-found-again"), c -> {
+                JpaOutsideIdentityStore.reindex(c, keys, house);
+            });
+            LOG.warn("the keys are those of an older copy: {} identities outside are found again", lost);
+        }
     }
 
     @Override

@@ -79,6 +79,23 @@ public class OutsideIdentityStoreTest extends OnBothDatabases {
         assertTrue(store().find(issuer + "/", "Abc").isEmpty());
     }
 
+    /** As a copy of the keys does that is older than the key of the index. */
+    @Test
+    public void whoeverIsNotFoundByTheKeysThatAreThereIsFoundAgainAfterAStart() {
+        db.keys.indexes.set(2);
+        assertTrue(store().link(link(account, "Abc"), audit("linked")));
+        db.keys.indexes.set(1);
+        assertTrue(store().find(issuer, "Abc").isEmpty());
+        for (int start = 0; start < 2; start++) {
+            try (KeyRotations rotations = db.store().rotations(db.keys)) {
+                rotations.resume();
+            }
+            assertEquals(Optional.of(link(account, "Abc")), store().find(issuer, "Abc"));
+        }
+        assertEquals(
+                1, db.count("select count(*) from audit where object_id = 'index' and service = ?", house.value()));
+    }
+
     @Test
     public void neitherSideIsLinkedTwice() {
         assertTrue(store().link(link(account, "one"), audit("linked")));
