@@ -4,6 +4,7 @@ package org.openbarnahus.itests;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,19 +23,30 @@ public class RatesContract {
     /** A changed file is seen within seconds, on a machine that has time. */
     private static final Duration SOON = Duration.ofSeconds(120);
 
-    private static final String LOW =
-            "\nperson.second = 1\nperson.burst = 30\naddress.second = 1\naddress.burst = 30\n";
+    private static final String LOW = "person.second = 1\nperson.burst = 30\naddress.second = 1\naddress.burst = 30";
 
     private final DemoProduct product = SharedProduct.product();
 
+    /** Other rates until it is closed. */
+    private final class Rates implements AutoCloseable {
+        private final Path settings = product.data().resolve("etc/org.openbarnahus.rates.cfg");
+        private final String before = Files.readString(settings);
+
+        Rates(String lines) throws IOException {
+            Files.writeString(settings, before + "\n" + lines + "\n");
+        }
+
+        @Override
+        public void close() throws IOException {
+            Files.writeString(settings, before);
+        }
+    }
+
     @Test
     public void whoeverAsksTooFastWaitsAndOthersDoNot() throws Exception {
-        Path settings = product.data().resolve("etc/org.openbarnahus.rates.cfg");
-        String before = Files.readString(settings);
         Api fast = product.as("coordinator", "SE-DEMO");
         Api calm = product.as("coordinator", "NO-DEMO");
-        try {
-            Files.writeString(settings, before + LOW);
+        try (Rates low = new Rates(LOW)) {
             Api.Answer refused = Samples.await(SOON, () -> fast.get("/session"), answer -> answer.status() == 429);
             assertEquals("TOO_FAST", refused.code());
             assertEquals("another person goes on", 200, calm.get("/session").status());
@@ -47,8 +59,6 @@ public class RatesContract {
             assertEquals("1", page.headers().firstValue("Retry-After").orElse(""));
             assertEquals("1", page.headers().firstValue("Refresh").orElse(""));
             assertEquals("who is signed in goes on", 200, calm.get("/session").status());
-        } finally {
-            Files.writeString(settings, before);
         }
         Samples.await(SOON, () -> many(fast), answer -> answer.status() == 200);
     }
@@ -67,12 +77,9 @@ public class RatesContract {
 
     @Test
     public void whoWritesTooFastIsToldWhenToCarryOn() throws Exception {
-        Path settings = product.data().resolve("etc/org.openbarnahus.rates.cfg");
-        String before = Files.readString(settings);
         Api fast = product.as("coordinator", "SE-DEMO");
         Api calm = product.as("coordinator", "NO-DEMO");
-        try {
-            Files.writeString(settings, before + "\nwrites.minute = 30\nwrites.burst = 5\n");
+        try (Rates low = new Rates("writes.minute = 30\nwrites.burst = 5")) {
             Samples.await(SOON, () -> fast.post("/cases", "{}"), answer -> answer.status() == 429);
             HttpResponse<String> refused = fast.raw("POST", "/cases", "{}");
             assertEquals(429, refused.statusCode());
@@ -82,16 +89,12 @@ public class RatesContract {
             assertEquals("reading goes on", 200, fast.get("/cases?limit=1").status());
             assertEquals("others write", 422, calm.post("/cases", "{}").status());
             Samples.await(SOON, () -> fast.post("/cases", "{}"), answer -> answer.status() == 422);
-        } finally {
-            Files.writeString(settings, before);
         }
         Samples.await(SOON, () -> fast.post("/cases", "{}"), answer -> answer.status() == 422);
     }
 
     @Test
     public void whoReadsOnAndOnShowsTheSecondFactorFirst() throws Exception {
-        Path settings = product.data().resolve("etc/org.openbarnahus.rates.cfg");
-        String before = Files.readString(settings);
         Api reader = product.as("coordinator", "NO-DEMO");
         List<String> cases = new ArrayList<>();
         reader.get("/cases?limit=200")
@@ -99,8 +102,7 @@ public class RatesContract {
                 .path("cases")
                 .forEach(each -> cases.add(each.path("id").stringValue()));
         assertTrue("so many cases: " + cases.size(), cases.size() >= 15);
-        try {
-            Files.writeString(settings, before + "\nreading.cases = 10\n");
+        try (Rates low = new Rates("reading.cases = 10")) {
             Samples.await(
                     SOON, () -> readAll(reader, cases), answer -> answer.code().equals("STEP_UP_REQUIRED"));
             String otp = Demo.freshCode(
@@ -119,8 +121,6 @@ public class RatesContract {
             Api.Answer more = reader.get("/cases/" + cases.get(12) + "/timeline");
             assertEquals(403, more.status());
             assertEquals("and one factor is for so many", "STEP_UP_REQUIRED", more.code());
-        } finally {
-            Files.writeString(settings, before);
         }
         Samples.await(SOON, () -> reader.get("/cases/" + cases.get(12)), answer -> answer.status() == 200);
         Api dpo = product.as("dpo", "NO-DEMO");
@@ -143,8 +143,8 @@ public class RatesContract {
 
     /** The first answer that shows no case, else the last. */
     private static Api.Answer readAll(Api reader, List<String> cases) throws Exception {
-        Thread.sleep(
-                1_000); // until the file has been seen each round reads all cases: not more often than people could
+        // until the file has been seen each round reads all cases: not more often than people could
+        Thread.sleep(1_000);
         Api.Answer last = reader.get("/cases/" + cases.getFirst());
         for (int i = 1; i < cases.size() && last.status() == 200; i++) {
             last = reader.get("/cases/" + cases.get(i));
@@ -154,8 +154,6 @@ public class RatesContract {
 
     @Test
     public void heavyWorkOfOneHouseLeavesTheOthersAlone() throws Exception {
-        Path settings = product.data().resolve("etc/org.openbarnahus.rates.cfg");
-        String before = Files.readString(settings);
         Api greedy = product.as("coordinator", "SE-DEMO");
         Api calm = product.as("coordinator", "NO-DEMO");
         String file = Api.JSON
@@ -163,8 +161,7 @@ public class RatesContract {
                 .put("cases", "case_date,sex\n" + "2026-05-01,female\n".repeat(4_900))
                 .toString();
         ExecutorService threads = Executors.newFixedThreadPool(12);
-        try {
-            Files.writeString(settings, before + "\nheavy.in.line = 1\n");
+        try (Rates low = new Rates("heavy.in.line = 1")) {
             List<Integer> statuses = new ArrayList<>();
             long end = System.nanoTime() + SOON.toNanos();
             while (!statuses.contains(503) && System.nanoTime() < end) {
@@ -188,7 +185,6 @@ public class RatesContract {
             assertTrue(statuses.toString(), Set.of(200, 503).containsAll(statuses));
         } finally {
             threads.shutdownNow();
-            Files.writeString(settings, before);
         }
     }
 

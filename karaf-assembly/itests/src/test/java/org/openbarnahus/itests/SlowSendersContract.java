@@ -65,6 +65,15 @@ public class SlowSendersContract {
         return millis[LOOKS / 2];
     }
 
+    /** From the same address, over HTTP/2: perhaps there is no place, but never no answer. */
+    private void assertEverybodyIsAnswered() throws Exception {
+        Api api = product.as("coordinator", "SE-DEMO");
+        for (int i = 0; i < LOOKS; i++) {
+            int status = api.post("/cases", "{}").status();
+            assertTrue("answered with " + status, status == 422 || status == 503);
+        }
+    }
+
     /** Bodies that are refused for their length, and bodies that would be read: of the sign-in, which anybody may ask for. */
     @Test
     public void sixtySlowSendersKeepNobodyWaiting() throws Exception {
@@ -83,6 +92,7 @@ public class SlowSendersContract {
                 }
                 double busy = look();
                 assertTrue("they are still at it: " + sending, sending.get() > 0);
+                assertEverybodyIsAnswered();
                 assertTrue(
                         "a page in " + Math.round(idle) + " ms while nothing happens, and in " + Math.round(busy)
                                 + " ms beside " + SENDERS + " slow senders of " + length,

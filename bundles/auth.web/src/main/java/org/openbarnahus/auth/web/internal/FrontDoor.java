@@ -108,7 +108,8 @@ public final class FrontDoor implements Preprocessor {
                 senders.leave(network);
             }
         } else {
-            // what it sends is not waited for
+            // whatever is long or slow is not waited for
+            Unread.forgetLittle(request);
             response.setHeader("Connection", "close");
             response.setHeader("Retry-After", SOON);
             ProblemWriter.write(request, response, 503, Problem.of(ErrorCode.BUSY));

@@ -18,6 +18,10 @@ final class Unread {
     /** Nor for who is silent: nothing but the next byte would tell that one without a stated length has sent everything. */
     private static final long SILENCE = TimeUnit.MILLISECONDS.toNanos(500);
 
+    /** Nor for one of too many. */
+    private static final long A_MOMENT = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private static final long LITTLE = 65_536;
     private static final long A_LOOK_MILLIS = 10;
 
     private Unread() {}
@@ -27,17 +31,29 @@ final class Unread {
         forget(request, most, System::nanoTime);
     }
 
+    /** Takes what is there or comes at once: the body of an ordinary request. */
+    static void forgetLittle(HttpServletRequest request) throws IOException {
+        forget(request, LITTLE, A_MOMENT, System::nanoTime);
+    }
+
     static void forget(HttpServletRequest request, long most, LongSupplier nanos) throws IOException {
+        forget(request, most, PATIENCE, nanos);
+    }
+
+    private static void forget(HttpServletRequest request, long most, long patience, LongSupplier nanos)
+            throws IOException {
         long length = length(request);
         if (length == 0) {
             return;
         }
-        long all = length < 0 ? most : Math.min(most, length);
+        // over HTTP/2 the end may come behind the last byte
+        long whole = request.getProtocol().startsWith("HTTP/1") ? length : length + 1;
+        long all = length < 0 ? most : Math.min(most, whole);
         ServletInputStream in = request.getInputStream();
         byte[] piece = new byte[8192];
         long taken = 0;
         long now = nanos.getAsLong();
-        long end = now + PATIENCE;
+        long end = now + patience;
         long heard = now;
         while (taken < all && !in.isFinished() && now < end && now - heard < SILENCE) {
             int there = Math.min(in.available(), piece.length);

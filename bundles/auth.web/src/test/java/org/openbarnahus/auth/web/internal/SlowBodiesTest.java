@@ -71,6 +71,18 @@ public class SlowBodiesTest {
     }
 
     @Test
+    public void theEndThatComesBehindTheLastByteIsWaitedForAMoment() throws IOException {
+        Web web = new Web("POST", "/api/v1/cases");
+        web.protocol = "HTTP/2.0";
+        web.sent = new byte[10];
+        web.length = 10;
+        web.silent = true;
+        Unread.forget(web.request(), FrontDoor.MOST, () -> nanos[0] += SECOND / 10);
+        assertEquals(10, web.taken);
+        assertTrue("half a second: " + nanos[0], nanos[0] >= SECOND / 2 && nanos[0] <= SECOND);
+    }
+
+    @Test
     public void whatIsAllThereIsNotWaitedForAtAll() throws IOException {
         Web web = new Web("POST", "/api/v1/cases");
         web.sent = new byte[10];
