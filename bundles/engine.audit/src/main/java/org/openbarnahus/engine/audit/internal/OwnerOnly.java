@@ -9,11 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files and directories that nobody but their owner can read. */
 public final class OwnerOnly {
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
+
     private OwnerOnly() {}
 
     public static Path directory(Path directory) throws IOException {
@@ -22,6 +25,18 @@ public final class OwnerOnly {
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
         return directory;
+    }
+
+    /**
+     * Refuses a secret that is none.
+     *
+     * @throws IOException with what to do, when others can read the secret in the file
+     */
+    public static void require(Path file) throws IOException {
+        if (!OWNER.containsAll(Files.getPosixFilePermissions(file))) {
+            throw new IOException(file
+                    + " can be read by others than its owner: chmod 600 it, and think about who may have copied it");
+        }
     }
 
     /** A new file; refused when there is one. */

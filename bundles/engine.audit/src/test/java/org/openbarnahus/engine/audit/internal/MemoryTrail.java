@@ -31,6 +31,7 @@ public final class MemoryTrail implements AuditStore {
     final Map<String, List<ChainedEntry>> chains = new TreeMap<>();
     final Map<UUID, AlertRecord> alerts = new HashMap<>();
     final Map<CaseId, String> numbers = new HashMap<>();
+    private int notOnDisk;
 
     public ChainedEntry add(AuditEntry entry) {
         List<ChainedEntry> chain = chain(entry.service().orElse(SITE));
@@ -66,7 +67,20 @@ public final class MemoryTrail implements AuditStore {
 
     @Override
     public List<ChainHead> settledHeads() {
-        return heads();
+        return heads().stream()
+                .filter(head -> head.seq() > notOnDisk)
+                .map(head -> new ChainHead(
+                        head.chain(),
+                        head.seq() - notOnDisk,
+                        chain(head.chain())
+                                .get((int) head.seq() - notOnDisk - 1)
+                                .hash()))
+                .toList();
+    }
+
+    /** So many of the newest entries of each chain are not on disk yet. */
+    public void notOnDisk(int entries) {
+        notOnDisk = entries;
     }
 
     @Override

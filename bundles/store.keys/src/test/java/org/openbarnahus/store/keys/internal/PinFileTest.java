@@ -62,6 +62,24 @@ public class PinFileTest {
     }
 
     @Test
+    public void whereTheDataOfThisProcessLieIsNoPlaceForAPin() throws IOException {
+        String before = System.getProperty("openbarnahus.data");
+        Path pin = file("data/pin", "1234", "rw-------");
+        System.setProperty("openbarnahus.data", pin.resolveSibling("").toString());
+        try {
+            IllegalStateException refused = assertThrows(IllegalStateException.class, PinFile.of(pin.toString())::read);
+            assertTrue(
+                    refused.getMessage(), String.valueOf(refused.getMessage()).contains("lies in the data directory"));
+        } finally {
+            if (before == null) {
+                System.clearProperty("openbarnahus.data");
+            } else {
+                System.setProperty("openbarnahus.data", before);
+            }
+        }
+    }
+
+    @Test
     public void whatIsNoPinIsRefused() throws IOException {
         file("data/x", "", "rw-------");
         refused("", "token.pin.file is not set");

@@ -9,5 +9,10 @@ import java.util.List;
  * @param items may be none: then there was nothing that is wanted up to here
  * @param key under which it is remembered how far it came
  * @param upTo what is remembered once the items have arrived
+ * @param mark of what stands before that, remembered with it; 0 where numbers alone tell
  */
-record Batch(Kind kind, List<Item> items, String key, long upTo) {}
+record Batch(Kind kind, List<Item> items, String key, long upTo, long mark) {
+    Batch(Kind kind, List<Item> items, String key, long upTo) {
+        this(kind, items, key, upTo, 0);
+    }
+}

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.AuditEntry.Action;
@@ -40,6 +42,10 @@ final class Courier {
     private long sinceNanos;
     private @Nullable Long toldNanos;
     private boolean begun;
+    private final ReentrantLock turn = new ReentrantLock();
+    private volatile boolean ended;
+    /** Guarded by this: whoever comes after has the file of the places for itself. */
+    private boolean abandoned;
 
     Courier(
             Destination destination,
@@ -63,12 +69,45 @@ final class Courier {
 
     /** Called by one thread. */
     void round() {
+        turn.lock();
+        try {
+            if (!ended) {
+                turn();
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * No batch is begun any more. Waits for the one that is on its way, so that whoever comes after knows that it has arrived;
+     * when that takes too long it comes twice, and this one does not touch the places again.
+     */
+    void end(Duration most) {
+        ended = true;
+        try {
+            if (turn.tryLock(most.toNanos(), TimeUnit.NANOSECONDS)) {
+                turn.unlock();
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (this) {
+            abandoned = true;
+        }
+        LOG.warn("a batch to {} has not ended; it may come twice", destination.name());
+    }
+
+    private void turn() {
         begun = begun || tell(Action.EXPORT, Result.DONE, "began " + destination.where());
         try {
             for (Source source : sources) {
                 carry(source);
             }
-            arrived();
+            if (!ended) {
+                arrived();
+            }
         } catch (IOException e) {
             late(e.getClass().getSimpleName() + ": " + e.getMessage());
         } catch (RuntimeException e) {
@@ -78,12 +117,21 @@ final class Courier {
     }
 
     private void carry(Source source) throws IOException {
-        for (Optional<Batch> next = source.next(positions); next.isPresent(); next = source.next(positions)) {
-            Batch batch = next.get();
-            if (!batch.items().isEmpty()) {
-                destination.send(batch, positions);
+        while (!ended) {
+            Optional<Batch> next = source.next(positions);
+            if (next.isEmpty()) {
+                return;
             }
-            positions.set(batch.key(), batch.upTo());
+            if (!next.get().items().isEmpty()) {
+                destination.send(next.get(), positions);
+            }
+            keep(next.get());
+        }
+    }
+
+    private synchronized void keep(Batch batch) throws IOException {
+        if (!abandoned) {
+            positions.set(batch.key(), batch.upTo(), batch.mark());
             positions.save();
         }
     }

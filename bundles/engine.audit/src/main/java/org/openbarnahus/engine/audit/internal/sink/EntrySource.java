@@ -31,7 +31,7 @@ record EntrySource(AuditStore store, boolean all) implements Source {
             String key = key(head);
             // a chain that is shorter than what has arrived comes from a backup: all of it is sent once more
             long from = arrived.of(key) > head.seq() ? 0 : arrived.of(key);
-            List<ChainedEntry> fresh = head.seq() > from ? store.after(head.chain(), from, MOST) : List.of();
+            List<ChainedEntry> fresh = head.seq() > from ? settled(head, from) : List.of();
             if (!fresh.isEmpty()) {
                 List<Item> items = fresh.stream()
                         .filter(this::wanted)
@@ -42,6 +42,13 @@ record EntrySource(AuditStore store, boolean all) implements Source {
             }
         }
         return Optional.empty();
+    }
+
+    /** What was written after the heads were asked for may not be on disk yet: the next look finds it. */
+    private List<ChainedEntry> settled(ChainHead head, long from) {
+        return store.after(head.chain(), from, MOST).stream()
+                .takeWhile(linked -> linked.seq() <= head.seq())
+                .toList();
     }
 
     private static String key(ChainHead head) {

@@ -19,10 +19,14 @@ import org.openbarnahus.engine.audit.internal.OwnerOnly;
  * everything is sent once more, which is better than something not at all.
  */
 final class Positions {
-    private static final Pattern LINE = Pattern.compile("([a-z]+/[0-9a-zA-Z.-]{1,64}) (\\d{1,18})");
+    private static final Pattern LINE = Pattern.compile("([a-z]+/[0-9a-zA-Z.-]{1,64}) (\\d{1,18})(?: (\\d{1,10}))?");
+
+    private static final Place NONE = new Place(0, 0);
 
     private final Path file;
-    private final Map<String, Long> values = new TreeMap<>();
+    private final Map<String, Place> values = new TreeMap<>();
+
+    private record Place(long number, long mark) {}
 
     Positions(Path file) throws IOException {
         this.file = file;
@@ -31,18 +35,28 @@ final class Positions {
                     Files.readString(file, StandardCharsets.ISO_8859_1).split("\n")) {
                 Matcher matcher = LINE.matcher(line);
                 if (matcher.matches()) {
-                    values.put(matcher.group(1), Long.parseLong(matcher.group(2)));
+                    String mark = matcher.group(3);
+                    set(matcher.group(1), Long.parseLong(matcher.group(2)), mark == null ? 0 : Long.parseLong(mark));
                 }
             }
         }
     }
 
     long of(String key) {
-        return values.getOrDefault(key, 0L);
+        return values.getOrDefault(key, NONE).number();
+    }
+
+    /** What was remembered with the place; 0 for nothing. */
+    long mark(String key) {
+        return values.getOrDefault(key, NONE).mark();
     }
 
     void set(String key, long value) {
-        values.put(key, value);
+        set(key, value, 0);
+    }
+
+    void set(String key, long value, long mark) {
+        values.put(key, new Place(value, mark));
     }
 
     /** Of the keys that begin so, the others are of no use any more. */
@@ -55,8 +69,9 @@ final class Positions {
         OwnerOnly.directory(file.resolveSibling("").toAbsolutePath());
         Files.deleteIfExists(fresh);
         try (BufferedWriter out = OwnerOnly.create(fresh)) {
-            for (Map.Entry<String, Long> each : values.entrySet()) {
-                out.write(each.getKey() + " " + each.getValue() + "\n");
+            for (Map.Entry<String, Place> each : values.entrySet()) {
+                Place place = each.getValue();
+                out.write(each.getKey() + " " + place.number() + (place.mark() == 0 ? "" : " " + place.mark()) + "\n");
             }
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

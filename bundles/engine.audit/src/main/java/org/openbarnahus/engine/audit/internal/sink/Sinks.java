@@ -26,6 +26,9 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class Sinks implements LocalCopyService {
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofSeconds(60);
+    /** For the last batch of each; the whole product has a minute to end. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
     private static final Pattern CHECKPOINTS = Pattern.compile("checkpoints\\.jsonl");
     private static final Pattern LOGS = Pattern.compile("openbarnahus(?:-\\d{1,3})?\\.log");
 
@@ -42,20 +45,25 @@ public final class Sinks implements LocalCopyService {
             throws IOException {
         Path data = Path.of(System.getProperty("openbarnahus.data", "data"));
         for (Destination destination : destinations(config)) {
-            Courier courier = new Courier(
+            couriers.add(new Courier(
                     destination,
                     sources(store, config, data),
                     new Positions(data.resolve("audit").resolve("sink-" + destination.name() + ".positions")),
                     site,
                     time,
-                    Duration.ofMinutes(Math.clamp(config.late_minutes(), 1, 1440)));
-            couriers.add(courier);
-            running.add(rounds.every("sink-" + destination.name(), PAUSE, PAUSE, courier::round));
+                    Duration.ofMinutes(Math.clamp(config.late_minutes(), 1, 1440))));
+        }
+        // only when nothing can fail any more: nobody would end what runs
+        for (Courier courier : couriers) {
+            String name = "sink-" + courier.standing().name();
+            running.add(rounds.every(name, PAUSE, PAUSE, courier::round));
         }
     }
 
+    /** Also when settings change: whoever comes next begins where these ended. */
     @Deactivate
     void stop() {
+        couriers.forEach(courier -> courier.end(GRACE));
         running.forEach(Rounds.Running::close);
     }
 

@@ -14,12 +14,14 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import org.openbarnahus.engine.audit.internal.OwnerOnly;
 
 /**
  * Whom we trust and who we are, read anew for every connection: a certificate that is renewed needs no restart.
  *
  * @param authorities PEM; empty for those that Java trusts
- * @param own PKCS 12; empty for none
+ * @param own PKCS 12, for its owner only; empty for none
+ * @param passwordFile of {@code own}, for its owner only
  */
 record TlsFiles(String authorities, String own, String passwordFile) {
     SSLContext context() throws IOException, GeneralSecurityException {
@@ -43,6 +45,9 @@ record TlsFiles(String authorities, String own, String passwordFile) {
     }
 
     private KeyManager[] keys() throws IOException, GeneralSecurityException {
+        // looked at each time: what is renewed may come with other rights
+        OwnerOnly.require(Path.of(own));
+        OwnerOnly.require(Path.of(passwordFile));
         char[] password = Files.readString(Path.of(passwordFile)).strip().toCharArray();
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(Path.of(own))) {

@@ -2,6 +2,7 @@
 package org.openbarnahus.engine.audit.internal.sink;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 
 import java.io.IOException;
@@ -80,6 +81,23 @@ public class AppendedFilesTest {
         Files.writeString(file, "");
         send(true, "4");
         assertEquals(List.of("4"), Files.readAllLines(file));
+    }
+
+    @Test
+    public void aLinkInTheFilesPlaceLeadsNowhere() throws IOException {
+        Path target = Files.writeString(folder.newFile().toPath(), "of this machine\n");
+        Files.createSymbolicLink(file, target);
+        assertThrows(IOException.class, () -> send(true, "1"));
+        assertEquals("of this machine\n", Files.readString(target));
+        Path unborn = target.resolveSibling("unborn");
+        Files.delete(file);
+        Files.createSymbolicLink(file, unborn);
+        assertThrows(IOException.class, () -> send(true, "1"));
+        assertFalse(Files.exists(unborn));
+        assertEquals("it is not replaced either", true, Files.isSymbolicLink(file));
+        Files.delete(file);
+        send(true, "1");
+        assertEquals("and nothing counts as arrived", List.of("1"), Files.readAllLines(file));
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -39,31 +41,6 @@ public class CourierTest {
     private final Clock clock = new Clock();
     private Path file;
     private Courier courier;
-
-    /** A receiver that is there or not. */
-    private static final class Place implements Destination {
-        private final List<String> arrived = new ArrayList<>();
-        private boolean there = true;
-        private int most = Integer.MAX_VALUE;
-
-        @Override
-        public String name() {
-            return "place";
-        }
-
-        @Override
-        public String where() {
-            return "over there";
-        }
-
-        @Override
-        public void send(Batch batch, Positions positions) throws IOException {
-            if (!there || most-- <= 0) {
-                throw new IOException("nobody there");
-            }
-            batch.items().forEach(item -> arrived.add(item.text()));
-        }
-    }
 
     /** Called by the store's proxy. */
     public static final class House {
@@ -106,9 +83,13 @@ public class CourierTest {
     }
 
     private Courier courier() throws IOException {
+        return courier(new EntrySource(trail, true));
+    }
+
+    private Courier courier(Source source) throws IOException {
         return new Courier(
                 place,
-                List.of(new EntrySource(trail, true)),
+                List.of(source),
                 new Positions(file),
                 Partial.of(SiteStore.class, house),
                 clock,
@@ -189,6 +170,74 @@ public class CourierTest {
         courier.round();
         assertEquals("sink place caught-up DONE", house.words().getLast());
         assertEquals(3, house.told.size());
+    }
+
+    @Test
+    public void anEntryThatCannotBeReadIsNotSilence() throws IOException {
+        courier = courier(arrived -> {
+            throw new IllegalStateException("what a row holds");
+        });
+        courier.round();
+        assertFalse(courier.standing().well());
+        assertEquals(
+                "behind since " + START + ": IllegalStateException",
+                courier.standing().words());
+        clock.seconds = Duration.ofMinutes(30).toSeconds();
+        courier.round();
+        assertEquals(List.of("sink place late REFUSED"), house.words());
+    }
+
+    @Test
+    public void whoeverIsEndedKeepsThePlaceOfTheBatchOnItsWayAndBeginsNoOther() throws IOException {
+        entries(700);
+        place.during = () -> courier.end(Duration.ZERO);
+        courier.round();
+        assertEquals(upTo(500), numbers());
+        assertEquals("has not begun yet", courier.standing().words());
+        courier.round();
+        assertEquals(upTo(500), numbers());
+        place.during = () -> {};
+        courier = courier();
+        courier.round();
+        assertEquals(upTo(700), numbers());
+    }
+
+    @Test
+    public void theMarkIsKeptWithThePlace() throws IOException {
+        Item item = new Item(START, Item.Severity.INFORMATIONAL, "a line");
+        courier = courier(arrived -> arrived.of("log/a") == 7
+                ? Optional.empty()
+                : Optional.of(new Batch(Kind.LOG, List.of(item), "log/a", 7, 4_294_967_295L)));
+        courier.round();
+        assertEquals("log/a 7 4294967295\n", Files.readString(file));
+        Positions kept = new Positions(file);
+        assertEquals(7, kept.of("log/a"));
+        assertEquals(4_294_967_295L, kept.mark("log/a"));
+    }
+
+    @Test(timeout = 60_000)
+    public void whoeverCannotBeWaitedForLeavesThePlacesAlone() throws Exception {
+        CountDownLatch sending = new CountDownLatch(1);
+        CountDownLatch letGo = new CountDownLatch(1);
+        entries(1);
+        place.during = () -> {
+            sending.countDown();
+            awaited(letGo);
+        };
+        Thread round = Thread.ofPlatform().start(courier::round);
+        sending.await();
+        courier.end(Duration.ofMillis(1));
+        letGo.countDown();
+        round.join();
+        assertFalse(Files.exists(file));
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -10,9 +10,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ final class Receiver implements AutoCloseable {
     /** What it does with those who come. */
     enum Manners {
         PROPER,
+        /** Ends a connection only when the test lets it. */
+        WAITS,
         HANGS_UP,
         READS_NOTHING
     }
@@ -29,6 +33,11 @@ final class Receiver implements AutoCloseable {
     final List<String> messages = new CopyOnWriteArrayList<>();
     final int port;
     volatile Manners manners = Manners.PROPER;
+    /** One permit for each connection that it has read to the end and not ended. */
+    final Semaphore read = new Semaphore(0);
+    /** One permit lets it end one. */
+    final Semaphore leave = new Semaphore(0);
+
     private final ServerSocket server;
     private final SSLContext context;
     private final boolean clientMustProve;
@@ -75,6 +84,10 @@ final class Receiver implements AutoCloseable {
                 come.add(next);
             }
             messages.addAll(come);
+            if (manners == Manners.WAITS) {
+                read.release();
+                leave.acquireUninterruptibly();
+            }
         }
     }
 
@@ -132,6 +145,9 @@ final class Receiver implements AutoCloseable {
                 "changeit",
                 "-file",
                 pem.toString());
+        for (Path secret : List.of(keys, password)) {
+            Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        }
         return new TlsFiles(pem.toString(), keys.toString(), password.toString());
     }
 

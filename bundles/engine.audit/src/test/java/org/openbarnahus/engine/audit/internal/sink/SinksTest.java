@@ -7,6 +7,7 @@ import static org.junit.Assert.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.junit.rules.TemporaryFolder;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.AuditEntry.Action;
 import org.openbarnahus.core.security.AuditEntry.Result;
+import org.openbarnahus.core.service.store.AuditStore;
 import org.openbarnahus.core.service.store.Rounds;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.engine.audit.internal.Entries;
@@ -43,6 +45,8 @@ public class SinksTest {
     /** Called by the proxy of the configuration. */
     public static final class Settings {
         private String host = "";
+        private int port = 6514;
+        private String authorities = "";
         private String directory = "";
         private String entries = "security";
         private boolean log = true;
@@ -52,11 +56,11 @@ public class SinksTest {
         }
 
         public int syslog_port() {
-            return 6514;
+            return port;
         }
 
         public String syslog_ca_file() {
-            return "";
+            return authorities;
         }
 
         public String syslog_client_file() {
@@ -111,6 +115,10 @@ public class SinksTest {
         trail.add(entry);
     }
 
+    private AuditEntry lastOfTheSite() {
+        return trail.chain(AuditStore.SITE).getLast().entry();
+    }
+
     private Sinks sinks() throws IOException {
         Rounds clock = (String name, Duration first, Duration pause, Runnable work) -> {
             rounds.put(name, work);
@@ -144,6 +152,7 @@ public class SinksTest {
         assertEquals(List.of("{\"n\":1}"), Files.readAllLines(elsewhere.resolve("checkpoints.jsonl")));
         assertEquals(List.of("{\"level\":\"INFO\"}"), Files.readAllLines(elsewhere.resolve("log.jsonl")));
         assertEquals(true, sinks.copies().getFirst().well());
+        assertEquals("began " + elsewhere, lastOfTheSite().detail());
         sinks.stop();
         assertEquals(List.of("sink-directory"), closed);
     }
@@ -168,6 +177,42 @@ public class SinksTest {
         assertEquals(
                 List.of("syslog", "directory"),
                 sinks().copies().stream().map(copy -> copy.name()).toList());
+    }
+
+    /** The batch is on its way while somebody changes the settings. */
+    @Test(timeout = 60_000)
+    public void aChangeOfSettingsSendsNothingTwice() throws Exception {
+        TlsFiles self = Receiver.identity(folder.getRoot().toPath(), "receiver", "localhost");
+        try (Receiver receiver = new Receiver(self.context(), 0, false)) {
+            settings.host = "localhost";
+            settings.port = receiver.port;
+            settings.authorities = self.authorities();
+            settings.log = false;
+            settings.entries = "none";
+            receiver.manners = Receiver.Manners.WAITS;
+            Sinks before = sinks();
+            Thread round = Thread.ofPlatform().start(Objects.requireNonNull(rounds.get("sink-syslog")));
+            receiver.read.acquire();
+            assertEquals("began localhost:" + settings.port, lastOfTheSite().detail());
+            Thread change = Thread.ofPlatform().start(before::stop);
+            while (change.isAlive() && change.getState() != Thread.State.TIMED_WAITING) {
+                Thread.sleep(5);
+            }
+            assertEquals("its thread is not ended while it sends", List.of(), closed);
+            receiver.manners = Receiver.Manners.PROPER;
+            receiver.leave.release();
+            change.join();
+            sinks();
+            round.join();
+            Objects.requireNonNull(rounds.get("sink-syslog")).run();
+            assertEquals(receiver.messages.toString(), 1, receiver.messages.size());
+            Files.writeString(
+                    folder.getRoot().toPath().resolve("audit/checkpoints.jsonl"),
+                    "{\"n\":2}\n",
+                    StandardOpenOption.APPEND);
+            Objects.requireNonNull(rounds.get("sink-syslog")).run();
+            assertEquals(2, receiver.messages.size());
+        }
     }
 
     @Test

@@ -133,6 +133,27 @@ public class SourcesTest {
     }
 
     @Test
+    public void whatIsNotOnDiskYetIsSentOnceItIs() throws IOException {
+        EntrySource source = new EntrySource(trail, true);
+        entry(Action.READ, "case", Result.DONE);
+        trail.notOnDisk(1);
+        assertEquals(List.of(), rest(source));
+        entry(Action.CHANGE, "case", Result.DONE);
+        entry(Action.CREATE, "case", Result.DONE);
+        assertEquals(List.of("1 READ", "2 CHANGE"), numbered(rest(source)));
+        assertEquals(List.of(), rest(source));
+        trail.notOnDisk(0);
+        assertEquals(List.of("3 CREATE"), numbered(rest(source)));
+        assertEquals(List.of(), rest(source));
+    }
+
+    private static List<String> numbered(List<String> lines) {
+        return lines.stream()
+                .map(line -> line.replaceAll(".*\"seq\":(\\d+),.*\"action\":\"([A-Z_]+)\".*", "$1 $2"))
+                .toList();
+    }
+
+    @Test
     public void moreThanABatchComesInOrder() throws IOException {
         for (int i = 0; i < 1_234; i++) {
             entry(Action.READ, "case", Result.DONE);

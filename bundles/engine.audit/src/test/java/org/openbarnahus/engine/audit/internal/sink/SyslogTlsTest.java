@@ -6,7 +6,9 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -84,17 +86,42 @@ public class SyslogTlsTest {
         return new TlsFiles("", "", "");
     }
 
+    private static TlsFiles trustingTheClient() {
+        return new TlsFiles(client.authorities(), server.own(), server.passwordFile());
+    }
+
+    private static TlsFiles ofTheClient() {
+        return new TlsFiles(server.authorities(), client.own(), client.passwordFile());
+    }
+
     @Test
     public void weProveWhoWeAreWhereThatIsWanted() throws Exception {
-        TlsFiles both = new TlsFiles(client.authorities(), server.own(), server.passwordFile());
-        try (Receiver receiver = new Receiver(both.context(), 0, true)) {
-            send(
-                    receiver.port,
-                    new TlsFiles(server.authorities(), client.own(), client.passwordFile()),
-                    List.of(item("1")));
+        try (Receiver receiver = new Receiver(trustingTheClient().context(), 0, true)) {
+            send(receiver.port, ofTheClient(), List.of(item("1")));
             assertEquals(1, receiver.messages.size());
             assertThrows(IOException.class, () -> send(receiver.port, trusting(server), List.of(item("2"))));
             assertEquals(1, receiver.messages.size());
+        }
+    }
+
+    @Test
+    public void aKeyOrPasswordThatOthersCanReadIsNotUsed() throws Exception {
+        try (Receiver receiver = new Receiver(trustingTheClient().context(), 0, true)) {
+            for (Path secret : List.of(Path.of(client.own()), Path.of(client.passwordFile()))) {
+                for (String rights : List.of("rw-r-----", "rw----r--", "rw--w----")) {
+                    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString(rights));
+                    IOException refused = assertThrows(
+                            IOException.class, () -> send(receiver.port, ofTheClient(), List.of(item("1"))));
+                    assertEquals(
+                            secret + " can be read by others than its owner: chmod 600 it, and think about who may"
+                                    + " have copied it",
+                            refused.getMessage());
+                }
+                Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("r--------"));
+                send(receiver.port, ofTheClient(), List.of(item("2")));
+                Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+            }
+            assertEquals(2, receiver.messages.size());
         }
     }
 
