@@ -147,13 +147,20 @@ public final class GuardedContext extends ServletContextHelper {
 
     /** Under the secret that the browser has by then. Open pages and programs do so by themselves; a form is shown again. */
     private static void comeAgain(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (Paths.api(request.getRequestURI()) || !OpenPage.asked(request).isEmpty()) {
-            response.setHeader("Retry-After", "1");
-            refuse(request, response, 503, ErrorCode.BUSY);
-        } else {
+        if (form(request)) {
             Unread.forget(request, FrontDoor.MOST);
             response.sendRedirect(request.getRequestURI());
+        } else {
+            response.setHeader("Retry-After", "1");
+            refuse(request, response, 503, ErrorCode.BUSY);
         }
+    }
+
+    private static boolean form(HttpServletRequest request) {
+        String type = Optional.ofNullable(request.getContentType()).orElse("");
+        return type.startsWith("application/x-www-form-urlencoded")
+                && !Paths.api(request.getRequestURI())
+                && OpenPage.asked(request).isEmpty();
     }
 
     /** Programs are told when to come again; a page does so by itself. */

@@ -78,9 +78,14 @@ public class ExchangedSecretDoorTest {
     public void aFormIsShownAgain() throws IOException {
         for (String path : List.of("/account", "/step-up", "/agreement")) {
             Web web = late("POST", path);
+            web.type = "application/x-www-form-urlencoded";
             assertFalse(enters(web));
             assertEquals(path, web.redirect);
         }
+        Web upload = late("POST", "/VAADIN/dynamic/resource/0/x");
+        upload.type = "multipart/form-data; boundary=x";
+        assertFalse(enters(upload));
+        assertEquals("a file that was not taken is not told as taken", 503, upload.status);
     }
 
     @Test

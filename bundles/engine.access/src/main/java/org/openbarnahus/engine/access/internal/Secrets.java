@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.access.internal;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,9 +31,16 @@ final class Secrets {
     private record Exchanged(Held held, Moment at) {}
 
     private final SecureRandom random = new SecureRandom();
+
+    @GuardedBy("this")
     private final Map<String, Held> byHash = new HashMap<>();
+
+    @GuardedBy("this")
     private final Map<String, String> hashById = new HashMap<>();
+
+    @GuardedBy("this")
     private final Map<String, Exchanged> exchanged = new HashMap<>();
+
     private final TimeSource time;
 
     Secrets(TimeSource time) {
@@ -61,6 +69,7 @@ final class Secrets {
         return Optional.of(held(session));
     }
 
+    @GuardedBy("this")
     private Opened held(LiveSession session) {
         String secret = text(SECRET_BYTES);
         Held held = new Held(session);
@@ -99,6 +108,7 @@ final class Secrets {
         return newest(held.live()) == held;
     }
 
+    @GuardedBy("this")
     private @Nullable Held newest(LiveSession session) {
         String hash = hashById.get(session.id());
         return hash == null ? null : byHash.get(hash);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.rest.api.internal;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Comparator;
@@ -30,6 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Repeats {
     private final Limits limits;
     private final LongSupplier nanos;
+
+    @GuardedBy("owners")
     private final Map<UserId, OwnRepeats> owners = new HashMap<>();
 
     /**
@@ -111,6 +114,7 @@ public final class Repeats {
         }
     }
 
+    @GuardedBy("owners")
     private void shrink(OwnRepeats own) {
         while (own.bytes() > limits.each()) {
             own.dropOldest();
@@ -120,6 +124,7 @@ public final class Repeats {
         }
     }
 
+    @GuardedBy("owners")
     private OwnRepeats largest() {
         return owners.values().stream()
                 .max(Comparator.comparingLong(OwnRepeats::bytes))
