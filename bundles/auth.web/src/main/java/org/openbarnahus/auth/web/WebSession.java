@@ -58,21 +58,22 @@ public final class WebSession {
                 .filter(earlier -> !earlier.id().equals(signedIn.session().id()))
                 .ifPresent(sessions::signOut);
         endContainerSession(request);
-        request.setAttribute(ATTRIBUTE, signedIn.session());
         String known =
                 sessions.recognise(signedIn.session(), held(request), BrowserName.of(request.getHeader("User-Agent")));
         if (!known.isEmpty()) {
             response.addCookie(cookie(BROWSER_COOKIE, known, BROWSER_SECONDS));
         }
-        return renew(response, signedIn);
+        return renew(request, response, signedIn);
     }
 
     /**
      * The session goes on under another secret, after a fresh second factor: open pages stay as they are, and so does the token.
+     * What this request still does it does under the new one.
      *
      * @return the token that writes must carry in {@link #CSRF_HEADER}
      */
-    public static String renew(HttpServletResponse response, SignedIn signedIn) {
+    public static String renew(HttpServletRequest request, HttpServletResponse response, SignedIn signedIn) {
+        request.setAttribute(ATTRIBUTE, signedIn.session());
         response.addCookie(cookie(COOKIE, signedIn.secret(), -1));
         return csrfToken(signedIn.session());
     }

@@ -23,9 +23,13 @@ public interface OutsideSessionService {
      */
     Outcome<SignedIn> signIn(String secret, String source);
 
-    /** As with the own second factor: for five minutes what needs it is allowed. */
+    /**
+     * As with the own second factor: for five minutes what needs it is allowed.
+     *
+     * @param source network address of the caller: there it was proved
+     */
     @Requires(Permission.OWN_SESSION)
-    Outcome<SignedIn> stepUp(Session session, String secret);
+    Outcome<SignedIn> stepUp(Session session, String secret, String source);
 
     /**
      * The provider says that somebody has signed out there, or was shut out: what was opened by that ends at once, in every open

@@ -51,6 +51,15 @@ public interface SessionService {
         return Optional.empty();
     }
 
+    /**
+     * Whether it was found by a secret that another one has replaced since: good for what was under way, which is nothing new and
+     * nothing that wants a fresh second factor.
+     */
+    @Requires(Permission.OWN_SESSION)
+    default boolean exchanged(Session session) {
+        return false;
+    }
+
     /** What stands between the person and the first page, as the agreement; empty when nothing does. */
     @Requires(Permission.OWN_SESSION)
     default Optional<ErrorCode> gate(Session session) {
@@ -59,7 +68,8 @@ public interface SessionService {
 
     /**
      * Proves the second factor again: for five minutes what needs it is allowed. The session goes on under another secret, which
-     * the caller gives to the browser; the one of before is good for what is under way and for nothing else.
+     * the caller gives to the browser; the one of before is good for what is under way and for nothing else. Only the session that is
+     * answered counts as fresh.
      *
      * @param credentials {@code otp} or {@code passkey}; name and password are not looked at
      * @param source network address, for the throttle

@@ -150,7 +150,15 @@ public final class Accounts implements AccountService {
                 () -> other(session, Permission.USER_GRANT, username)
                         .then(account -> grantable(session, roles, account))
                         .then(account -> alone(session, AccountAct.roles(username, roles), account))
-                        .then(account -> changes.roles(Optional.of(session), account, roles)));
+                        .then(account -> given(session, account, roles)));
+    }
+
+    /** Whoever has a code of the account in hand was to have what the account might do then, and no more. */
+    private Outcome<AccountInfo> given(Session session, AccountRecord account, Set<Role> roles) {
+        if (!account.roles().containsAll(roles)) {
+            enrolments.withdraw(Optional.of(session), account);
+        }
+        return changes.roles(Optional.of(session), account, roles);
     }
 
     @Override

@@ -86,7 +86,7 @@ public final class MyAccounts implements MyAccountService {
             if (weak.isPresent()) {
                 return Outcome.refused(weak.get());
             }
-            Guess guess = guesses.begin(account.username(), source);
+            Guess guess = guesses.within(session, GuessGate.Secret.PASSWORD, source);
             if (!guess.pause().isZero()) {
                 return Outcome.refused(guess.refusal());
             }

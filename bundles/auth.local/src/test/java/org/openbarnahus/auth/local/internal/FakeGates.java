@@ -2,7 +2,9 @@
 package org.openbarnahus.auth.local.internal;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.model.outcome.ErrorCode;
@@ -18,11 +20,18 @@ final class FakeGates implements GuessGate, SessionEnder, DisuseGate {
     int failed;
     int renewed;
     int asked;
+    final List<Secret> within = new ArrayList<>();
     final Set<UserId> runOut = new HashSet<>();
     private final Set<UserId> ended;
 
     FakeGates(Set<UserId> ended) {
         this.ended = ended;
+    }
+
+    @Override
+    public Guess within(Session session, Secret secret, String source) {
+        within.add(secret);
+        return begin(session.actor().username(), source);
     }
 
     @Override

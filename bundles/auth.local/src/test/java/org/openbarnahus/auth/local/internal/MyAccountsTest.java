@@ -22,6 +22,7 @@ import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.command.NewAccount;
+import org.openbarnahus.core.service.gate.GuessGate;
 import org.openbarnahus.core.service.store.AccountRecord;
 
 /** The own account. */
@@ -74,6 +75,7 @@ public class MyAccountsTest {
                 ErrorCode.PASSWORD_WRONG,
                 code(accounts.changePassword(session, "jag cyklar till staden", NEXT, "192.0.2.1")));
         assertEquals(1, gates.failed);
+        assertEquals("apart from those who sign in", List.of(GuessGate.Secret.PASSWORD), gates.within);
         assertEquals(
                 ErrorCode.PASSWORD_GUESSABLE,
                 code(accounts.changePassword(session, PASSWORD, "anna-barnahus-2026", "192.0.2.1")));

@@ -86,6 +86,22 @@ public class SecondPersonsTest extends WatchedHouse {
         assertEquals("nobody is told of others", before + 3, store.trail.size());
     }
 
+    @Test
+    public void aCodeInHandIsVoidOnceItsAccountMayMoreAndGoodWhileItMayLess() {
+        Accounts accounts = accounts();
+        String code = accounts.reissue(as("karin"), "kalle").orElseThrow().code();
+        accounts.setRoles(as("maria"), "kalle", Set.of(Role.PRACTITIONER, Role.COORDINATOR))
+                .orElseThrow();
+        assertEquals(ErrorCode.ENROLMENT_CODE, code(enrolments.enrol(new Enrol("kalle", code, PASSWORD), "192.0.2.1")));
+        assertEquals(List.of(), accounts.openInvitations(as("maria")).orElseThrow());
+        assertTrue(codes.trail.stream()
+                .anyMatch(entry ->
+                        entry.detail().equals("withdrawn") && entry.session().equals("s-maria")));
+        String next = accounts.reissue(as("maria"), "kalle").orElseThrow().code();
+        accounts.setRoles(as("karin"), "kalle", Set.of(Role.COORDINATOR)).orElseThrow();
+        assertTrue(enrolments.enrol(new Enrol("kalle", next, PASSWORD), "192.0.2.1") instanceof Outcome.Done);
+    }
+
     /** Whoever runs all houses sees no cases, and makes nobody alone who does. */
     @Test
     public void aNationalAdministratorAloneGivesNobodyCasesOfAHouse() {

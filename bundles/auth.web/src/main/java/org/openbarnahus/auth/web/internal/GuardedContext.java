@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +36,6 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContext;
 @HttpWhiteboardContext(name = WebContext.NAME, path = "/")
 public final class GuardedContext extends ServletContextHelper {
     private static final String OWNER = "org.openbarnahus.session.id";
-    /** Where open pages wait for news. */
-    private static final String PUSH = "/VAADIN/push";
 
     /** What is reached before the agreement is signed and the training passed: these, and the way out. */
     private static final Set<String> BEFORE_THE_GATE = Set.of(
@@ -101,11 +98,11 @@ public final class GuardedContext extends ServletContextHelper {
         String path = request.getRequestURI();
         boolean open = publicPaths.contains(path);
         Optional<String> secret = Cookies.value(request, WebSession.COOKIE);
-        Optional<Session> session = secret.flatMap(
-                held -> selfMade(request) ? sessions.peek(held) : sessions.find(held, request.getRemoteAddr()));
+        Optional<Session> session = secret.flatMap(held ->
+                OpenPage.selfMade(request) ? sessions.peek(held) : sessions.find(held, request.getRemoteAddr()));
         session.ifPresent(living -> request.setAttribute(WebSession.ATTRIBUTE, living));
         belongsTo(request, session);
-        int seconds = rates.tooFast(request, session, clicked(request));
+        int seconds = rates.tooFast(request, session, OpenPage.clicked(request));
         if (seconds > 0) {
             slowDown(request, response, seconds);
             return false;
@@ -118,10 +115,14 @@ public final class GuardedContext extends ServletContextHelper {
             refuse(request, response, 403, ErrorCode.CSRF);
             return false;
         }
+        if (!open && late(request, session)) {
+            comeAgain(request, response);
+            return false;
+        }
         if (!open && session.isPresent() && waits(request, response, session.get())) {
             return false;
         }
-        if (session.isPresent() && !selfMade(request) && !rates.enter(request, session.get())) {
+        if (session.isPresent() && !OpenPage.selfMade(request) && !rates.enter(request, session.get())) {
             slowDown(request, response, Rates.IN_LINE_SECONDS);
             return false;
         }
@@ -131,6 +132,35 @@ public final class GuardedContext extends ServletContextHelper {
     @Override
     public void finishSecurity(HttpServletRequest request, HttpServletResponse response) {
         rates.leave(request);
+    }
+
+    /**
+     * A write under a secret that another one has replaced. The way out is never closed, and what a page asks by itself changes
+     * nothing.
+     */
+    private boolean late(HttpServletRequest request, Optional<Session> session) {
+        return CrossSite.writes(request)
+                && !OpenPage.selfMade(request)
+                && !request.getRequestURI().equals(WebContext.SIGN_OUT)
+                && session.filter(sessions::exchanged).isPresent();
+    }
+
+    /** Under the secret that the browser has by then. Open pages and programs do so by themselves; a form is shown again. */
+    private static void comeAgain(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (form(request)) {
+            Unread.forget(request, FrontDoor.MOST);
+            response.sendRedirect(request.getRequestURI());
+        } else {
+            response.setHeader("Retry-After", "1");
+            refuse(request, response, 503, ErrorCode.BUSY);
+        }
+    }
+
+    private static boolean form(HttpServletRequest request) {
+        String type = Optional.ofNullable(request.getContentType()).orElse("");
+        return type.startsWith("application/x-www-form-urlencoded")
+                && !Paths.api(request.getRequestURI())
+                && OpenPage.asked(request).isEmpty();
     }
 
     /** Programs are told when to come again; a page does so by itself. */
@@ -160,36 +190,6 @@ public final class GuardedContext extends ServletContextHelper {
                 || (needsToken
                         && session.filter(living -> !CrossSite.tokenRight(request, living))
                                 .isPresent());
-    }
-
-    /** Heartbeat, push and reports are sent by an open page, not by a person; what is posted to the push carries clicks. */
-    private static boolean selfMade(HttpServletRequest request) {
-        return request.getRequestURI().equals(PolicyReportServlet.PATH)
-                || heartbeat(request)
-                || request.getRequestURI().equals(PUSH)
-                        && request.getMethod().equals("GET")
-                        && asked(request).equals("push");
-    }
-
-    /** What an open page wants, in Flow's words: empty if it says nothing, or several things. */
-    private static String asked(HttpServletRequest request) {
-        String query = request.getQueryString();
-        List<String> kinds = Legible.query(query) ? Fields.of(query).getOrDefault("v-r", List.of()) : List.of();
-        return kinds.size() == 1 ? kinds.getFirst() : "";
-    }
-
-    /** What a page asks for because somebody did something in it. */
-    private static boolean clicked(HttpServletRequest request) {
-        String query = request.getQueryString();
-        return request.getRequestURI().equals("/")
-                && request.getMethod().equals("POST")
-                && query != null
-                && query.contains("v-r=uidl");
-    }
-
-    /** Carries nothing; Flow would take a refusal for the end of the session. */
-    private static boolean heartbeat(HttpServletRequest request) {
-        return request.getRequestURI().equals("/") && asked(request).equals("heartbeat");
     }
 
     /** The container's session holds the open pages of one person: it ends with that person's session. */
@@ -229,7 +229,7 @@ public final class GuardedContext extends ServletContextHelper {
     /** What everybody has to do before the first page: true when the request has been answered with that. */
     private boolean waits(HttpServletRequest request, HttpServletResponse response, Session session)
             throws IOException {
-        if (BEFORE_THE_GATE.contains(request.getRequestURI()) || heartbeat(request)) {
+        if (BEFORE_THE_GATE.contains(request.getRequestURI()) || OpenPage.heartbeat(request)) {
             return false;
         }
         Optional<ErrorCode> gate;
@@ -244,7 +244,7 @@ public final class GuardedContext extends ServletContextHelper {
             return false;
         }
         boolean elsewhere = gate.get() == ErrorCode.STEP_UP_REQUIRED;
-        if (elsewhere && (STEP_UP.contains(request.getRequestURI()) || selfMade(request))) {
+        if (elsewhere && (STEP_UP.contains(request.getRequestURI()) || OpenPage.selfMade(request))) {
             // what a page asks by itself carries nothing; refused, the open page would take it for the end of the
             // session
             return false;

@@ -148,9 +148,10 @@ public final class OutsideServlet extends PageServlet {
             case SIGN_IN -> signIn(request, response, secret, target);
             case LINK -> finish(request, response, session.map(mine -> accounts.link(mine, secret)), target);
             case STEP_UP -> {
-                Optional<Outcome<SignedIn>> proved = session.map(mine -> sessions.stepUp(mine, secret));
+                Optional<Outcome<SignedIn>> proved =
+                        session.map(mine -> sessions.stepUp(mine, secret, request.getRemoteAddr()));
                 proved.filter(Outcome.Done.class::isInstance)
-                        .ifPresent(renewed -> WebSession.renew(response, renewed.orElseThrow()));
+                        .ifPresent(renewed -> WebSession.renew(request, response, renewed.orElseThrow()));
                 finish(request, response, proved, target);
             }
         }

@@ -67,7 +67,7 @@ public final class StepUpServlet extends PageServlet {
                     problem.code() == ErrorCode.SIGN_IN_FAILED ? texts.get("step-up.wrong") : message(problem, texts);
             page(request, response, status(problem), alert(words), Map.of());
         } else {
-            WebSession.renew(response, outcome.orElseThrow());
+            WebSession.renew(request, response, outcome.orElseThrow());
             response.sendRedirect(SignInServlet.target(parameter(request, TO)));
         }
     }

@@ -40,6 +40,7 @@ final class FakeSessions implements SessionService {
     final List<String> recognised = new ArrayList<>();
     final List<String> ended = new ArrayList<>();
     boolean tookOver;
+    boolean exchanged;
     final Map<String, SessionEnd> endings = new HashMap<>();
 
     @Nullable
@@ -119,6 +120,11 @@ final class FakeSessions implements SessionService {
     @Override
     public Optional<Session> peek(String secret) {
         return Optional.ofNullable(living.get(secret));
+    }
+
+    @Override
+    public boolean exchanged(Session session) {
+        return exchanged;
     }
 
     @Override

@@ -29,7 +29,7 @@ public class OutsideEndServletTest {
         }
 
         @Override
-        public Outcome<SignedIn> stepUp(Session session, String secret) {
+        public Outcome<SignedIn> stepUp(Session session, String secret, String source) {
             throw new AssertionError("not expected");
         }
 

@@ -3,6 +3,7 @@ package org.openbarnahus.auth.web.internal;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.openbarnahus.auth.web.WebSession;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.OutsideAccountService;
 import org.openbarnahus.core.service.OutsideSessionService;
 import org.openbarnahus.core.service.gate.OutsideGate;
@@ -39,6 +41,8 @@ public class OutsideServletTest {
     private final List<Errand> errands = new ArrayList<>();
     private final List<Map<String, String>> answers = new ArrayList<>();
     private Arrival arrival = Arrival.DONE;
+    private Kind kind = Kind.SIGN_IN;
+    private final List<List<Object>> asked = new ArrayList<>();
     private final OutsideParts parts = Web.nothingOutside();
     private final FakeSessions sessions = new FakeSessions();
     private Outcome<SignedIn> outside = Outcome.refused(Problem.of(ErrorCode.SIGN_IN_FAILED));
@@ -65,15 +69,17 @@ public class OutsideServletTest {
                 answers.add((Map<String, String>) arguments[1]);
                 yield arrival;
             }
-            case "proved" ->
-                Optional.of(new Proved(new Errand(Kind.SIGN_IN, "", "/"), "issuer", "subject", Instant.EPOCH));
+            case "proved" -> Optional.of(new Proved(new Errand(kind, "", "/"), "issuer", "subject", Instant.EPOCH));
             default -> throw new AssertionError("not expected: " + name);
         };
     }
 
     private <T> T service(Class<T> type) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> outside));
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    asked.add(List.of(arguments));
+                    return outside;
+                }));
     }
 
     private Web get(String path) throws IOException {
@@ -105,6 +111,21 @@ public class OutsideServletTest {
         assertTrue(web.givenCookie(OutsideServlet.COOKIE).getSecure());
         assertTrue(web.givenCookie(OutsideServlet.COOKIE).isHttpOnly());
         assertEquals(List.of(new Errand(Kind.SIGN_IN, "", "/cases")), errands);
+    }
+
+    @Test
+    public void whoeverComesBackFromAStepUpProvedItWhereTheRequestCameFrom() throws IOException {
+        kind = Kind.STEP_UP;
+        Session session = sessions.add("before", "s1");
+        Session fresh = new FakeSessions.Signed("s1");
+        outside = Outcome.done(new SignedIn(fresh, "after"));
+        Web web = new Web("GET", OutsideServlet.DONE).cookie(OutsideServlet.COOKIE, "secret");
+        web.attributes.put(WebSession.ATTRIBUTE, session);
+        web.remote = "198.51.100.7";
+        servlet.doGet(web.request(), web.response());
+        assertEquals(List.of(List.of(session, "secret", "198.51.100.7")), asked);
+        assertEquals("after", web.givenCookie(WebSession.COOKIE).getValue());
+        assertSame("and what the request still does it does freshly", fresh, web.attributes.get(WebSession.ATTRIBUTE));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.openbarnahus.core.service.gate;
 
 import java.time.Duration;
 import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.security.Session;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -19,6 +20,22 @@ public interface GuessGate {
      * @param source network address
      */
     Guess begin(String username, String source);
+
+    /**
+     * As {@link #begin(String, String)}, by somebody who is signed in. Counted for the account apart from the tries of strangers who
+     * only know its name: those slow nobody down here, and what is right here forgives them nothing.
+     *
+     * @param secret what is tried; one that is right does not forgive tries at another
+     */
+    default Guess within(Session session, Secret secret, String source) {
+        return begin(session.actor().username(), source);
+    }
+
+    /** What somebody who is signed in proves again. */
+    enum Secret {
+        FACTOR,
+        PASSWORD
+    }
 
     /** A try that has begun. */
     @ProviderType

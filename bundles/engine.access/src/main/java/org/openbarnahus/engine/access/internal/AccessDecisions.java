@@ -135,14 +135,14 @@ public final class AccessDecisions implements CaseGate {
                     denied.reason());
             return decision;
         }
-        return session instanceof LiveSession live ? steps(live, permission).orElse(decision) : decision;
+        return session instanceof Held held ? steps(held, permission).orElse(decision) : decision;
     }
 
     /** What the role allows and the person must do something for first. No alarm: nobody tried what is not theirs. */
-    private Optional<Decision> steps(LiveSession session, Permission permission) {
+    private Optional<Decision> steps(Held session, Permission permission) {
         Optional<Decision> missing = permission == Permission.OWN_SESSION
                 ? Optional.empty()
-                : preconditions.missing(session).map(Decision.Denied::new);
+                : preconditions.missing(session.live()).map(Decision.Denied::new);
         if (missing.isPresent()) {
             return missing;
         }
@@ -154,7 +154,7 @@ public final class AccessDecisions implements CaseGate {
     /** Ended, or made up: nothing that such a session says about itself is believed. */
     private Decision notLive(Session session, Permission permission) {
         trail.anonymous(actionOf(permission), AccessRules.SESSION);
-        if (!(session instanceof LiveSession)) {
+        if (!(session instanceof Held)) {
             LOG.error(
                     "A session that was never handed out asked for {}: {}",
                     permission,

@@ -26,15 +26,23 @@ final class AccessTrail {
     }
 
     void of(Session session, Action action, Result result, String detail) {
+        of(session.actor(), session.id(), action, result, detail);
+    }
+
+    void of(LiveSession session, Action action, Result result, String detail) {
+        of(session.actor(), session.id(), action, result, detail);
+    }
+
+    private void of(Actor actor, String session, Action action, Result result, String detail) {
         store.audit(new AuditEntry(
                 time.now(),
-                Optional.of(session.actor().service()),
-                Optional.of(session.actor().user()),
-                session.id(),
+                Optional.of(actor.service()),
+                Optional.of(actor.user()),
+                session,
                 Purpose.ADMINISTRATION,
                 action,
                 TYPE,
-                session.id(),
+                session,
                 result,
                 Set.of(),
                 detail));

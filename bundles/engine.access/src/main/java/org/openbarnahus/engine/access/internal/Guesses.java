@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.AuditEntry.Action;
+import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.security.SourceNetwork;
 import org.openbarnahus.core.service.gate.GuessGate;
 import org.openbarnahus.core.service.store.SignInStore;
@@ -49,19 +50,38 @@ public final class Guesses implements GuessGate {
         return new Attempt(normal(username), SourceNetwork.of(source));
     }
 
+    @Override
+    public Guess within(Session session, Secret secret, String source) {
+        return new Attempt(inside(session, secret), apart("INSIDE", SourceNetwork.of(source)));
+    }
+
     /** For somebody who has shown a passkey of the account: not slowed down by those who guess its password. */
     Guess beginWithPasskey(String username, String source) {
-        return new Attempt(normal(username) + " with a passkey", SourceNetwork.of(source) + " with a passkey");
+        return new Attempt(apart("PASSKEY", normal(username)), apart("PASSKEY", SourceNetwork.of(source)));
     }
 
     /** For somebody whom a provider has proved; apart from those who guess the account's password, too. */
     Guess beginOutside(String identity, String source) {
-        return new Attempt("outside " + identity, SourceNetwork.of(source) + " from outside");
+        return new Attempt(apart("OUTSIDE", identity), apart("OUTSIDE", SourceNetwork.of(source)));
     }
 
-    /** Tries for the name that failed and are not forgotten: what its owner is told of. */
-    int failed(String username) {
-        return accounts.failed(normal(username));
+    /** Tries for the account that failed and are not forgotten, under its name and within its sessions: its owner is told of them. */
+    int failed(Session session) {
+        return accounts.failed(normal(session.actor().username())) + accounts.failed(inside(session, Secret.FACTOR));
+    }
+
+    /** Who has proved all, and thereby ended every other session of the account, steps up as if nobody had tried. */
+    void provedAll(Session session) {
+        accounts.succeeded(inside(session, Secret.FACTOR));
+    }
+
+    private static String inside(Session session, Secret secret) {
+        return apart("INSIDE " + secret, session.actor().user().toString());
+    }
+
+    /** A key that no name can be typed for: those are in small letters, see {@link #normal}. */
+    private static String apart(String kind, String key) {
+        return kind + " " + key;
     }
 
     static String normal(String username) {

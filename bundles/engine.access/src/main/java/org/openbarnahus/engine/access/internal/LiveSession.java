@@ -5,12 +5,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.openbarnahus.core.security.Actor;
-import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.query.TrainingState;
 import org.openbarnahus.core.service.store.AccountRecord;
 
-/** A session as it stands in the table; only the object in the table is worth anything. */
-final class LiveSession implements Session {
+/** A session as it stands in the table. Whoever uses it has it as {@link Held}. */
+final class LiveSession {
     volatile AccountRecord account;
     final Moment since;
     volatile Moment lastActive;
@@ -46,23 +45,15 @@ final class LiveSession implements Session {
         this.table = table;
     }
 
-    @Override
-    public String id() {
+    String id() {
         return id;
     }
 
-    @Override
-    public Actor actor() {
+    Actor actor() {
         return actor;
     }
 
-    @Override
-    public boolean alive() {
-        return table.isLive(this);
-    }
-
-    @Override
-    public String toString() {
-        return "Session[" + id + "]";
+    boolean alive(Held held) {
+        return table.isLive(held);
     }
 }

@@ -114,7 +114,7 @@ public final class OutsideSignIns implements OutsideSessionService {
     }
 
     @Override
-    public Outcome<SignedIn> stepUp(Session session, String secret) {
+    public Outcome<SignedIn> stepUp(Session session, String secret, String source) {
         Optional<Proved> proved = proved(secret, Kind.STEP_UP)
                 .filter(who -> who.errand().session().equals(session.id()))
                 .filter(who -> account(who)
@@ -124,13 +124,12 @@ public final class OutsideSignIns implements OutsideSessionService {
             trail.denied(session, Purpose.ADMINISTRATION, Action.SIGN_IN, "session", session.id(), "step-up " + FACTOR);
             return Outcome.refused(Problem.of(ErrorCode.SIGN_IN_FAILED));
         }
-        return signIns.steppedUp(session, FACTOR, "");
+        return signIns.steppedUp(session, FACTOR, source);
     }
 
     private static void opened(Session session, Proved who) {
-        if (session instanceof LiveSession live) {
-            live.outside = new OutsideOrigin(who.issuer(), who.subject(), who.session());
-        }
+        Held.behind(session)
+                .ifPresent(live -> live.outside = new OutsideOrigin(who.issuer(), who.subject(), who.session()));
     }
 
     @Override
@@ -145,8 +144,9 @@ public final class OutsideSignIns implements OutsideSessionService {
     @Override
     public Optional<String> wayOut(Session session) {
         OutsideGate there = provider;
-        boolean fromThere =
-                session instanceof LiveSession live && !live.outside.issuer().isEmpty();
+        boolean fromThere = Held.behind(session)
+                .filter(live -> !live.outside.issuer().isEmpty())
+                .isPresent();
         return there == null || !fromThere ? Optional.empty() : there.wayOut();
     }
 

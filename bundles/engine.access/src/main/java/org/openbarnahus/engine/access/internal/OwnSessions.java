@@ -19,10 +19,10 @@ record OwnSessions(
         SessionTable table, Browsers browsers, SignInStore signIns, AccessTrail trail, boolean tellsBrowsers) {
     /** Looks whether the account was used in this browser before; what the browser is to hold from now on. */
     String recognise(Session session, String held, String name) {
-        if (!(session instanceof LiveSession live) || !table.isLive(session)) {
+        if (!table.isLive(session)) {
             return held;
         }
-        live.browser = name;
+        Held.behind(session).ifPresent(live -> live.browser = name);
         UserId account = session.actor().user();
         // of the first sign-in of all there is nothing to compare with
         boolean compared = tellsBrowsers && signIns.signIns(account, 2).size() > 1;
@@ -53,6 +53,11 @@ record OwnSessions(
     }
 
     static OwnSession shown(LiveSession each, Session asking) {
-        return new OwnSession(each.id(), each.since.at(), each.lastActive.at(), each.browser, each == asking);
+        return new OwnSession(
+                each.id(),
+                each.since.at(),
+                each.lastActive.at(),
+                each.browser,
+                each.id().equals(asking.id()));
     }
 }

@@ -82,9 +82,9 @@ final class ReadingPace {
             eldest.next();
             eldest.remove();
         }
-        if (session instanceof LiveSession live
+        if (session instanceof Held held
                 && reader.asked
-                        .filter(asked -> live.provenAt.nanos() > asked.nanos())
+                        .filter(asked -> held.live().provenAt.nanos() > asked.nanos())
                         .isPresent()) {
             reader.cases.clear();
             reader.lists.clear();

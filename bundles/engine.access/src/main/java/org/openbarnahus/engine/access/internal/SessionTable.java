@@ -82,11 +82,11 @@ public final class SessionTable implements SessionEnder {
                 .filter(session -> end(session, Reason.TAKEN_OVER))
                 .toList();
         LiveSession session = new LiveSession(secrets.text(12), actor, account, now, this);
-        String secret = secrets.open(session);
+        Secrets.Opened opened = secrets.open(session);
         if (!before.isEmpty()) {
             tell();
         }
-        return new Opened(new SignedIn(session, secret, !before.isEmpty()), before);
+        return new Opened(new SignedIn(opened.held(), opened.secret(), !before.isEmpty()), before);
     }
 
     @Override
@@ -115,22 +115,25 @@ public final class SessionTable implements SessionEnder {
     /** The living sessions of an account. */
     List<LiveSession> of(UserId account) {
         return secrets.sessions().stream()
-                .filter(session -> session.account.id().equals(account) && isLive(session))
+                .filter(session -> session.account.id().equals(account) && living(session))
                 .toList();
     }
 
-    /** Another secret for whoever has just proved a second factor; the one of before is good for some seconds only. */
+    /**
+     * Another secret for whoever has just proved a second factor; the one of before is good for some seconds only, and for nothing
+     * that wants a fresh factor.
+     */
     Optional<SignedIn> renewSecret(LiveSession session) {
-        return secrets.exchange(session).map(secret -> new SignedIn(session, secret));
+        return secrets.exchange(session).map(next -> new SignedIn(next.held(), next.secret()));
     }
 
     @Override
     public void renewed(Session session) {
-        if (session instanceof LiveSession live && secrets.known(live)) {
-            store.account(live.account.username())
-                    .filter(account -> account.id().equals(live.account.id()) && account.enabled())
-                    .ifPresent(account -> live.account = account);
-        }
+        Held.behind(session)
+                .filter(secrets::known)
+                .ifPresent(live -> store.account(live.account.username())
+                        .filter(account -> account.id().equals(live.account.id()) && account.enabled())
+                        .ifPresent(account -> live.account = account));
     }
 
     /** Why the session behind the secret is over. */
@@ -147,10 +150,20 @@ public final class SessionTable implements SessionEnder {
                         (one, other) -> one.isAfter(other) ? one : other));
     }
 
-    /** At odd hours, when few look on, a second factor counts for less long. */
-    boolean fresh(LiveSession session) {
+    /**
+     * At odd hours, when few look on, a second factor counts for less long. It counts for nobody who holds the session under a
+     * secret that was exchanged: somebody else may have that one, and the factor was its end.
+     */
+    boolean fresh(Held held) {
         Moment now = Moment.now(time);
-        return !session.provenAt.over(limits.fresh(LocalTime.ofInstant(now.at(), session.zone)), now);
+        LiveSession session = held.live();
+        return secrets.current(held)
+                && !session.provenAt.over(limits.fresh(LocalTime.ofInstant(now.at(), session.zone)), now);
+    }
+
+    /** Whether it is held under a secret that another one has replaced. */
+    boolean exchanged(Session session) {
+        return session instanceof Held held && !secrets.current(held);
     }
 
     private void tell() {
@@ -159,24 +172,40 @@ public final class SessionTable implements SessionEnder {
 
     /** The session behind the secret. {@code active}: a person did something, the idle time begins anew. */
     Optional<Session> find(String secret, boolean active) {
-        LiveSession session = secrets.find(secret);
-        if (session == null || !isLive(session)) {
+        Held held = secrets.find(secret);
+        if (held == null || !isLive(held)) {
             return Optional.empty();
         }
         if (active) {
-            session.lastActive = Moment.now(time);
+            held.live().lastActive = Moment.now(time);
         }
-        return Optional.of(session);
+        return Optional.of(held);
     }
 
     /** Whether a request from there makes the session wait for a second factor that did not wait before. */
-    boolean movedTo(LiveSession session, String address) {
-        return limits.networks() && session.whereabouts.seen(address);
+    boolean movedTo(Session session, String address) {
+        return limits.networks()
+                && Held.behind(session)
+                        .filter(live -> live.whereabouts.seen(address))
+                        .isPresent();
+    }
+
+    /** Whether a request from there comes with an exchanged secret from where the session was never proved: a thief's. */
+    boolean strange(Session session, String address) {
+        return limits.networks()
+                && exchanged(session)
+                && Held.behind(session)
+                        .filter(live -> !live.whereabouts.knows(address))
+                        .isPresent();
     }
 
     /** Whether this very object was handed out by this table and its session has not ended. */
     boolean isLive(Session session) {
-        if (!(session instanceof LiveSession live) || !secrets.known(live)) {
+        return Held.behind(session).filter(this::living).isPresent();
+    }
+
+    private boolean living(LiveSession live) {
+        if (!secrets.known(live)) {
             return false;
         }
         if (endWhenOver(live, Moment.now(time))) {

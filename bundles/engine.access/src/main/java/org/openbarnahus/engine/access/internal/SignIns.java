@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Supplier;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
@@ -19,6 +17,7 @@ import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.SessionService;
 import org.openbarnahus.core.service.command.Credentials;
 import org.openbarnahus.core.service.gate.GuessGate.Guess;
+import org.openbarnahus.core.service.gate.GuessGate.Secret;
 import org.openbarnahus.core.service.query.OwnSession;
 import org.openbarnahus.core.service.query.SessionEnd;
 import org.openbarnahus.core.service.query.SignInRecord;
@@ -57,6 +56,7 @@ public final class SignIns implements SessionService {
     private final SignInStore signIns;
     private final TimeSource time;
     private final AccessTrail trail;
+    private final Proving proving;
 
     @Activate
     public SignIns(
@@ -101,6 +101,7 @@ public final class SignIns implements SessionService {
         this.signIns = signIns;
         this.time = time;
         this.trail = new AccessTrail(store, time);
+        this.proving = new Proving(store, trail);
         this.own = new OwnSessions(table, browsers, signIns, trail, tellsBrowsers);
     }
 
@@ -110,11 +111,12 @@ public final class SignIns implements SessionService {
         Guess guess = holdsPasskey
                 ? guesses.beginWithPasskey(given.username(), source)
                 : guesses.begin(given.username(), source);
-        return tried(guess, given.username(), () -> credentials.prove(given))
+        return proving.tried(guess, given.username(), () -> credentials.prove(given))
                 .map(proof -> open(proof, time.now(), source))
                 .map(signedIn -> {
                     failedTries(signedIn.session(), holdsPasskey ? 0 : 1);
                     guess.succeeded();
+                    guesses.provedAll(signedIn.session());
                     return signedIn;
                 });
     }
@@ -125,64 +127,41 @@ public final class SignIns implements SessionService {
      * @param own tries of this sign-in that the throttle has counted beforehand
      */
     private void failedTries(Session session, int own) {
-        if (guesses.failed(session.actor().username()) - own >= FAILED_TRIES) {
+        if (guesses.failed(session) - own >= FAILED_TRIES) {
             trail.told(session.actor(), "", "failed-tries");
         }
     }
 
     @Override
     public Outcome<SignedIn> stepUp(Session session, Credentials given, String source) {
-        if (!(session instanceof LiveSession live) || !table.isLive(session)) {
+        if (!table.isLive(session)) {
             return Outcome.refused(Problem.of(ErrorCode.SIGNED_OUT));
         }
-        Guess guess = guesses.begin(session.actor().username(), source);
+        Guess guess = guesses.within(session, Secret.FACTOR, source);
         Credentials own = new Credentials(session.actor().username(), "", given.otp(), given.passkey());
-        return tried(guess, own.username(), () -> credentials.proveSecondFactor(own))
+        return proving.tried(guess, own.username(), () -> credentials.proveSecondFactor(own))
                 .then(proof -> {
                     guess.succeeded();
-                    return steppedUp(live, proof.factor(), source);
+                    return steppedUp(session, proof.factor(), source);
                 });
     }
 
     /**
      * From now on it counts as proved again, there and under another secret: one that somebody else has is of no use any more.
      *
-     * @param source network address; empty for where the last request came from
+     * @param source network address from which
      */
     Outcome<SignedIn> steppedUp(Session session, String factor, String source) {
-        if (!(session instanceof LiveSession live) || !table.isLive(session)) {
-            return Outcome.refused(Problem.of(ErrorCode.SIGNED_OUT));
-        }
-        Optional<SignedIn> renewed = table.renewSecret(live);
+        Optional<LiveSession> held = Held.behind(session).filter(any -> table.isLive(session));
+        Optional<SignedIn> renewed = held.flatMap(table::renewSecret);
         if (renewed.isEmpty()) {
             return Outcome.refused(Problem.of(ErrorCode.SIGNED_OUT));
         }
+        LiveSession live = held.get();
         live.provenAt = Moment.now(time);
         live.whereabouts.proved(source);
         trail.of(session, Action.SIGN_IN, Result.DONE, "step-up " + factor);
         return Outcome.done(renewed.get());
-    }
-
-    private Outcome<Proof> tried(Guess guess, String username, Supplier<Optional<Proof>> check) {
-        if (!guess.pause().isZero()) {
-            return Outcome.refused(guess.refusal());
-        }
-        Optional<Proof> proof;
-        try {
-            proof = check.get();
-        } catch (RejectedExecutionException e) {
-            guess.forgive();
-            return Outcome.refused(Problem.of(ErrorCode.BUSY));
-        } catch (RuntimeException e) {
-            guess.forgive();
-            throw e;
-        }
-        if (proof.isEmpty()) {
-            guess.failed();
-            refused(username);
-            return Outcome.refused(Problem.of(ErrorCode.SIGN_IN_FAILED));
-        }
-        return Outcome.done(proof.get());
     }
 
     @Override
@@ -192,8 +171,8 @@ public final class SignIns implements SessionService {
 
     @Override
     public Optional<Session> find(String secret, String source) {
-        Optional<Session> session = table.find(secret, true);
-        session.filter(each -> each instanceof LiveSession live && table.movedTo(live, source))
+        Optional<Session> session = table.find(secret, true).filter(each -> !table.strange(each, source));
+        session.filter(each -> table.movedTo(each, source))
                 .ifPresent(each -> trail.told(each.actor(), each.id(), "new-network"));
         return session;
     }
@@ -210,16 +189,22 @@ public final class SignIns implements SessionService {
 
     @Override
     public Optional<ErrorCode> gate(Session session) {
-        if (!(session instanceof LiveSession live)) {
-            return Optional.empty();
-        }
-        return preconditions.missing(live).map(reason -> new Decision.Denied(reason).code());
+        return Held.behind(session).flatMap(preconditions::missing).map(reason -> new Decision.Denied(reason).code());
+    }
+
+    @Override
+    public boolean exchanged(Session session) {
+        return table.exchanged(session);
     }
 
     @Override
     public void signOut(Session session) {
-        if (session instanceof LiveSession live && table.end(live)) {
-            trail.of(session, Action.SIGN_OUT, Result.DONE, "");
+        Held.behind(session).ifPresent(this::signOut);
+    }
+
+    private void signOut(LiveSession live) {
+        if (table.end(live)) {
+            trail.of(live, Action.SIGN_OUT, Result.DONE, "");
         }
     }
 
@@ -266,25 +251,17 @@ public final class SignIns implements SessionService {
         boolean tookOver = !opened.ended().isEmpty();
         signIns.signedIn(new SignInRecord(account.id(), time.now(), proof.factor(), tookOver));
         Session session = opened.signedIn().session();
-        if (session instanceof LiveSession live) {
+        Held.behind(session).ifPresent(live -> {
             live.provenAt = Moment.now(time).earlier(provenAt);
             live.whereabouts.proved(source);
             live.zone = ZoneId.of(house.zone());
-        }
+        });
         trail.of(session, Action.SIGN_IN, Result.DONE, proof.factor());
         opened.ended().forEach(other -> trail.of(other, Action.SIGN_OUT, Result.DONE, "taken-over"));
         if (tookOver) {
             trail.of(session, Action.SIGN_IN, Result.DONE, repeated(account) ? "took-over-repeatedly" : "took-over");
         }
         return opened.signedIn();
-    }
-
-    /** To the house whose account it is, so that its manager hears of guessing; what was typed is not kept. */
-    private void refused(String username) {
-        store.account(Guesses.normal(username))
-                .ifPresentOrElse(
-                        account -> trail.refused(account, "credentials"),
-                        () -> trail.anonymous(Action.SIGN_IN, "credentials"));
     }
 
     private boolean repeated(AccountRecord account) {

@@ -53,13 +53,13 @@ public final class Trainings implements TrainingService {
     @Override
     public Outcome<TrainingState> state(Session session) {
         // admitted, so it is one of ours
-        return access.admit(session, Permission.OWN_SESSION).map(purpose -> book.state((LiveSession) session));
+        return access.admit(session, Permission.OWN_SESSION).map(purpose -> book.state(((Held) session).live()));
     }
 
     @Override
     public Outcome<TrainingState> answer(Session session, Locale language, Map<String, String> answers) {
         return access.admit(session, Permission.OWN_SESSION).then(purpose -> {
-            LiveSession live = (LiveSession) session;
+            LiveSession live = ((Held) session).live();
             Set<String> wrong = TrainingText.wrong(answers);
             if (!wrong.isEmpty()) {
                 return Outcome.refused(wrong.stream()

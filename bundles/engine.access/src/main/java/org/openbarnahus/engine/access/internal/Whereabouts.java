@@ -15,7 +15,6 @@ final class Whereabouts {
     private static final int MOST = 16;
 
     private final Set<String> known = new LinkedHashSet<>();
-    private String last = "";
     private boolean elsewhere;
 
     /**
@@ -28,7 +27,6 @@ final class Whereabouts {
         if (address.isEmpty() || known.isEmpty()) {
             return false;
         }
-        last = address;
         if (elsewhere || known.contains(SourceNetwork.around(address))) {
             return false;
         }
@@ -36,26 +34,29 @@ final class Whereabouts {
         return true;
     }
 
-    /** Its owner proved a second factor there; empty for where the last request came from. */
+    /**
+     * Its owner proved a second factor there.
+     *
+     * @param address empty when nobody knows: then no network is known for it, and whoever waits goes on waiting
+     */
     synchronized void proved(String address) {
-        String there = address.isEmpty() ? last : address;
-        if (!there.isEmpty()) {
-            if (known.size() >= MOST) {
-                known.remove(known.iterator().next());
-            }
-            known.add(SourceNetwork.around(there));
-            last = there;
+        if (address.isEmpty()) {
+            return;
         }
+        if (known.size() >= MOST) {
+            known.remove(known.iterator().next());
+        }
+        known.add(SourceNetwork.around(address));
         elsewhere = false;
+    }
+
+    /** Whether its owner proved a second factor there, or nobody knows where that is. */
+    synchronized boolean knows(String address) {
+        return address.isEmpty() || known.isEmpty() || known.contains(SourceNetwork.around(address));
     }
 
     /** Whether it waits. */
     synchronized boolean elsewhere() {
         return elsewhere;
-    }
-
-    /** The network of the last request. */
-    synchronized String last() {
-        return last;
     }
 }

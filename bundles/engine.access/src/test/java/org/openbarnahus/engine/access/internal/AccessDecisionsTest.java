@@ -67,10 +67,10 @@ public class AccessDecisionsTest {
         LiveSession copy = new LiveSession(
                 session.id(),
                 Fixture.actor(Role.values()),
-                ((LiveSession) session).account,
+                ((Held) session).live().account,
                 Moment.now(fixture.time),
                 fixture.table);
-        assertEquals(NO_SESSION, fixture.gate.decide(copy, Permission.OWN_SESSION));
+        assertEquals(NO_SESSION, fixture.gate.decide(new Held(copy), Permission.OWN_SESSION));
         assertTrue(session.alive());
     }
 

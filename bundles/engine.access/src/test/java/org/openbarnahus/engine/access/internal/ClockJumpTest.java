@@ -73,7 +73,7 @@ public class ClockJumpTest {
     @Test
     public void aFactorIsNoLongerFreshBecauseTheClockWasSetBack() {
         SignedIn session = signedIn();
-        LiveSession live = (LiveSession) session.session();
+        Held live = (Held) session.session();
         set(HOUR.negated());
         fixture.pass(Duration.ofMinutes(4));
         assertTrue(fixture.table.fresh(live));

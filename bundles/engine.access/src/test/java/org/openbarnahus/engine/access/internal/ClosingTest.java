@@ -116,7 +116,7 @@ public class ClosingTest {
         fixture.now = Instant.parse("2026-03-12T23:00:00Z");
         Session session = signIn("anna");
         fixture.now = Instant.parse("2026-03-13T00:05:00Z");
-        ((LiveSession) session).lastActive = Moment.now(fixture.time);
+        ((Held) session).live().lastActive = Moment.now(fixture.time);
         fixture.closing.all();
         fixture.closing.all();
         assertEquals(Optional.of(fixture.now), fixture.uses.of("anna").lastUsed());

@@ -138,8 +138,22 @@ public class OutsideSignInTest {
         Session session = outside.signIn("secret", HERE).orElseThrow().session();
         assertTrue(fixture.gate.decide(session, Permission.OWN_CREDENTIALS) instanceof Decision.Denied);
         provider.proves("again", OutsideGate.Kind.STEP_UP, session.id(), "subject-1", fixture.now);
-        outside.stepUp(session, "again").orElseThrow();
-        assertTrue(fixture.gate.decide(session, Permission.OWN_CREDENTIALS) instanceof Decision.Allowed);
+        Session fresh = outside.stepUp(session, "again", HERE).orElseThrow().session();
+        assertTrue(fixture.gate.decide(fresh, Permission.OWN_CREDENTIALS) instanceof Decision.Allowed);
+    }
+
+    /** Somebody else has the secret, too, and uses it elsewhere while the owner is at the provider. */
+    @Test
+    public void whatIsProvedThereIsProvedWhereTheOwnerIsAndNotWhereTheLastRequestCameFrom() {
+        provider.proves("secret", OutsideGate.Kind.SIGN_IN, "", "subject-1", fixture.now);
+        SignedIn signedIn = outside.signIn("secret", HERE).orElseThrow();
+        fixture.signIns.find(signedIn.secret(), "198.51.100.7");
+        provider.proves("again", OutsideGate.Kind.STEP_UP, signedIn.session().id(), "subject-1", fixture.now);
+        SignedIn renewed = outside.stepUp(signedIn.session(), "again", HERE).orElseThrow();
+        fixture.signIns.find(renewed.secret(), HERE);
+        assertEquals(Optional.empty(), fixture.signIns.gate(renewed.session()));
+        fixture.signIns.find(renewed.secret(), "198.51.100.7");
+        assertEquals(Optional.of(ErrorCode.STEP_UP_REQUIRED), fixture.signIns.gate(renewed.session()));
     }
 
     @Test
@@ -150,7 +164,7 @@ public class OutsideSignInTest {
         provider.proves("other person", OutsideGate.Kind.STEP_UP, session.id(), "subject-2", fixture.now);
         provider.proves("other errand", OutsideGate.Kind.SIGN_IN, session.id(), "subject-1", fixture.now);
         for (String wrong : new String[] {"other session", "other person", "other errand", "nothing"}) {
-            assertTrue(wrong, outside.stepUp(session, wrong) instanceof Outcome.Refused<SignedIn>);
+            assertTrue(wrong, outside.stepUp(session, wrong, HERE) instanceof Outcome.Refused<SignedIn>);
         }
         assertTrue(fixture.gate.decide(session, Permission.OWN_CREDENTIALS) instanceof Decision.Denied);
     }

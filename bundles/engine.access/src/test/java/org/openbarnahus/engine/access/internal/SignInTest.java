@@ -151,10 +151,9 @@ public class SignInTest {
         for (int i = 0; i < 5; i++) {
             assertTrue(fixture.signIns.stepUp(signedIn.session(), wrong, "192.0.2.1") instanceof Outcome.Refused);
         }
-        assertEquals(ErrorCode.THROTTLED, code(signIn("anna", Fixture.RIGHT, "192.0.2.1")));
         Outcome<SignedIn> right =
                 fixture.signIns.stepUp(signedIn.session(), new Credentials("", "", Fixture.CODE), "192.0.2.1");
-        assertTrue(right instanceof Outcome.Refused);
+        assertEquals(ErrorCode.THROTTLED, code(right));
         fixture.pass(Duration.ofSeconds(2));
         assertTrue(
                 fixture.signIns.stepUp(signedIn.session(), new Credentials("otto", "", Fixture.CODE), "192.0.2.1")

@@ -57,9 +57,10 @@ public class StepUpTest {
                         Permission.KEY_OPERATE,
                         Permission.OWN_CREDENTIALS),
                 stale);
-        fixture.signIns
+        session = fixture.signIns
                 .stepUp(session, new Credentials("", "", Fixture.CODE), "192.0.2.1")
-                .orElseThrow();
+                .orElseThrow()
+                .session();
         assertTrue(fixture.gate.decide(session, Permission.USER_GRANT) instanceof Decision.Allowed);
         fixture.pass(Duration.ofMinutes(5));
         assertEquals(STEP_UP, fixture.gate.decide(session, Permission.USER_GRANT));

@@ -93,9 +93,8 @@ public class WhereaboutsTest {
                 fixture.store,
                 fixture.time,
                 new Limits(limits.idle(), limits.absolute(), limits.fresh(), limits.recheck(), limits.odd(), false));
-        LiveSession session = (LiveSession) signedIn.session();
-        assertFalse(free.movedTo(session, ELSEWHERE));
-        assertTrue(fixture.table.movedTo(session, ELSEWHERE));
+        assertFalse(free.movedTo(signedIn.session(), ELSEWHERE));
+        assertTrue(fixture.table.movedTo(signedIn.session(), ELSEWHERE));
     }
 
     @Test

@@ -2,7 +2,9 @@
 package org.openbarnahus.rest.api.internal;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
@@ -29,7 +31,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 public class RepeatsTest {
     private long nanos;
-    private final Repeats repeats = new Repeats(() -> nanos);
+    private static final long EACH = 20_000;
+    private static final long ALL = 50_000;
+
+    private final Repeats repeats = new Repeats(new Repeats.Limits(Duration.ofHours(24), EACH, ALL), () -> nanos);
     private int done;
 
     private record Signed(Actor actor) implements Session {
@@ -130,6 +135,64 @@ public class RepeatsTest {
         nanos++;
         ask(1, "/holds", "k", "a");
         assertEquals(2, done);
+    }
+
+    /** Asks with an answer of some size; whether it had to be worked on. */
+    private boolean worked(int user, String key, int size) {
+        int before = done;
+        repeats.once(post(session(user, Role.MANAGER), "/holds", key), Json.object(), () -> {
+            done++;
+            return Json.object().put("text", "x".repeat(size));
+        });
+        return done > before;
+    }
+
+    @Test
+    public void onePersonWithManyOrLargeAnswersPushesOutTheOwnOldestOnly() {
+        assertTrue(worked(2, "k", 100));
+        for (int i = 0; i < 200; i++) {
+            worked(1, "many" + i, 10);
+            assertTrue(repeats.bytes() <= EACH + 1_000);
+        }
+        assertTrue("the oldest of the own are gone", worked(1, "many0", 10));
+        assertFalse(worked(1, "many199", 10));
+        for (int i = 0; i < 10; i++) {
+            worked(1, "large" + i, 9_000);
+        }
+        assertTrue(worked(1, "large0", 9_000));
+        assertFalse(worked(1, "large9", 9_000));
+        assertFalse("another person's stays", worked(2, "k", 100));
+        assertTrue(worked(1, "too-large-for-one-person", (int) EACH));
+        assertTrue("is not kept at all", worked(1, "too-large-for-one-person", (int) EACH));
+        assertFalse(worked(2, "k", 100));
+    }
+
+    @Test
+    public void whatManyPeopleLeaveHasALimitTooAndWhoeverTakesMostGivesWay() {
+        assertTrue(worked(9, "k", 100));
+        for (int user = 1; user <= 8; user++) {
+            for (int i = 0; i < 4; i++) {
+                worked(user, "k" + i, 4_000);
+                assertTrue(repeats.bytes() <= ALL);
+            }
+        }
+        assertFalse("whoever takes little keeps it", worked(9, "k", 100));
+        assertFalse("the newest are there", worked(8, "k3", 4_000));
+    }
+
+    @Test
+    public void refusalsTakeRoomOfTheirOwnerOnly() {
+        assertTrue(worked(2, "k", 100));
+        for (int i = 0; i < 500; i++) {
+            HttpServletRequest request = post(session(1, Role.MANAGER), "/holds", "r" + i);
+            assertThrows(
+                    ProblemException.class,
+                    () -> repeats.once(request, Json.object(), () -> {
+                        throw new ProblemException(Problem.of(ErrorCode.STEP_UP_REQUIRED));
+                    }));
+            assertTrue(repeats.bytes() <= EACH + 1_000);
+        }
+        assertFalse(worked(2, "k", 100));
     }
 
     @Test

@@ -87,6 +87,7 @@ record AccountActions(ViewContext context, People people, Runnable changed) {
         Dialog dialog = dialog(texts.get("admin.account.roles-of", account.username()));
         CheckboxGroup<Role> roles = new CheckboxGroup<>();
         roles.setLabel(texts.get("admin.account.roles"));
+        roles.setHelperText(texts.get("admin.account.roles-help"));
         boolean nation = context.session().actor().is(Role.NATIONAL_ADMIN);
         roles.setItems(Stream.of(Role.values())
                 .filter(r -> nation || !OF_THE_NATION.contains(r))

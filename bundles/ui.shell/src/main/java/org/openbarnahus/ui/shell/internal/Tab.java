@@ -4,7 +4,9 @@ package org.openbarnahus.ui.shell.internal;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,7 +25,7 @@ import org.openbarnahus.ui.kit.view.ViewContext;
 /** One browser tab with the person who signed in there. */
 final class Tab implements ViewContext {
     private final UI ui;
-    private final Session session;
+    private volatile Session session;
     private final TextCatalog catalog;
     private final House house;
 
@@ -44,8 +46,13 @@ final class Tab implements ViewContext {
         return Optional.ofNullable(ComponentUtil.getData(ui, Tab.class));
     }
 
+    /** As the request that is answered holds it: after a fresh second factor only the newest secret is good for what wants one. */
     @Override
     public Session session() {
+        Optional.ofNullable(VaadinRequest.getCurrent())
+                .flatMap(WebSignIn::session)
+                .filter(now -> now.id().equals(session.id()))
+                .ifPresent(now -> session = now);
         return session;
     }
 
@@ -83,8 +90,10 @@ final class Tab implements ViewContext {
 
     @Override
     public void renewed(SignedIn signedIn) {
-        if (VaadinResponse.getCurrent() instanceof VaadinServletResponse response) {
-            WebSession.renew(response, signedIn);
+        session = signedIn.session();
+        if (VaadinRequest.getCurrent() instanceof VaadinServletRequest request
+                && VaadinResponse.getCurrent() instanceof VaadinServletResponse response) {
+            WebSession.renew(request, response, signedIn);
         }
     }
 

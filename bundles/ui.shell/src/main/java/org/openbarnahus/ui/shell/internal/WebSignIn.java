@@ -11,6 +11,10 @@ import org.openbarnahus.core.security.Session;
 final class WebSignIn implements SignIn {
     @Override
     public Optional<Session> of(VaadinRequest request) {
+        return session(request);
+    }
+
+    static Optional<Session> session(VaadinRequest request) {
         return request instanceof VaadinServletRequest servlet ? WebSession.of(servlet) : Optional.empty();
     }
 }

@@ -76,7 +76,7 @@ public class SessionResource implements RestResource, PublicPath {
         Credentials credentials = new Credentials("", "", text(body, "otp"));
         Session session = Requests.session(request);
         SignedIn renewed = Requests.done(sessions.stepUp(session, credentials, request.getRemoteAddr()));
-        return json(session, WebSession.renew(response, renewed));
+        return json(renewed.session(), WebSession.renew(request, response, renewed));
     }
 
     /** What was changed about the caller's way of signing in has been seen, up to the number. */

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.openbarnahus.auth.web.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+
+/** What an open page asks for, told from the request alone. */
+final class OpenPage {
+    /** Where open pages wait for news. */
+    private static final String PUSH = "/VAADIN/push";
+
+    private OpenPage() {}
+
+    /** Heartbeat, push and reports are sent by an open page, not by a person; what is posted to the push carries clicks. */
+    static boolean selfMade(HttpServletRequest request) {
+        return request.getRequestURI().equals(PolicyReportServlet.PATH)
+                || heartbeat(request)
+                || request.getRequestURI().equals(PUSH)
+                        && request.getMethod().equals("GET")
+                        && asked(request).equals("push");
+    }
+
+    /** What an open page wants, in Flow's words: empty if it says nothing, or several things. */
+    static String asked(HttpServletRequest request) {
+        String query = request.getQueryString();
+        List<String> kinds = Legible.query(query) ? Fields.of(query).getOrDefault("v-r", List.of()) : List.of();
+        return kinds.size() == 1 ? kinds.getFirst() : "";
+    }
+
+    /** What a page asks for because somebody did something in it. */
+    static boolean clicked(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI().equals("/")
+                && request.getMethod().equals("POST")
+                && query != null
+                && query.contains("v-r=uidl");
+    }
+
+    /** Carries nothing; Flow would take a refusal for the end of the session. */
+    static boolean heartbeat(HttpServletRequest request) {
+        return request.getRequestURI().equals("/") && asked(request).equals("heartbeat");
+    }
+}
