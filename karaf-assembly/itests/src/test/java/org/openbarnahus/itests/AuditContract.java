@@ -126,21 +126,14 @@ public class AuditContract {
                 () -> officer.get("/audit?result=denied&person=se-coordinator"),
                 a -> any(a, "entries", Map.of("result", "denied")));
         product.hub(0, "admin", "audit-check");
-        String said = product.hub(0, "admin", "audit-dump");
-        String[] files = said.lines()
-                .filter(l -> l.startsWith("hub admin audit-verify "))
-                .findFirst()
-                .orElseThrow()
-                .substring("hub admin audit-verify ".length())
-                .split(" ");
-        assertTrue(product.hub(0, "admin", "audit-verify", files[0], files[1], files[2])
-                .startsWith("VALID"));
+        List<Path> files = product.dumped();
+        assertTrue(product.verify(0, files.get(0), files.get(1), files.get(2)).startsWith("VALID"));
         Path changed = Files.createTempFile("openbarnahus-dump", ".jsonl");
-        String all = Files.readString(Path.of(files[0]));
+        String all = Files.readString(files.getFirst());
         Files.writeString(changed, all.replaceFirst("\"result\":\"DENIED\"", "\"result\":\"DONE\""));
         assertTrue(all.contains("\"result\":\"DENIED\""));
-        assertTrue(product.hub(1, "admin", "audit-verify", changed.toString(), files[1], files[2])
-                .contains("its hash does not match its content"));
+        assertTrue(
+                product.verify(1, changed, files.get(1), files.get(2)).contains("its hash does not match its content"));
         Files.delete(changed);
     }
 }

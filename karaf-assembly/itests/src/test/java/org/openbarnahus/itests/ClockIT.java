@@ -181,17 +181,10 @@ public class ClockIT {
         /** Valid in the order of the numbers, which is not that of the times, and it says when the clock was set. */
         private void assertTrail() throws Exception {
             product.hub(0, "admin", "audit-check");
-            String command = "hub admin audit-verify ";
-            String[] files = product.hub(0, "admin", "audit-dump")
-                    .lines()
-                    .filter(line -> line.startsWith(command))
-                    .findFirst()
-                    .orElseThrow()
-                    .substring(command.length())
-                    .split(" ");
-            assertTrue(product.hub(0, "admin", "audit-verify", files[0], files[1], files[2])
-                    .startsWith("VALID"));
-            List<String> told = Files.readAllLines(Path.of(files[0])).stream()
+            List<Path> files = product.dumped();
+            assertTrue(
+                    product.verify(0, files.get(0), files.get(1), files.get(2)).startsWith("VALID"));
+            List<String> told = Files.readAllLines(files.getFirst()).stream()
                     .filter(line -> line.contains("\"object_type\":\"clock\""))
                     .toList();
             assertTrue(told.toString(), told.stream().anyMatch(line -> line.contains("forward 86")));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,22 @@ final class DemoProduct implements AutoCloseable {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(said, exit, process.waitFor());
         return said;
+    }
+
+    /** Files of the audit trail written out: entries, checkpoints, public key. */
+    List<Path> dumped() throws Exception {
+        String verify = "hub admin audit-verify ";
+        return hub(0, "admin", "audit-dump")
+                .lines()
+                .filter(line -> line.startsWith(verify))
+                .flatMap(line -> Arrays.stream(line.substring(verify.length()).split(" ")))
+                .map(Path::of)
+                .toList();
+    }
+
+    /** What the verifier of auditors says of such files. */
+    String verify(int exit, Path entries, Path checkpoints, Path key) throws Exception {
+        return hub(exit, "admin", "audit-verify", entries.toString(), checkpoints.toString(), key.toString());
     }
 
     Path data() {

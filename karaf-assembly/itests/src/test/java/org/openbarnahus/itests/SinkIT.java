@@ -111,15 +111,8 @@ public class SinkIT {
 
     /** Both copies are what the verifier of auditors wants, down to the last entry that a checkpoint vouches for. */
     private void assertComplete(DemoProduct product) throws Exception {
-        String command = "hub admin audit-verify ";
-        String[] dump = product.hub(0, "admin", "audit-dump")
-                .lines()
-                .filter(line -> line.startsWith(command))
-                .findFirst()
-                .orElseThrow()
-                .substring(command.length())
-                .split(" ");
-        int signed = Files.readAllLines(Path.of(dump[1])).size();
+        List<Path> dump = product.dumped();
+        int signed = Files.readAllLines(dump.get(1)).size();
         until(
                 "every checkpoint has arrived",
                 SOON,
@@ -133,12 +126,12 @@ public class SinkIT {
         Path entries = Files.write(folder.newFile().toPath(), received("entries"));
         Path checkpoints = Files.write(folder.newFile().toPath(), received("checkpoints"));
         assertInOrder(received("entries"));
-        verify(product, entries, checkpoints, dump[2]);
-        verify(product, elsewhere().resolve("entries.jsonl"), elsewhere().resolve("checkpoints.jsonl"), dump[2]);
+        verify(product, entries, checkpoints, dump.get(2));
+        verify(product, elsewhere().resolve("entries.jsonl"), elsewhere().resolve("checkpoints.jsonl"), dump.get(2));
     }
 
-    private static void verify(DemoProduct product, Path entries, Path checkpoints, String key) throws Exception {
-        String said = product.hub(0, "admin", "audit-verify", entries.toString(), checkpoints.toString(), key);
+    private static void verify(DemoProduct product, Path entries, Path checkpoints, Path key) throws Exception {
+        String said = product.verify(0, entries, checkpoints, key);
         assertTrue(said, said.startsWith("VALID"));
     }
 
