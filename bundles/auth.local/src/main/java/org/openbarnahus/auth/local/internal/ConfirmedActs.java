@@ -3,6 +3,8 @@ package org.openbarnahus.auth.local.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
@@ -41,11 +43,29 @@ public final class ConfirmedActs {
         this.enrolments = enrolments;
     }
 
+    /** Looks how many wait and puts one more there, before anybody else does. */
+    Outcome<Requested.Open> ask(Session session, BarnahusRecord house, AccountAct act) {
+        return changes.inTurn(house.id(), () -> requested.add(session, house, act));
+    }
+
     /**
+     * Judges it as it is in this moment: since it was asked for, or looked at, somebody may have become more or less.
+     *
      * @param by the second person; nobody for the owner of the data directory
+     * @param refusal why this person may not, if so
      */
-    Outcome<Confirmed> perform(BarnahusRecord house, Requested.Open open, Optional<Session> by) {
-        return changes.inTurn(house.id(), () -> inTurn(house, open, by));
+    Outcome<Confirmed> perform(
+            BarnahusRecord house,
+            UUID request,
+            Optional<Session> by,
+            Function<Requested.Open, Optional<Problem>> refusal) {
+        return changes.inTurn(
+                house.id(),
+                () -> requested
+                        .find(house, request)
+                        .then(open -> refusal.apply(open)
+                                .<Outcome<Confirmed>>map(Outcome::refused)
+                                .orElseGet(() -> inTurn(house, open, by))));
     }
 
     private Outcome<Confirmed> inTurn(BarnahusRecord house, Requested.Open open, Optional<Session> by) {

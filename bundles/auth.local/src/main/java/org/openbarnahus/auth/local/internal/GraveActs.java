@@ -19,11 +19,8 @@ final class GraveActs {
     /** Those who give access, and those who watch over it. */
     static final Set<Role> GRAVE = EnumSet.of(Role.MANAGER, Role.DPO, Role.NATIONAL_ADMIN);
 
-    /** Those who see cases of the house. */
-    static final Set<Role> OF_CASES = EnumSet.of(Role.COORDINATOR, Role.PRACTITIONER, Role.MANAGER);
-
     /** Those who answer for the house itself. */
-    private static final Set<Role> OF_THE_HOUSE = EnumSet.of(Role.MANAGER, Role.DPO);
+    private static final Set<Role> ANSWERING = EnumSet.of(Role.MANAGER, Role.DPO);
 
     private GraveActs() {}
 
@@ -46,17 +43,21 @@ final class GraveActs {
                 };
     }
 
-    /** Whether it opens cases of the house at the wish of somebody who only runs the nation: then one of the house agrees. */
+    /**
+     * Whether somebody comes to see cases of the house, or to watch over who does, at the wish of somebody who only runs the
+     * nation: then one of the house agrees. An officer whose account was taken over could agree to all the rest.
+     */
     static boolean ofTheHouse(Set<Role> first, AccountAct act, Optional<AccountRecord> account) {
         Set<Role> before = account.map(AccountRecord::roles).orElse(Set.of());
         boolean nation = first.contains(Role.NATIONAL_ADMIN) && !first.contains(Role.MANAGER);
         return nation
                 && switch (act.kind()) {
-                    case INVITE -> act.roles().stream().anyMatch(OF_CASES::contains);
+                    case INVITE -> act.roles().stream().anyMatch(Accounts.OF_THE_HOUSE::contains);
                     case ROLES ->
-                        act.roles().stream().anyMatch(role -> OF_CASES.contains(role) && !before.contains(role));
-                    case RESET -> before.stream().anyMatch(OF_CASES::contains);
-                    case OPEN, CLOSE -> false;
+                        act.roles().stream()
+                                .anyMatch(role -> Accounts.OF_THE_HOUSE.contains(role) && !before.contains(role));
+                    case RESET, OPEN -> before.stream().anyMatch(Accounts.OF_THE_HOUSE::contains);
+                    case CLOSE -> false;
                 };
     }
 
@@ -90,7 +91,7 @@ final class GraveActs {
 
     /** Whether somebody may be the second: open, of those who give access or watch over it, neither the first nor the one concerned. */
     static boolean second(AccountRecord other, AccountRecord first, AccountAct act, Optional<AccountRecord> concerned) {
-        Set<Role> fit = ofTheHouse(first.roles(), act, concerned) ? OF_THE_HOUSE : GRAVE;
+        Set<Role> fit = ofTheHouse(first.roles(), act, concerned) ? ANSWERING : GRAVE;
         return other.enabled()
                 && other.roles().stream().anyMatch(fit::contains)
                 && !other.id().equals(first.id())

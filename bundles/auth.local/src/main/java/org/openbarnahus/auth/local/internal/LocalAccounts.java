@@ -105,11 +105,13 @@ public final class LocalAccounts implements LocalAccountService {
     @Override
     public Outcome<Confirmed> confirm(String serviceCode, UUID request) {
         return house(serviceCode)
-                .then(house -> requested
-                        .find(house, request)
-                        .then(open -> open.confirmers().isEmpty()
-                                ? acts.perform(house, open, Optional.empty())
-                                : Outcome.refused(Problem.of(ErrorCode.OTHERS_CAN_CONFIRM))));
+                .then(house -> acts.perform(
+                        house,
+                        request,
+                        Optional.empty(),
+                        open -> open.confirmers().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(Problem.of(ErrorCode.OTHERS_CAN_CONFIRM))));
     }
 
     private Outcome<BarnahusRecord> house(String code) {

@@ -4,6 +4,7 @@ package org.openbarnahus.auth.local.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -113,32 +114,43 @@ public final class Requested {
         List<AccountRecord> accounts = site.accounts(house.id());
         List<Open> open = new ArrayList<>();
         for (AccountRequestRecord request : store.requests(house.id())) {
+            Optional<AccountRecord> concerned = concerned(request.act(), accounts);
             Optional<AccountRecord> askedBy = accounts.stream()
                     .filter(each -> each.id().equals(request.askedBy()))
-                    .filter(each -> mayStillAsk(each, request.act()))
+                    .filter(each -> mayStillAsk(each, request.act(), concerned))
                     .findFirst();
             if (askedBy.isEmpty() || !time.now().isBefore(request.until())) {
                 store.remove(request, audit(request, AuditEntry.Action.REMOVE, "lapsed"));
             } else {
-                open.add(with(request, askedBy.get(), accounts));
+                open.add(with(request, askedBy.get(), concerned, accounts));
             }
         }
         return List.copyOf(open);
     }
 
-    /** Whoever has lost the right to ask since then has asked for nothing. */
-    private static boolean mayStillAsk(AccountRecord first, AccountAct act) {
+    /** Whoever has lost the right to ask since then has asked for nothing, and so when it is about somebody who is more by now. */
+    private static boolean mayStillAsk(AccountRecord first, AccountAct act, Optional<AccountRecord> concerned) {
         boolean nation = first.roles().contains(Role.NATIONAL_ADMIN);
+        Set<Role> all = EnumSet.noneOf(Role.class);
+        all.addAll(act.roles());
+        concerned.ifPresent(account -> all.addAll(account.roles()));
         return first.enabled()
-                && (nation || (first.roles().contains(Role.MANAGER) && Accounts.OF_THE_HOUSE.containsAll(act.roles())));
+                && (nation || (first.roles().contains(Role.MANAGER) && Accounts.OF_THE_HOUSE.containsAll(all)));
     }
 
-    private Open with(AccountRequestRecord request, AccountRecord first, List<AccountRecord> accounts) {
-        Optional<AccountRecord> concerned = request.act().kind() == AccountAct.Kind.INVITE
+    private static Optional<AccountRecord> concerned(AccountAct act, List<AccountRecord> accounts) {
+        return act.kind() == AccountAct.Kind.INVITE
                 ? Optional.empty()
                 : accounts.stream()
-                        .filter(each -> each.username().equals(request.act().username()))
+                        .filter(each -> each.username().equals(act.username()))
                         .findFirst();
+    }
+
+    private Open with(
+            AccountRequestRecord request,
+            AccountRecord first,
+            Optional<AccountRecord> concerned,
+            List<AccountRecord> accounts) {
         List<AccountRecord> confirmers = accounts.stream()
                 .filter(other -> GraveActs.second(other, first, request.act(), concerned) && canSignIn(other))
                 .toList();

@@ -53,7 +53,7 @@ public final class SecondPersons implements SecondPersonService {
     public Outcome<AccountRequest> ask(Session session, AccountAct act) {
         return allowed(session, Permission.USER_GRANT)
                 .then(house -> sound(session, house, act))
-                .then(sound -> house(session).then(house -> requested.add(session, house, sound)))
+                .then(sound -> house(session).then(house -> acts.ask(session, house, sound)))
                 .map(open -> open.info(Optional.of(session)));
     }
 
@@ -116,11 +116,13 @@ public final class SecondPersons implements SecondPersonService {
     @Requires(Permission.REQUEST_CONFIRM)
     public Outcome<Confirmed> confirm(Session session, UUID request) {
         return allowed(session, Permission.REQUEST_CONFIRM)
-                .then(house -> requested
-                        .find(house, request)
-                        .then(open -> open.info(Optional.of(session)).mayConfirm()
-                                ? acts.perform(house, open, Optional.of(session))
-                                : Outcome.refused(Problem.of(ErrorCode.NOT_YOURSELF))));
+                .then(house -> acts.perform(
+                        house,
+                        request,
+                        Optional.of(session),
+                        open -> open.info(Optional.of(session)).mayConfirm()
+                                ? Optional.empty()
+                                : Optional.of(Problem.of(ErrorCode.NOT_YOURSELF))));
     }
 
     @Override

@@ -16,10 +16,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.Test;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
+import org.openbarnahus.core.security.Agency;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.command.AccountAct;
 import org.openbarnahus.core.service.command.Enrol;
+import org.openbarnahus.core.service.command.NewMember;
 import org.openbarnahus.core.service.query.AccountRequest;
 import org.openbarnahus.core.service.query.Invitation;
 
@@ -62,12 +64,43 @@ public class AtOnceTest extends WatchedHouse {
         }
     }
 
+    @Test
+    public void ofTwoRequestsForTheLastPlaceOneWaits() throws Exception {
+        Session maria = as("maria");
+        for (int i = 0; i < 29; i++) {
+            second.ask(maria, officer("ny-" + i)).orElseThrow();
+        }
+        meet(20);
+        atOnce(() -> second.ask(maria, officer("nya")), () -> second.ask(maria, officer("nyb")));
+        meanwhile = () -> {};
+        assertEquals(30, second.waiting(maria).orElseThrow().size());
+    }
+
+    private static AccountAct officer(String name) {
+        return AccountAct.invite(new NewMember(name, Agency.BARNAHUS, Set.of(Role.DPO)));
+    }
+
+    /** A second person may cease to be one between looking and doing. */
+    @Test
+    public void whoeverIsNoSecondPersonAnyMoreConfirmsNothing() throws Exception {
+        Session maria = as("maria");
+        Session karin = as("karin");
+        AccountRequest request = second.ask(maria, AccountAct.reset("dora")).orElseThrow();
+        Accounts accounts = accounts();
+        accounts.close(maria, "karin").orElseThrow();
+        assertEquals(ErrorCode.NOT_YOURSELF, code(second.confirm(karin, request.id())));
+    }
+
     /** Two who could both be in between looking and doing are. */
     private void meet() {
+        meet(300);
+    }
+
+    private void meet(long millis) {
         CyclicBarrier both = new CyclicBarrier(2);
         meanwhile = () -> {
             try {
-                both.await(300, TimeUnit.MILLISECONDS);
+                both.await(millis, TimeUnit.MILLISECONDS);
             } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
                 LockSupport.parkNanos(1); // alone, as it should be
             }

@@ -131,7 +131,12 @@ public class SecondPersonsTest extends WatchedHouse {
         accounts.setRoles(nation, "kajsa", Set.of(Role.COORDINATOR, Role.NETWORK_ANALYST))
                 .orElseThrow();
         accounts.close(nation, "kajsa").orElseThrow();
-        accounts.reopen(nation, "kajsa").orElseThrow();
+        assertEquals(
+                "nor lets somebody in again whom the house has shut out",
+                ErrorCode.SECOND_PERSON_REQUIRED,
+                code(accounts.reopen(nation, "kajsa")));
+        AccountRequest opened = second.ask(nation, AccountAct.open("kajsa")).orElseThrow();
+        assertEquals(List.of("dora", "karin", "maria"), opened.confirmers());
         put("both", Role.NATIONAL_ADMIN, Role.MANAGER);
         accounts.invite(as("both"), new NewMember("nils", Agency.BARNAHUS, Set.of(Role.COORDINATOR)))
                 .orElseThrow();
