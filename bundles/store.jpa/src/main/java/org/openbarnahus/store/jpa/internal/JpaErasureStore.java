@@ -183,11 +183,7 @@ final class JpaErasureStore implements ErasureStore {
 
     /** Lists what was erased although whoever asked for it was told that nobody knows. To be called every now and then. */
     void makeUp() {
-        try {
-            doubtful.forEach(this::writeDown);
-        } catch (StoreUnavailableException e) {
-            LOG.warn("the list of erased cases is looked at again later");
-        }
+        doubtful.forEach(this::writeDown);
     }
 
     /** The erasure stands when the file cannot be written: the next start, or the next erasure, makes up for it. */

@@ -152,7 +152,7 @@ final class OpenStore implements AutoCloseable {
                 publisher::wake,
                 certificates,
                 new ErasedList(list, certificates));
-        purger.scheduleWithFixedDelay(store::makeUp, MAKE_UP_SECONDS, MAKE_UP_SECONDS, SECONDS);
+        purger.scheduleWithFixedDelay(() -> makeUp(store), MAKE_UP_SECONDS, MAKE_UP_SECONDS, SECONDS);
         return new Erasures(store, store.together(houses(), each -> Erasures.anew(each, time.now())));
     }
 
@@ -212,6 +212,16 @@ final class OpenStore implements AutoCloseable {
             });
         } catch (SQLException | RuntimeException e) {
             LOG.warn("old request keys stay for another hour: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private static void makeUp(JpaErasureStore erasures) {
+        try {
+            erasures.makeUp();
+        } catch (RuntimeException | Error e) {
+            LOG.error(
+                    "the list of erased cases could not be made up for: {}",
+                    e.getClass().getName());
         }
     }
 
