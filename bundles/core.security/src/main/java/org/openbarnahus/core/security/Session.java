@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.core.security;
 
+import java.time.Instant;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -13,6 +14,14 @@ public interface Session {
     String id();
 
     Actor actor();
+
+    /**
+     * Since when the account is known in the browser where the session began: later than its first sign-in there. It also tells
+     * one browser of the account from another; what belongs to no browser has the beginning of time.
+     */
+    default Instant browserSince() {
+        return Instant.EPOCH;
+    }
 
     /** False once signed out, expired, or the account was disabled. */
     boolean alive();

@@ -10,6 +10,7 @@ import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.model.value.PlainText;
 import org.openbarnahus.core.service.command.NewHouse;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.BarnahusRecord;
@@ -67,7 +68,7 @@ public final class Houses {
             problems.add(Problem.at(ErrorCode.REQUIRED, "serviceName"));
         } else if (command.name().length() > LONGEST_NAME) {
             problems.add(Problem.at(ErrorCode.TOO_LONG, "serviceName", "max", Integer.toString(LONGEST_NAME)));
-        } else if (command.name().chars().anyMatch(Character::isISOControl)) {
+        } else if (!PlainText.isPlainLine(command.name())) {
             problems.add(Problem.at(ErrorCode.FORBIDDEN_CHARACTER, "serviceName"));
         }
         if (Countries.zone(command.country()).isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.model.value.PlainText;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Requires;
@@ -152,10 +153,11 @@ public final class MyAccounts implements MyAccountService {
     public Outcome<MyAccount> addPasskey(Session session, String credential, String name) {
         return own.with(session, Permission.OWN_CREDENTIALS, account -> {
             String label = name.strip();
-            if (label.isEmpty()
-                    || label.length() > LONGEST_NAME
-                    || label.chars().anyMatch(Character::isISOControl)) {
+            if (label.isEmpty() || label.length() > LONGEST_NAME) {
                 return Outcome.refused(Problem.at(ErrorCode.TOO_LONG, "name", "max", Integer.toString(LONGEST_NAME)));
+            }
+            if (!PlainText.isPlainLine(label)) {
+                return Outcome.refused(Problem.at(ErrorCode.FORBIDDEN_CHARACTER, "name"));
             }
             if (codes.passkeys(account.id()).size() >= MOST_PASSKEYS) {
                 return Outcome.refused(Problem.at(ErrorCode.TOO_MANY, "", "max", Integer.toString(MOST_PASSKEYS)));

@@ -53,7 +53,10 @@ public class HousesTest {
         assertEquals(
                 List.of(ErrorCode.WRONG_TYPE, ErrorCode.REQUIRED, ErrorCode.UNKNOWN_CODE),
                 refused(new NewHouse("osl-1", " ", "XX")));
-        assertEquals(List.of(ErrorCode.FORBIDDEN_CHARACTER), refused(new NewHouse("OSL", "Os\u0000lo", "NO")));
+        for (String hidden : List.of("\u0000", "\n", "\u202E", "\u2028", "\u200B")) {
+            assertEquals(
+                    List.of(ErrorCode.FORBIDDEN_CHARACTER), refused(new NewHouse("OSL", "Os" + hidden + "lo", "NO")));
+        }
         assertEquals(List.of(ErrorCode.TOO_LONG), refused(new NewHouse("OSL", "o".repeat(201), "NO")));
         assertTrue(store.houses.isEmpty());
     }

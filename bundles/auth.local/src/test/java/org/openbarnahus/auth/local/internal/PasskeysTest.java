@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -196,7 +197,9 @@ public class PasskeysTest {
         String options = mine.beginPasskey(session).orElseThrow();
         String longest = "n".repeat(60);
         assertEquals(ErrorCode.TOO_LONG, code(mine.addPasskey(session, device.make(options), longest + "n")));
-        assertEquals(ErrorCode.TOO_LONG, code(mine.addPasskey(session, device.make(options), "a\tb")));
+        for (String name : List.of("a\tb", "a\u202Eb", "a\u200Bb")) {
+            assertEquals(ErrorCode.FORBIDDEN_CHARACTER, code(mine.addPasskey(session, device.make(options), name)));
+        }
         MyAccount seen = mine.addPasskey(session, device.make(options), " " + longest + " ")
                 .orElseThrow();
         assertEquals(longest, seen.passkeys().getFirst().name());

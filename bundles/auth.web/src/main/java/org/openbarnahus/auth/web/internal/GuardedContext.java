@@ -37,16 +37,14 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContext;
 public final class GuardedContext extends ServletContextHelper {
     private static final String OWNER = "org.openbarnahus.session.id";
 
-    /** What is reached before the agreement is signed and the training passed: these, and the way out. */
-    private static final Set<String> BEFORE_THE_GATE = Set.of(
-            WebContext.AGREEMENT,
-            WebContext.TRAINING,
-            WebContext.SIGN_OUT,
-            "/api/v1/session",
-            "/api/v1/agreements",
-            "/api/v1/trainings");
+    /** What is reached whatever is missing: who one is, and the way out. */
+    private static final Set<String> ALWAYS = Set.of(WebContext.SIGN_OUT, "/api/v1/session");
 
-    /** Where a session goes on that was carried to another network. */
+    /** What is reached before the agreement is signed and the training passed. */
+    private static final Set<String> BEFORE_THE_GATE =
+            Set.of(WebContext.AGREEMENT, WebContext.TRAINING, "/api/v1/agreements", "/api/v1/trainings");
+
+    /** Where a session goes on that was carried to another network: there and nowhere else. */
     private static final Set<String> STEP_UP = Set.of(WebContext.STEP_UP, "/api/v1/session/step-up");
 
     /** Where it is done. */
@@ -229,7 +227,7 @@ public final class GuardedContext extends ServletContextHelper {
     /** What everybody has to do before the first page: true when the request has been answered with that. */
     private boolean waits(HttpServletRequest request, HttpServletResponse response, Session session)
             throws IOException {
-        if (BEFORE_THE_GATE.contains(request.getRequestURI()) || OpenPage.heartbeat(request)) {
+        if (ALWAYS.contains(request.getRequestURI()) || OpenPage.heartbeat(request)) {
             return false;
         }
         Optional<ErrorCode> gate;
@@ -240,13 +238,7 @@ public final class GuardedContext extends ServletContextHelper {
             refuse(request, response, 503, ErrorCode.BUSY);
             return true;
         }
-        if (gate.isEmpty()) {
-            return false;
-        }
-        boolean elsewhere = gate.get() == ErrorCode.STEP_UP_REQUIRED;
-        if (elsewhere && (STEP_UP.contains(request.getRequestURI()) || OpenPage.selfMade(request))) {
-            // what a page asks by itself carries nothing; refused, the open page would take it for the end of the
-            // session
+        if (gate.isEmpty() || leadsOn(request, gate.get())) {
             return false;
         }
         if (page(request)) {
@@ -257,6 +249,15 @@ public final class GuardedContext extends ServletContextHelper {
             refuse(request, response, 403, gate.get());
         }
         return true;
+    }
+
+    /** Whether what is missing can be made good there. */
+    private static boolean leadsOn(HttpServletRequest request, ErrorCode gate) {
+        if (gate != ErrorCode.STEP_UP_REQUIRED) {
+            return BEFORE_THE_GATE.contains(request.getRequestURI());
+        }
+        // what a page asks by itself carries nothing; refused, the open page would take it for the end of the session
+        return STEP_UP.contains(request.getRequestURI()) || OpenPage.selfMade(request);
     }
 
     private static boolean page(HttpServletRequest request) {

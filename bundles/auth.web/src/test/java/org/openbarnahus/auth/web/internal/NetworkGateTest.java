@@ -51,6 +51,29 @@ public class NetworkGateTest {
         assertTrue("an open page waits for news all the same", enters(push));
     }
 
+    /** Their texts are for whoever proved to be there; nothing but who one is says anything to a stolen cookie. */
+    @Test
+    public void whatComesBeforeTheFirstPageIsReadInAKnownNetworkOnly() throws IOException {
+        sessions.add("secret", "s1");
+        List<String> before = List.of("/agreement", "/training", "/api/v1/agreements", "/api/v1/trainings");
+        for (ErrorCode missing : List.of(ErrorCode.AGREEMENT_REQUIRED, ErrorCode.TRAINING_REQUIRED)) {
+            sessions.gate = missing;
+            for (String path : before) {
+                assertTrue(missing + " " + path, enters(signedIn("GET", path)));
+            }
+        }
+        sessions.gate = ErrorCode.STEP_UP_REQUIRED;
+        for (String path : before) {
+            Web asked = signedIn("GET", path);
+            assertFalse(path, enters(asked));
+            if (path.startsWith("/api/")) {
+                assertTrue(asked.text(), asked.text().contains("\"code\":\"STEP_UP_REQUIRED\""));
+            } else {
+                assertEquals("/step-up?to=%2F" + path.substring(1), asked.redirect);
+            }
+        }
+    }
+
     /** The address is that of {@link LimitedRequest}: behind a trusted proxy the one that it names. */
     @Test
     public void eachRequestOfAPersonSaysFromWhereAndWhatAPageAsksByItselfDoesNot() throws IOException {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
+import org.openbarnahus.core.model.value.PlainText;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Purpose;
@@ -155,9 +156,10 @@ public final class Agreements implements AgreementService {
         if (text.strip().length() < SHORTEST_TEXT) {
             return Stream.of(Problem.at(ErrorCode.TOO_SHORT, path, "min", Integer.toString(SHORTEST_TEXT)));
         }
-        return text.length() > LONGEST_TEXT
-                ? Stream.of(Problem.at(ErrorCode.TOO_LONG, path, "max", Integer.toString(LONGEST_TEXT)))
-                : Stream.empty();
+        if (text.length() > LONGEST_TEXT) {
+            return Stream.of(Problem.at(ErrorCode.TOO_LONG, path, "max", Integer.toString(LONGEST_TEXT)));
+        }
+        return PlainText.isPlain(text) ? Stream.empty() : Stream.of(Problem.at(ErrorCode.FORBIDDEN_CHARACTER, path));
     }
 
     private static Optional<Problem> name(String value, String path) {
@@ -167,9 +169,9 @@ public final class Agreements implements AgreementService {
         if (value.length() > LONGEST_NAME) {
             return Optional.of(Problem.at(ErrorCode.TOO_LONG, path, "max", Integer.toString(LONGEST_NAME)));
         }
-        return value.chars().anyMatch(Character::isISOControl)
-                ? Optional.of(Problem.at(ErrorCode.FORBIDDEN_CHARACTER, path))
-                : Optional.empty();
+        return PlainText.isPlainLine(value)
+                ? Optional.empty()
+                : Optional.of(Problem.at(ErrorCode.FORBIDDEN_CHARACTER, path));
     }
 
     private AuditEntry audit(

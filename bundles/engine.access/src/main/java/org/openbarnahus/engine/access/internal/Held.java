@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.access.internal;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.Session;
@@ -34,6 +35,11 @@ final class Held implements Session {
     @Override
     public Actor actor() {
         return live.actor();
+    }
+
+    @Override
+    public Instant browserSince() {
+        return live.browserSince;
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.access.internal;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -22,6 +23,8 @@ final class LiveSession {
     final Whereabouts whereabouts = new Whereabouts();
     /** Of the browser, as a person would tell it from another. */
     volatile String browser = "";
+    /** When the account became known there. */
+    volatile Instant browserSince;
     /** By whom outside it was opened, if it was. */
     volatile OutsideOrigin outside = OutsideOrigin.NONE;
     /** Version of the user agreement that the account was seen to have signed; 0 when none was. */
@@ -42,6 +45,7 @@ final class LiveSession {
         this.lastActive = since;
         this.lastChecked = since;
         this.provenAt = since;
+        this.browserSince = since.at();
         this.table = table;
     }
 

@@ -102,7 +102,7 @@ public final class SignIns implements SessionService {
         this.time = time;
         this.trail = new AccessTrail(store, time);
         this.proving = new Proving(store, trail);
-        this.own = new OwnSessions(table, browsers, signIns, trail, tellsBrowsers);
+        this.own = new OwnSessions(table, browsers, signIns, trail, time, tellsBrowsers);
     }
 
     @Override

@@ -48,9 +48,11 @@ public class AgreementsTest {
     }
 
     private static List<ErrorCode> codes(Outcome<?> outcome) {
-        return outcome instanceof Outcome.Refused<?> refused
-                ? refused.problems().stream().map(Problem::code).toList()
-                : List.of();
+        return problems(outcome).stream().map(Problem::code).toList();
+    }
+
+    private static List<Problem> problems(Outcome<?> outcome) {
+        return outcome instanceof Outcome.Refused<?> refused ? refused.problems() : List.of();
     }
 
     @Test
@@ -92,6 +94,34 @@ public class AgreementsTest {
                 List.of(ErrorCode.REQUIRED, ErrorCode.FORBIDDEN_CHARACTER, ErrorCode.REQUIRED),
                 codes(fixture.agreements.accept(session, nameless)));
         assertTrue(fixture.remembered.acceptances(Fixture.id("berit")).isEmpty());
+    }
+
+    @Test
+    public void neitherWhoSignsNorWhatIsSignedHoldsSignsThatDeceive() {
+        Agreement text = text();
+        for (String hidden : List.of("\u0000", "\u202E", "\u2028", "\u200B")) {
+            String name = "B." + hidden + "Ek";
+            assertEquals(
+                    List.of(
+                            Problem.at(ErrorCode.FORBIDDEN_CHARACTER, "name"),
+                            Problem.at(ErrorCode.FORBIDDEN_CHARACTER, "title"),
+                            Problem.at(ErrorCode.FORBIDDEN_CHARACTER, "organisation")),
+                    problems(fixture.agreements.accept(
+                            session, new AcceptAgreement(text.version(), "sv", text.hash(), name, name, name))));
+        }
+        fixture.agreements.accept(session, read(text)).orElseThrow();
+        String words = "Vi lovar\nföljande. ".repeat(20);
+        for (String hidden : List.of("\u0000", "\u001B[2J", "\u202E", "\u2028", "\u200B")) {
+            assertEquals(
+                    List.of(Problem.at(ErrorCode.FORBIDDEN_CHARACTER, "texts/sv")),
+                    problems(fixture.agreements.publish(session, 1, Map.of("sv", words + hidden + "x"))));
+        }
+        assertEquals(
+                2,
+                fixture.agreements
+                        .publish(session, 1, Map.of("sv", words))
+                        .orElseThrow()
+                        .version());
     }
 
     @Test

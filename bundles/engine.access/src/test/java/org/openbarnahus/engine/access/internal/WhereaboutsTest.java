@@ -7,6 +7,7 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -161,35 +162,23 @@ public class WhereaboutsTest {
         assertEquals(Fixture.id("anna").toString(), entry.objectId());
     }
 
+    /** Since a moment after all that is told of that sign-in: the browser was not known when it happened. */
     @Test
-    public void whatABrowserKeepsIsOursOrWorthNothing() {
-        Browsers mine = new Browsers(Keys.with("one"));
-        Browsers others = new Browsers(Keys.with("other"));
-        String held = mine.with("", Fixture.id("anna"));
-        assertTrue(mine.knows(held, Fixture.id("anna")));
-        assertFalse(mine.knows(held, Fixture.id("otto")));
-        assertFalse(others.knows(held, Fixture.id("anna")));
-        assertFalse(held.contains("anna"));
-        String both = mine.with(held, Fixture.id("otto"));
-        assertTrue(mine.knows(both, Fixture.id("anna")) && mine.knows(both, Fixture.id("otto")));
-        assertEquals("the number stays", held.substring(0, 22), both.substring(0, 22));
-        assertNotEquals(
-                "and each browser has its own",
-                held.substring(0, 22),
-                mine.with("", Fixture.id("anna")).substring(0, 22));
-        String moved = "A".repeat(22) + held.substring(22);
-        assertFalse("a mark is good with its number only", mine.knows(moved, Fixture.id("anna")));
-        for (String made : List.of("x", held + "=", held.replace('.', ' '), held + ".", "a".repeat(5000))) {
-            assertFalse(made, mine.knows(made, Fixture.id("anna")));
-            assertEquals(45, mine.with(made, Fixture.id("anna")).length());
-        }
-        String many = held;
-        for (int i = 0; i < Browsers.MOST; i++) {
-            many = mine.with(many, Fixture.id("user" + i));
-        }
-        assertFalse("the first goes", mine.knows(many, Fixture.id("anna")));
-        assertTrue(mine.knows(many, Fixture.id("user0")));
-        assertEquals(many.length(), mine.with(many, Fixture.id("user0")).length());
+    public void aBrowserIsKnownSinceAfterItsFirstSignInAndStaysSo() {
+        signIn(HERE);
+        tries("anna", 3);
+        SignedIn first = signIn(HERE);
+        String held = fixture.signIns.recognise(first.session(), "", "Firefox Linux");
+        Instant since = first.session().browserSince();
+        assertEquals(List.of("failed-tries", "new-browser"), told());
+        assertTrue(fixture.store.trail.stream().allMatch(entry -> entry.at().isBefore(since)));
+        fixture.pass(Duration.ofHours(1));
+        SignedIn second = signIn(HERE);
+        fixture.signIns.recognise(second.session(), held, "Firefox Linux");
+        assertEquals(since, second.session().browserSince());
+        SignedIn elsewhere = signIn(HERE);
+        fixture.signIns.recognise(elsewhere.session(), "", "Firefox Linux");
+        assertTrue(elsewhere.session().browserSince().isAfter(fixture.now));
     }
 
     @Test

@@ -48,7 +48,7 @@ public final class AccountEvents implements AccountEventService {
     @Requires(Permission.OWN_SESSION)
     public Outcome<List<AccountEvent>> untold(Session session) {
         return access.admit(session, Permission.OWN_SESSION)
-                .map(purpose -> EventReader.untold(entries(session), session.id()));
+                .map(purpose -> EventReader.untold(entries(session), session, time.now()));
     }
 
     @Override
@@ -65,7 +65,7 @@ public final class AccountEvents implements AccountEventService {
     @Requires(Permission.OWN_SESSION)
     public Outcome<List<AccountEvent>> seen(Session session, long upTo) {
         return access.admit(session, Permission.OWN_SESSION).map(purpose -> {
-            List<AccountEvent> untold = EventReader.untold(entries(session), session.id());
+            List<AccountEvent> untold = EventReader.untold(entries(session), session, time.now());
             long newest = untold.stream()
                     .mapToLong(AccountEvent::number)
                     .filter(number -> number <= upTo)
@@ -109,6 +109,6 @@ public final class AccountEvents implements AccountEventService {
                 session.actor().user().toString(),
                 AuditEntry.Result.DONE,
                 Set.of(),
-                Long.toString(newest));
+                SeenMark.detail(newest, session));
     }
 }

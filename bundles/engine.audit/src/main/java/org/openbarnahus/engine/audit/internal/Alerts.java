@@ -15,6 +15,7 @@ import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.model.value.CoreField;
 import org.openbarnahus.core.model.value.FieldValue.TextValue;
 import org.openbarnahus.core.model.value.FieldValues;
+import org.openbarnahus.core.model.value.PlainText;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Purpose;
@@ -129,6 +130,9 @@ public final class Alerts implements AlertService {
         }
         if (note.length() > LONGEST) {
             return List.of(Problem.at(ErrorCode.TOO_LONG, "/note", "limit", Integer.toString(LONGEST)));
+        }
+        if (!PlainText.isPlain(note)) {
+            return List.of(Problem.at(ErrorCode.FORBIDDEN_CHARACTER, "/note"));
         }
         return privacy.screen(session.actor().country(), new FieldValues(Map.of(CoreField.NOTE, new TextValue(note))));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.engine.audit.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Set;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.AuditEntry.Action;
 import org.openbarnahus.core.security.AuditEntry.Result;
+import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.query.AccountEvent;
 import org.openbarnahus.core.service.query.AccountEvent.Kind;
 import org.openbarnahus.core.service.store.ChainedEntry;
@@ -17,7 +19,7 @@ import org.openbarnahus.core.service.store.ChainedEntry;
  * as a table.
  */
 final class EventReader {
-    /** Object type of the entry that says: seen, up to the number in its detail. */
+    /** Object type of the entry that says: seen, as {@link SeenMark} reads it. */
     static final String SEEN = "account-events";
 
     /** Object type of the entry that one of those who watch each other was stopped; its object is the house. */
@@ -51,16 +53,21 @@ final class EventReader {
     }
 
     /**
-     * Those that nobody said to have seen, oldest first. Whoever did something in a session was answered there, and cannot keep
-     * the owner from being told of it next time.
+     * Those that were not seen, oldest first. Whoever did something in a session was answered there, and cannot keep the owner
+     * from being told of it next time.
      */
-    static List<AccountEvent> untold(List<ChainedEntry> entries, String session) {
-        List<ChainedEntry> marks = entries.stream().filter(EventReader::mark).toList();
+    static List<AccountEvent> untold(List<ChainedEntry> entries, Session session, Instant now) {
+        List<SeenMark> marks = entries.stream()
+                .filter(entry -> entry.entry().objectType().equals(SEEN))
+                .map(SeenMark::of)
+                .toList();
         return events(entries).reversed().stream()
                 .filter(event -> {
                     String by = by(entries, event);
-                    return (by.isEmpty() || !by.equals(session))
-                            && marks.stream().noneMatch(mark -> covers(mark, event, by));
+                    return (by.isEmpty() || !by.equals(session.id()))
+                            && marks.stream()
+                                    .filter(mark -> by.isEmpty() || !by.equals(mark.session()))
+                                    .noneMatch(mark -> mark.silences(event, session.browserSince(), now));
                 })
                 .toList();
     }
@@ -71,15 +78,6 @@ final class EventReader {
                 .map(entry -> entry.entry().session())
                 .findFirst()
                 .orElse("");
-    }
-
-    private static boolean covers(ChainedEntry mark, AccountEvent event, String by) {
-        return Long.parseLong(mark.entry().detail()) >= event.number()
-                && (by.isEmpty() || !by.equals(mark.entry().session()));
-    }
-
-    private static boolean mark(ChainedEntry entry) {
-        return entry.entry().objectType().equals(SEEN);
     }
 
     private static boolean invited(ChainedEntry linked) {

@@ -98,6 +98,9 @@ public class AlertsTest {
         assertEquals(ErrorCode.DENIED, code(alerts.acknowledge(house.anna, id, "it was me")));
         assertEquals(ErrorCode.REQUIRED, code(alerts.acknowledge(house.bo, id, "  x ")));
         assertEquals(ErrorCode.TOO_LONG, code(alerts.acknowledge(house.bo, id, "x".repeat(501))));
+        for (String hidden : List.of("\u0000", "\u001B[2J", "\u202E", "\u2028", "\u200B")) {
+            assertEquals(ErrorCode.FORBIDDEN_CHARACTER, code(alerts.acknowledge(house.bo, id, "seen" + hidden + "to")));
+        }
         assertEquals(ErrorCode.IDENTIFIER_IN_TEXT, code(alerts.acknowledge(house.bo, id, "it was Lisa")));
         assertEquals(ErrorCode.NOT_FOUND, code(alerts.acknowledge(house.bo, UUID.randomUUID(), "seen to")));
         AlertInfo done = alerts.acknowledge(house.bo, id, "a slip").orElseThrow();

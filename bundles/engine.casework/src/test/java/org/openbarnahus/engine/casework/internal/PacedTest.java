@@ -7,12 +7,20 @@ import static org.junit.Assert.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.Test;
 import org.openbarnahus.core.model.casefile.CaseFile;
+import org.openbarnahus.core.model.id.CaseId;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.model.value.CoreField;
+import org.openbarnahus.core.model.value.FieldId;
+import org.openbarnahus.core.model.value.FieldValue;
 import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.security.Session;
+import org.openbarnahus.core.service.command.ChangeCase;
+import org.openbarnahus.core.service.command.RecordEntry;
+import org.openbarnahus.core.service.command.RequestKey;
 import org.openbarnahus.core.service.query.CaseQuery;
 import org.openbarnahus.engine.casework.fake.House;
 
@@ -70,6 +78,36 @@ public class PacedTest extends Desk {
         assertEquals(ErrorCode.STEP_UP_REQUIRED, code(tryChange(file, Map.of(CoreField.SEX, Optional.of(MALE)))));
         assertEquals(commits, house.store.data(House.LKP).commits);
         assertEquals("STEP_UP_REQUIRED", told().detail());
+    }
+
+    /** Whoever reads all cases of a house included: a case that is not one of them says nothing about the limit. */
+    @Test
+    public void aChangeOfWhatIsNotThereIsNotFoundAndWrittenDownHoweverMuchWasRead() {
+        CaseFile file = open(House.openCase());
+        house.pace.asked.clear();
+        wait(ErrorCode.STEP_UP_REQUIRED);
+        house.pace.writes = true;
+        Session neighbour = House.neighbour();
+        Map<FieldId, Optional<FieldValue>> male = Map.of(CoreField.SEX, Optional.of(MALE));
+
+        assertEquals(
+                ErrorCode.NOT_FOUND,
+                code(house.cases.change(neighbour, new ChangeCase(file.id(), 1, male), RequestKey.fresh())));
+        assertTrue(denied(file.id()));
+        CaseId nobodys = new CaseId(new UUID(5, 6));
+        assertEquals(
+                ErrorCode.NOT_FOUND,
+                code(house.cases.record(
+                        House.coordinator(), new RecordEntry(nobodys, House.accepted(2)), RequestKey.fresh())));
+        assertTrue(denied(nobodys));
+        assertEquals("neither is counted", List.of("write", "write"), house.pace.asked);
+    }
+
+    private boolean denied(CaseId id) {
+        return house.site.audit.stream()
+                .filter(entry -> entry.result() == AuditEntry.Result.DENIED)
+                .anyMatch(entry ->
+                        entry.objectId().equals(id.toString()) && entry.detail().equals("unknown"));
     }
 
     @Test

@@ -132,6 +132,8 @@ public class SafeguardsTest extends Desk {
         assertEquals(ErrorCode.FORBIDDEN_CHARACTER, refused(file, House.note("a\u0000b")));
         assertEquals(ErrorCode.FORBIDDEN_CHARACTER, refused(file, House.note("a\u202Eb")));
         assertEquals(ErrorCode.FORBIDDEN_CHARACTER, refused(file, House.note("a\uD800b")));
+        assertEquals(ErrorCode.FORBIDDEN_CHARACTER, refused(file, House.note("a\u2028b")));
+        assertEquals(ErrorCode.FORBIDDEN_CHARACTER, refused(file, House.note("a\u200Bb")));
         assertEquals(ErrorCode.TOO_LONG, refused(file, House.note("x".repeat(10_000_000))));
         assertEquals(ErrorCode.TOO_MANY, refused(file, manyFields()));
         assertEquals(ErrorCode.UNKNOWN_ACTIVITY, refused(file, House.entry("'; drop table", 1, Map.of())));

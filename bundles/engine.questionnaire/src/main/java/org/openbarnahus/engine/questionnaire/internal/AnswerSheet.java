@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openbarnahus.core.model.outcome.ErrorCode;
@@ -17,15 +16,12 @@ import org.openbarnahus.core.model.questionnaire.QuestionnaireDefinition.Step;
 import org.openbarnahus.core.model.value.CoreField;
 import org.openbarnahus.core.model.value.FieldValue.TextValue;
 import org.openbarnahus.core.model.value.FieldValues;
+import org.openbarnahus.core.model.value.PlainText;
 import org.openbarnahus.core.service.gate.PrivacyGate;
 
 /** What came in for a questionnaire; blank texts count as skipped. */
 record AnswerSheet(Map<String, String> answers, Map<String, String> texts) {
     static final int MOST_CHARACTERS = 2_000;
-
-    /** Control characters, and signs that turn the direction of writing around: what is read must be what is stored. */
-    private static final Pattern FORBIDDEN =
-            Pattern.compile("[\\p{Cc}&&[^\\n\\t\\r]]|[\\u202A-\\u202E\\u2066-\\u2069]");
 
     AnswerSheet {
         answers = Map.copyOf(answers);
@@ -70,7 +66,7 @@ record AnswerSheet(Map<String, String> answers, Map<String, String> texts) {
         if (text.length() > MOST_CHARACTERS) {
             return List.of(Problem.at(ErrorCode.TOO_LONG, item, "max", String.valueOf(MOST_CHARACTERS)));
         }
-        if (FORBIDDEN.matcher(text).find()) {
+        if (!PlainText.isPlain(text)) {
             return List.of(Problem.at(ErrorCode.FORBIDDEN_CHARACTER, item));
         }
         // the gate knows fields, not items: the text is shown to it as a note

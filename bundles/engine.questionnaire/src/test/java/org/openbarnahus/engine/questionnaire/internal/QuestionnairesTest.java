@@ -156,9 +156,11 @@ public final class QuestionnairesTest {
         assertEquals(
                 List.of(Problem.at(ErrorCode.TOO_LONG, "GOOD", "max", "2000")),
                 problems(questionnaires.answer(token, Map.of(), Map.of("GOOD", "x".repeat(2_001)))));
-        assertEquals(
-                List.of(Problem.at(ErrorCode.FORBIDDEN_CHARACTER, "GOOD")),
-                problems(questionnaires.answer(token, Map.of(), Map.of("GOOD", "a\u202Eb"))));
+        for (String hidden : List.of("\u0000", "\u001B[2J", "\u202E", "\u2028", "\u200B")) {
+            assertEquals(
+                    List.of(Problem.at(ErrorCode.FORBIDDEN_CHARACTER, "GOOD")),
+                    problems(questionnaires.answer(token, Map.of(), Map.of("GOOD", "a" + hidden + "b"))));
+        }
         assertEquals(ErrorCode.REQUIRED, code(questionnaires.answer(token, Map.of(), Map.of("GOOD", " "))));
         assertTrue(questionnaires.answer(token, Map.of("KIND", "dont_know"), Map.of()) instanceof Outcome.Done);
     }

@@ -11,6 +11,7 @@ import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.model.value.FieldId;
 import org.openbarnahus.core.model.value.FieldValue;
 import org.openbarnahus.core.model.value.FieldValues;
+import org.openbarnahus.core.model.value.PlainText;
 
 /** Bounds that no pack can widen: they keep hostile input from costing time or reading as something else. */
 final class InputLimits {
@@ -65,18 +66,8 @@ final class InputLimits {
         if (text.length() > MAX_TEXT) {
             return Optional.of(Problem.at(ErrorCode.TOO_LONG, path, "max", Integer.toString(MAX_TEXT)));
         }
-        return isSafe(text) ? Optional.empty() : Optional.of(Problem.at(ErrorCode.FORBIDDEN_CHARACTER, path));
-    }
-
-    /** Whether the text holds no control, direction-changing, unpaired or replacement character. */
-    static boolean isSafe(String text) {
-        return text.codePoints().noneMatch(InputLimits::forbidden);
-    }
-
-    private static boolean forbidden(int c) {
-        boolean control = Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
-        boolean direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-        boolean broken = (c >= 0xD800 && c <= 0xDFFF) || c == 0xFFFD || (c & 0xFFFE) == 0xFFFE;
-        return control || direction || broken;
+        return PlainText.isPlain(text)
+                ? Optional.empty()
+                : Optional.of(Problem.at(ErrorCode.FORBIDDEN_CHARACTER, path));
     }
 }

@@ -89,7 +89,7 @@ public final class Saving {
     private <T> Written<T> inTransaction(
             Caller caller, SchemaSnapshot law, Task task, Answer<T> answer, WriteUnit unit) {
         replay(caller, task, answer, unit).ifPresent(Saving::stop);
-        readingOn(caller, task).ifPresent(Saving::stop);
+        readingOn(caller, task, unit).ifPresent(Saving::stop);
         Save save = orStop(task.plan()
                 .draft(caller, law, unit)
                 .map(draft -> Save.of(caller, task.action(), law, draft).in(unit))
@@ -99,11 +99,17 @@ public final class Saving {
         return new Written<>(value, save.audit(), save.events());
     }
 
-    /** The answer to a change shows the whole case: whoever reads on and on does not get round the second factor by it. */
-    private Optional<Outcome<Object>> readingOn(Caller caller, Task task) {
-        return task.about().isEmpty()
-                ? Optional.empty()
-                : pace.show(caller.session(), CaseId.of(task.about())).map(Outcome::refused);
+    /**
+     * The answer to a change shows the whole case: whoever reads on and on does not get round the second factor by it. A case
+     * that is not there is neither counted nor refused for that: its plan says so.
+     */
+    private Optional<Outcome<Object>> readingOn(Caller caller, Task task, ReadUnit unit) {
+        return Optional.of(task.about())
+                .filter(about -> !about.isEmpty())
+                .map(CaseId::of)
+                .flatMap(unit::findCase)
+                .flatMap(file -> pace.show(caller.session(), file.id()))
+                .map(Outcome::refused);
     }
 
     private <T> Optional<Outcome<T>> replay(Caller caller, Task task, Answer<T> answer, ReadUnit unit) {

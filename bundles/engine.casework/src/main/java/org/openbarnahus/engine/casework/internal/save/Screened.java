@@ -8,10 +8,11 @@ import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.model.value.FieldId;
 import org.openbarnahus.core.model.value.FieldValue.TextValue;
 import org.openbarnahus.core.model.value.FieldValues;
+import org.openbarnahus.core.model.value.PlainText;
 import org.openbarnahus.core.service.gate.PrivacyGate;
 
 /**
- * A text that somebody writes beside a choice, of a length and without what points to a person.
+ * A text that somebody writes beside a choice, of a length, without signs that deceive and without what points to a person.
  *
  * @param field its name, which problems carry as their place
  */
@@ -22,6 +23,9 @@ public record Screened(String field, int shortest, int longest) {
         }
         if (text.length() > longest) {
             return List.of(Problem.at(ErrorCode.TOO_LONG, field, "max", Integer.toString(longest)));
+        }
+        if (!PlainText.isPlain(text)) {
+            return List.of(Problem.at(ErrorCode.FORBIDDEN_CHARACTER, field));
         }
         return privacy.screen(country, new FieldValues(Map.of(FieldId.of(field), new TextValue(text))));
     }

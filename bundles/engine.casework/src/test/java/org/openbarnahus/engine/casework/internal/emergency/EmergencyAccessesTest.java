@@ -28,6 +28,7 @@ import org.openbarnahus.engine.casework.internal.save.ServiceClock;
 
 /** Somebody opens one case in an emergency, works with it for some hours, and somebody else looks at it afterwards. */
 public class EmergencyAccessesTest {
+    private static final List<String> DECEIVING = List.of("\u0000", "\u001B[2J", "\u202E", "\u2028", "\u200B");
     private static final String TEXT = "The interview begins in ten minutes, nobody answers.";
 
     private final House house = new House();
@@ -142,6 +143,9 @@ public class EmergencyAccessesTest {
             assertEquals(ErrorCode.UNKNOWN_CODE, code(with(number1, "curiosity", TEXT)));
             assertEquals(ErrorCode.TOO_SHORT, code(with(number1, "other", nineteen + "   ")));
             assertEquals(ErrorCode.TOO_LONG, code(with(number1, "other", "x".repeat(1_001))));
+            for (String hidden : DECEIVING) {
+                assertEquals(ErrorCode.FORBIDDEN_CHARACTER, code(with(number1, "other", "acute " + hidden + TEXT)));
+            }
             assertEquals(
                     ErrorCode.IDENTIFIER_IN_TEXT, code(with(number1, "other", "the child is 20120101-2384 there")));
         }
@@ -193,6 +197,10 @@ public class EmergencyAccessesTest {
         assertEquals(ErrorCode.NOT_YOURSELF, code(review(police, info, true, "it was needed")));
         assertEquals("emergency own", lastAudit().detail());
         assertEquals(ErrorCode.TOO_SHORT, code(review(coordinator, info, true, "ok")));
+        for (String hidden : DECEIVING) {
+            assertEquals(
+                    ErrorCode.FORBIDDEN_CHARACTER, code(review(coordinator, info, true, "it was" + hidden + "so")));
+        }
         assertEquals(1, emergencies.waiting(coordinator));
         assertEquals(0, emergencies.waiting(police));
         EmergencyInfo reviewed =

@@ -134,6 +134,9 @@ public class LegalHoldsTest {
     public void theReasonIsAskedForAndScreened() {
         assertEquals(ErrorCode.TOO_SHORT, reason("court").code());
         assertEquals(ErrorCode.TOO_LONG, reason("x".repeat(501)).code());
+        for (String hidden : List.of("\u0000", "\u001B[2J", "\u202E", "\u2028", "\u200B")) {
+            assertEquals(Problem.at(ErrorCode.FORBIDDEN_CHARACTER, "reason"), reason(REASON + hidden + "x"));
+        }
         assertEquals(
                 ErrorCode.IDENTIFIER_IN_TEXT,
                 reason("needed for 20140101-2384 by the court").code());

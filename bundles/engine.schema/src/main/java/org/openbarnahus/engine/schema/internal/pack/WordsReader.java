@@ -4,6 +4,7 @@ package org.openbarnahus.engine.schema.internal.pack;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.openbarnahus.core.model.value.PlainText;
 
 /** Reads {@code i18n/<language>.properties} in UTF-8, keeping the line of each key. */
 final class WordsReader {
@@ -59,7 +60,7 @@ final class WordsReader {
         String word = unescape(line.substring(equals + 1).stripLeading());
         if (!KEY.matcher(key).matches()) {
             problems.add(place, "not a key", "use letters, digits and _ . : -");
-        } else if (word.isBlank() || word.length() > LONGEST || !Texts.isPlain(word)) {
+        } else if (word.isBlank() || word.length() > LONGEST || !PlainText.isPlain(word)) {
             problems.add(
                     place, "the word of " + key + " is empty, too long or holds control characters", "write it again");
         } else if (words.putIfAbsent(key, new Located<>(word, place)) != null) {

@@ -24,7 +24,7 @@ import org.openbarnahus.core.model.value.FieldValue.DateValue;
 import org.openbarnahus.core.model.value.FieldValue.IntegerValue;
 import org.openbarnahus.core.model.value.FieldValue.RowsValue;
 import org.openbarnahus.core.model.value.FieldValue.TextValue;
-import org.openbarnahus.engine.schema.internal.pack.Texts;
+import org.openbarnahus.core.model.value.PlainText;
 
 /** Judges one value against its field's definition. */
 final class ValueCheck {
@@ -105,7 +105,7 @@ final class ValueCheck {
         if (max != null && text.codePointCount(0, text.length()) > max) {
             problems.add(Problem.at(ErrorCode.TOO_LONG, path, "max", max.toString()));
         }
-        if (!Texts.isPlain(text)) {
+        if (!PlainText.isPlain(text)) {
             problems.add(Problem.at(ErrorCode.FORBIDDEN_CHARACTER, path));
         }
     }
