@@ -43,19 +43,21 @@ record Figures(Texts texts) {
         return value.isPresent() ? texts.get("quality.unit." + unit, number(value.getAsDouble())) : "–";
     }
 
-    /** The count, or that it is withheld because it is small. */
-    String count(IndicatorValue value, Part part, long cases) {
-        return value.withholds(part) ? few() : number(cases);
+    /** The count of a whole period, or that it is small. Beside few cases everything is withheld, also what is not small. */
+    private String count(IndicatorValue value, Part part, long cases) {
+        boolean small = value.withholds(part) && (part == Part.DENOMINATOR || !value.withholds(Part.DENOMINATOR));
+        return small ? texts.get("quality.few.number", FEW) : quarterly(value, part, cases);
+    }
+
+    /** Of quarters larger ones are withheld beside small ones, and which is which is not said. */
+    String quarterly(IndicatorValue value, Part part, long cases) {
+        return value.withholds(part) ? texts.get("quality.few.withheld") : number(cases);
     }
 
     /** One of the values of an indicator, with its unit, or that it is withheld. */
     String value(IndicatorValue of, Part part) {
         OptionalDouble number = part == Part.P90 ? of.p90() : of.value();
         return of.withholds(part) ? texts.get("quality.few.withheld") : value(number, unit(of));
-    }
-
-    String few() {
-        return texts.get("quality.few.number", FEW);
     }
 
     /** Share of the whole in per cent; a dash of nothing. */

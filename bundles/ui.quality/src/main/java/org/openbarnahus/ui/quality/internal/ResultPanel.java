@@ -111,6 +111,7 @@ final class ResultPanel extends Div {
         String label = snapshot.label(texts.locale(), "indicator." + value.id());
         EChart chart = new EChart(texts.get("quality.chart", label), charts.quarters(label, quarters));
         chart.addClassName("ob-chart");
+        chart.setVisible(quarters.stream().anyMatch(q -> !q.withholds(Part.VALUE)));
         boolean median = value.kind() == IndicatorKind.MEDIAN;
         List<String> head = Stream.of(
                         "quality.col.quarter",
@@ -133,9 +134,9 @@ final class ResultPanel extends Div {
         if (median) {
             row.add(figures.value(quarter, Part.P90));
         }
-        row.add(figures.count(quarter, Part.DENOMINATOR, quarter.tally().denominator()));
-        row.add(figures.count(quarter, Part.MISSING, quarter.tally().missing()));
-        row.add(figures.count(quarter, Part.EXCLUDED, quarter.tally().excluded()));
+        row.add(figures.quarterly(quarter, Part.DENOMINATOR, quarter.tally().denominator()));
+        row.add(figures.quarterly(quarter, Part.MISSING, quarter.tally().missing()));
+        row.add(figures.quarterly(quarter, Part.EXCLUDED, quarter.tally().excluded()));
         return row;
     }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.Test;
 import org.openbarnahus.core.model.indicator.IndicatorValue;
 import org.openbarnahus.core.model.indicator.IndicatorValue.Part;
@@ -59,9 +60,12 @@ public final class FiguresTest {
                 List.of(
                         new Line("Cases counted", "Fewer than 5"),
                         new Line("Of these, fulfilled", "Withheld"),
-                        new Line("Not known", "Fewer than 5"),
-                        new Line("Left out as data errors", "Fewer than 5")),
+                        new Line("Not known", "Withheld"),
+                        new Line("Left out as data errors", "Withheld")),
                 english.lines(few));
+        IndicatorValue missing = Values.withheld(Values.share(10, 30), Set.of(Part.MISSING));
+        assertTrue(english.lines(missing).contains(new Line("Not known", "Fewer than 5")));
+        assertEquals("it may be a larger one", "Withheld", english.quarterly(few, Part.DENOMINATOR, 0));
         assertTrue(english.caution(few).orElseThrow().startsWith("Numbers that rest on fewer than 5 cases"));
         assertEquals("Färre än 5", swedish.lines(few).getFirst().number());
         assertEquals("33.3 %", english.value(Values.share(1, 3), Part.VALUE));
