@@ -55,7 +55,7 @@ final class Product implements AutoCloseable {
         Files.writeString(
                 data.resolve("etc/org.openbarnahus.rates.cfg"),
                 "person.second = 10000\nperson.burst = 1000000\nwrites.minute = 100000\nwrites.burst = 1000000\n"
-                        + "imports.hour = 10000\nreading.cases = 1000000\nreading.rows = 10000000\n");
+                        + "imports.hour = 10000\nreading.cases = 1000000\nreading.rows = 10000000\nreading.questions = 1000000\n");
         return seconds;
     }
 

@@ -166,6 +166,40 @@ public class MembersContract {
                         .status());
     }
 
+    private JsonNode ofDay(Api who, LocalDate day) throws Exception {
+        Answer answer = who.get("/indicators/BH-0-04/values?from=" + day + "&to=" + day.plusDays(1));
+        assertEquals(answer.body().toString(), 200, answer.status());
+        return answer.body().at("/values/0");
+    }
+
+    /** Whose figures, over days with one case, and codes halved after that, said what stood in it. */
+    @Test
+    public void aDayOfFewCasesIsNoFigureForWhoeverDoesNotReachThem() throws Exception {
+        LocalDate few = LocalDate.now();
+        while (!List.of(1L, 2L, 3L, 4L)
+                .contains(ofDay(coordinator, few).path("n").longValue())) {
+            few = few.minusDays(1);
+            assertTrue("a day of few cases", few.isAfter(LocalDate.now().minusYears(2)));
+        }
+        LocalDate none = few;
+        while (ofDay(coordinator, none).path("n").longValue() != 0) {
+            none = none.minusDays(1);
+        }
+        assertFalse(ofDay(coordinator, few).path("suppressed").booleanValue());
+        for (LocalDate day : List.of(few, none)) {
+            JsonNode figure = ofDay(police, day);
+            assertTrue(figure.toString(), figure.path("suppressed").booleanValue());
+            for (String name : List.of("n", "numerator", "denominator", "value", "missing", "excluded")) {
+                assertTrue(name + figure, figure.path(name).isNull());
+            }
+        }
+        String year = "/indicators/BH-0-04/values?from=" + LocalDate.now().withDayOfYear(1) + "&to="
+                + LocalDate.now().plusDays(1);
+        assertEquals(
+                coordinator.get(year).body().at("/values/0/value"),
+                police.get(year).body().at("/values/0/value"));
+    }
+
     private static List<String> lines(Answer answer) {
         return answer.body()
                 .path("entries")

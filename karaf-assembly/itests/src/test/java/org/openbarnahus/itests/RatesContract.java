@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,30 @@ public class RatesContract {
         Samples.await(SOON, () -> reader.get("/cases/" + cases.get(12)), answer -> answer.status() == 200);
         Api dpo = product.as("dpo", "NO-DEMO");
         assertTrue(dpo.get("/audit?result=refused&limit=200").body().toString().contains("reading-on"));
+    }
+
+    @Test
+    public void whoNarrowsFiguresOnAndOnShowsTheSecondFactorFirst() throws Exception {
+        Api reader = product.as("practitioner", "NO-DEMO");
+        String figure = "/indicators/BH-0-04/values?to=" + LocalDate.now().plusDays(1) + "&from=";
+        int[] days = {0};
+        try (Rates low = new Rates("reading.questions = 10")) {
+            Samples.await(
+                    SOON,
+                    () -> reader.get(figure + LocalDate.now().minusDays(days[0]++)),
+                    answer -> answer.code().equals("STEP_UP_REQUIRED"));
+            LocalDate newYear = LocalDate.now().withDayOfYear(1);
+            assertEquals(
+                    "what the page shows by itself",
+                    200,
+                    reader.get(figure + newYear).status());
+            Api all = product.as("coordinator", "NO-DEMO");
+            for (int i = 0; i < 12; i++) {
+                assertEquals(200, all.get(figure + LocalDate.now().minusDays(i)).status());
+            }
+        }
+        Samples.await(
+                SOON, () -> reader.get(figure + LocalDate.now().minusDays(days[0])), answer -> answer.status() == 200);
     }
 
     /** Of heavy work: done, or told when to come again. */

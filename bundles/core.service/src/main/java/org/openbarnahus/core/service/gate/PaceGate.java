@@ -33,6 +33,15 @@ public interface PaceGate {
     /** So many rows of cases were given. */
     void listed(Session session, int rows);
 
+    /**
+     * A figure is about to be shown that is narrowed to days or codes of the caller's choice, who does not reach all cases:
+     * whether it is asked for the first time within the hour, and is to be written down as such. After many a second factor is
+     * wanted, as in {@link #show}.
+     *
+     * @param question the same text for the same question
+     */
+    Outcome<Boolean> narrow(Session session, String question);
+
     /** Does heavy work when it is its turn: few at a time in all, fewer of one house; refused when the line is too long. */
     <T> Outcome<T> heavy(Session session, Supplier<Outcome<T>> work);
 }

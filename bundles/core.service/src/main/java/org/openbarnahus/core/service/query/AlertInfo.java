@@ -8,8 +8,8 @@ import java.util.UUID;
 /**
  * An alert.
  *
- * @param rule {@code denied}, {@code denial_burst}, {@code bulk_read}, {@code bulk_list}, {@code odd_hours},
- *     {@code guessing}, {@code audit_chain}
+ * @param rule {@code denied}, {@code denial_burst}, {@code bulk_read}, {@code bulk_list},
+ *     {@code bulk_figures}, {@code odd_hours}, {@code guessing}, {@code audit_chain}
  * @param username whom it is about, empty text when nobody is known
  * @param count events of the rule and the person within the hour
  */

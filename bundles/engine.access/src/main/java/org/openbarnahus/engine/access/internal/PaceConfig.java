@@ -27,6 +27,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int reading_rows() default 10_000;
 
     @AttributeDefinition(
+            description =
+                    "and after so many narrowed figures, for whoever does not reach all cases of the house (10 to 1000000)")
+    int reading_questions() default 60;
+
+    @AttributeDefinition(
             description = "Figures, imports and exports of one house that are worked on at a time (1 to 16)")
     int heavy_house() default 1;
 

@@ -70,7 +70,9 @@ public final class Paces implements PaceGate {
 
     private void read(PaceConfig config) {
         reading.most(
-                Math.clamp(config.reading_cases(), 10, 1_000_000), Math.clamp(config.reading_rows(), 100, 10_000_000));
+                Math.clamp(config.reading_cases(), 10, 1_000_000),
+                Math.clamp(config.reading_rows(), 100, 10_000_000),
+                Math.clamp(config.reading_questions(), 10, 1_000_000));
     }
 
     @Override
@@ -107,6 +109,14 @@ public final class Paces implements PaceGate {
     @Override
     public void listed(Session session, int rows) {
         reading.listed(session, rows);
+    }
+
+    @Override
+    public Outcome<Boolean> narrow(Session session, String question) {
+        boolean known = reading.asked(session, question);
+        return stepUp(reading.mayNarrow(session, question))
+                .<Outcome<Boolean>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(!known));
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.store.TimeSource;
 
 /**
- * How many different cases, and rows of lists, one person has been shown within an hour: counted as the alert of bulk reading
+ * How many different cases, rows of lists and narrowed figures one person has been shown within an hour: counted as the alert of bulk reading
  * counts them. What was shown already may be shown again. Whoever takes over an open page cannot read on and on: the count ends
  * with a second factor that is newer than the first refusal, and not with one of before.
  */
@@ -27,6 +27,7 @@ final class ReadingPace {
     private static final class Reader {
         private final Map<CaseId, Moment> cases = new LinkedHashMap<>();
         private final Deque<Rows> lists = new ArrayDeque<>();
+        private final Map<String, Moment> questions = new LinkedHashMap<>();
         private Optional<Moment> asked = Optional.empty();
     }
 
@@ -34,25 +35,42 @@ final class ReadingPace {
     private final Map<UserId, Reader> readers = new LinkedHashMap<>(16, 0.75f, true);
     private int mostCases = Integer.MAX_VALUE;
     private int mostRows = Integer.MAX_VALUE;
+    private int mostQuestions = Integer.MAX_VALUE;
 
     ReadingPace(TimeSource time) {
         this.time = time;
     }
 
-    synchronized void most(int cases, int rows) {
+    synchronized void most(int cases, int rows, int questions) {
         mostCases = cases;
         mostRows = rows;
+        mostQuestions = questions;
     }
 
     synchronized boolean mayShow(Session session, CaseId id) {
         Moment now = Moment.now(time);
         Reader reader = reader(session, now);
-        boolean known = reader.cases.remove(id) != null;
-        if (!known && reader.cases.size() >= mostCases) {
-            return refused(reader, now);
+        return within(reader.cases, id, mostCases, now) || refused(reader, now);
+    }
+
+    /** A figure that is narrowed; of whoever does not reach all cases. */
+    synchronized boolean mayNarrow(Session session, String question) {
+        Moment now = Moment.now(time);
+        Reader reader = reader(session, now);
+        return within(reader.questions, question, mostQuestions, now) || refused(reader, now);
+    }
+
+    synchronized boolean asked(Session session, String question) {
+        return reader(session, Moment.now(time)).questions.containsKey(question);
+    }
+
+    private static <K> boolean within(Map<K, Moment> seen, K one, int most, Moment now) {
+        boolean known = seen.remove(one) != null;
+        if (!known && seen.size() >= most) {
+            return false;
         }
         // the newest stand last
-        reader.cases.put(id, now);
+        seen.put(one, now);
         return true;
     }
 
@@ -88,15 +106,21 @@ final class ReadingPace {
                         .isPresent()) {
             reader.cases.clear();
             reader.lists.clear();
+            reader.questions.clear();
             reader.asked = Optional.empty();
         }
-        Iterator<Moment> oldest = reader.cases.values().iterator();
-        while (oldest.hasNext() && oldest.next().over(HOUR, now)) {
-            oldest.remove();
-        }
+        forget(reader.cases, now);
+        forget(reader.questions, now);
         while (!reader.lists.isEmpty() && reader.lists.getFirst().at().over(HOUR, now)) {
             reader.lists.removeFirst();
         }
         return reader;
+    }
+
+    private static void forget(Map<?, Moment> seen, Moment now) {
+        Iterator<Moment> oldest = seen.values().iterator();
+        while (oldest.hasNext() && oldest.next().over(HOUR, now)) {
+            oldest.remove();
+        }
     }
 }

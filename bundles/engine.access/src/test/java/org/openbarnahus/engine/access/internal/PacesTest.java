@@ -2,6 +2,7 @@
 package org.openbarnahus.engine.access.internal;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -42,6 +43,13 @@ public class PacesTest {
                 Session.class.getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, arguments) -> other);
     }
 
+    private static Optional<Problem> problem(Outcome<Boolean> narrowed) {
+        assertTrue(narrowed instanceof Outcome.Refused || narrowed.equals(Outcome.done(true)));
+        return narrowed instanceof Outcome.Refused<Boolean> refused
+                ? refused.problems().stream().findFirst()
+                : Optional.empty();
+    }
+
     private static int until(Supplier<Optional<Problem>> question) {
         int free = 0;
         while (free < 20_000 && question.get().isEmpty()) {
@@ -64,6 +72,8 @@ public class PacesTest {
         assertEquals(200, until(() -> paces.show(anna, new CaseId(new UUID(1, number[0]++)))));
         assertEquals(
                 Optional.of(Problem.of(ErrorCode.STEP_UP_REQUIRED)), paces.show(anna, new CaseId(new UUID(1, 999))));
+        assertEquals(60, until(() -> problem(paces.narrow(anna, "question " + number[0]++))));
+        assertEquals(Outcome.done(false), paces.narrow(anna, "question " + (number[0] - 2)));
         assertEquals(200, until(() -> {
             Optional<Problem> wait = paces.list(anna);
             paces.listed(anna, 50);

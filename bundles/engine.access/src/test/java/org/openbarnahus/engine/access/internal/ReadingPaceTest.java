@@ -21,7 +21,7 @@ public class ReadingPaceTest {
 
     @Before
     public void aLowLimit() {
-        pace.most(20, 500);
+        pace.most(20, 500, 15);
         fixture.sign("otto");
     }
 
@@ -78,6 +78,27 @@ public class ReadingPaceTest {
         assertFalse(pace.mayShow(anna, number(30)));
         fixture.pass(Duration.ofMinutes(1));
         assertTrue(shown(anna, 30, 50) == 20);
+    }
+
+    @Test
+    public void narrowedFiguresHaveALimitOfTheirOwnAndTheSameQuestionIsOne() {
+        Session anna = signIn("anna");
+        fixture.pass(Duration.ofSeconds(1));
+        for (int i = 0; i < 15; i++) {
+            assertTrue(pace.mayNarrow(anna, "question " + i));
+            assertTrue("a page that is drawn again", pace.mayNarrow(anna, "question " + i));
+        }
+        assertFalse(pace.mayNarrow(anna, "another"));
+        assertTrue("the last one may be looked at again", pace.mayNarrow(anna, "question 3"));
+        assertTrue("cases are counted apart", pace.mayShow(anna, number(1)));
+        stepUp(anna);
+        assertTrue(pace.mayNarrow(anna, "another"));
+        for (int i = 0; i < 14; i++) {
+            assertTrue(pace.mayNarrow(anna, "more " + i));
+        }
+        assertFalse(pace.mayNarrow(anna, "yet another"));
+        fixture.pass(Duration.ofMinutes(60));
+        assertTrue(pace.mayNarrow(anna, "yet another"));
     }
 
     @Test

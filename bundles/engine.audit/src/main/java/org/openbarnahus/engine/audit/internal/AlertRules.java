@@ -55,6 +55,9 @@ final class AlertRules {
     /** How many rows of a list were given, in the detail that engine.casework writes. */
     private static final Pattern SHOWN = Pattern.compile(",shown:(\\d{1,6})$");
 
+    /** What engine.indicators writes of a figure for days or codes of a reader's choice, who does not reach all cases. */
+    private static final String NARROWED = ",narrowed";
+
     private record Who(ServiceId house, Optional<UserId> user, String rule) {}
 
     private record Seen(Instant at, int weight) {}
@@ -129,6 +132,11 @@ final class AlertRules {
                 && entry.objectType().equals("case")
                 && counted(linked, Finding.BULK_READ, entry.objectId(), 1, HOUR) > thresholds.cases()) {
             findings.add(finding(linked, Finding.BULK_READ));
+        }
+        if (entry.objectType().equals("indicator")
+                && entry.detail().endsWith(NARROWED)
+                && counted(linked, Finding.BULK_FIGURES, HOUR) > thresholds.questions()) {
+            findings.add(finding(linked, Finding.BULK_FIGURES));
         }
         Matcher shown = SHOWN.matcher(entry.detail());
         if (entry.action() == Action.SEARCH && entry.objectType().equals("case") && shown.find()) {

@@ -24,6 +24,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Lists may give one person so many rows of cases an hour (100 to 100000)")
     int rows_an_hour() default 2000;
 
+    @AttributeDefinition(
+            description = "Different narrowed figures an hour to one person who does not reach all cases (5 to 1000)")
+    int questions_an_hour() default 20;
+
     @AttributeDefinition(description = "Hour of the house's clock from which work is odd (0 to 23)")
     int odd_hours_from() default 22;
 

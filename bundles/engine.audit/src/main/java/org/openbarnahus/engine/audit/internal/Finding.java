@@ -17,6 +17,7 @@ record Finding(ServiceId house, String rule, Optional<UserId> user, Instant at, 
     static final String DENIAL_BURST = "denial_burst";
     static final String BULK_READ = "bulk_read";
     static final String BULK_LIST = "bulk_list";
+    static final String BULK_FIGURES = "bulk_figures";
     static final String ODD_HOURS = "odd_hours";
     static final String GUESSING = "guessing";
     static final String SHARED_LOGIN = "shared_login";

@@ -129,10 +129,29 @@ public class AlertRulesTest {
         assertEquals(List.of(), see(listed(200, NOON.plusSeconds(3_700))));
     }
 
+    @Test
+    public void manyNarrowedFiguresWithinAnHourAreBulkReadingTooAndOthersAreNot() {
+        for (int i = 0; i < 20; i++) {
+            assertEquals(List.of(), see(figure(",narrowed", NOON.plusSeconds(i))));
+        }
+        assertEquals(List.of(), see(figure("", NOON.plusSeconds(29))));
+        assertEquals(List.of("bulk_figures"), see(figure(",narrowed", NOON.plusSeconds(30))));
+        assertEquals(List.of(), see(figure(",narrowed", NOON.plusSeconds(3_700))));
+    }
+
+    private static AuditEntry figure(String end, Instant at) {
+        AuditEntry plain = Entries.of(at, Entries.ANNA, Action.READ, "indicator", "BH-0-04", Result.DONE);
+        return detailed(plain, "2026-03-01/2026-03-02" + end);
+    }
+
     private static AuditEntry listed(int rows, Instant at) {
         AuditEntry plain = Entries.of(at, Entries.ANNA, Action.SEARCH, "case", "", Result.DONE);
+        return detailed(plain, "hits:98765,shown:" + rows);
+    }
+
+    private static AuditEntry detailed(AuditEntry plain, String detail) {
         return new AuditEntry(
-                at,
+                plain.at(),
                 plain.service(),
                 plain.user(),
                 plain.session(),
@@ -142,7 +161,7 @@ public class AlertRulesTest {
                 plain.objectId(),
                 plain.result(),
                 plain.fields(),
-                "hits:98765,shown:" + rows);
+                detail);
     }
 
     @Test
@@ -221,9 +240,9 @@ public class AlertRulesTest {
 
     @Test
     public void thresholdsAreKeptWithinWhatIsSensibleAndOddHoursCanBeSwitchedOff() {
-        Thresholds none = new Thresholds(10, 40, 2_000, 5, 5, 5, 20);
+        Thresholds none = new Thresholds(10, 40, 2_000, 20, 5, 5, 5, 20);
         assertEquals(false, none.odd(java.time.LocalTime.of(5, 30)));
-        Thresholds noon = new Thresholds(10, 40, 2_000, 11, 13, 5, 20);
+        Thresholds noon = new Thresholds(10, 40, 2_000, 20, 11, 13, 5, 20);
         assertEquals(true, noon.odd(java.time.LocalTime.NOON));
         assertEquals(false, noon.odd(java.time.LocalTime.of(13, 0)));
     }

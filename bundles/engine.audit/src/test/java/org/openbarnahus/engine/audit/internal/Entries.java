@@ -14,7 +14,7 @@ import org.openbarnahus.core.security.Purpose;
 public final class Entries {
     public static final ServiceId HOUSE = new ServiceId(new UUID(0, 1));
     public static final UserId ANNA = new UserId(new UUID(0, 2));
-    static final Thresholds SAFE = new Thresholds(10, 40, 2_000, 22, 5, 5, 20);
+    static final Thresholds SAFE = new Thresholds(10, 40, 2_000, 20, 22, 5, 5, 20);
 
     private Entries() {}
 

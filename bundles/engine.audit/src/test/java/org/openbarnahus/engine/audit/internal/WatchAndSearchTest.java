@@ -202,9 +202,9 @@ public class WatchAndSearchTest {
 
     @Test
     public void hoursThatBeginWhereTheyEndAreNone() {
-        Thresholds none = new Thresholds(10, 40, 2_000, 5, 5, 5, 20);
-        Thresholds night = new Thresholds(10, 40, 2_000, 22, 5, 5, 20);
-        Thresholds noon = new Thresholds(10, 40, 2_000, 12, 13, 5, 20);
+        Thresholds none = new Thresholds(10, 40, 2_000, 20, 5, 5, 5, 20);
+        Thresholds night = new Thresholds(10, 40, 2_000, 20, 22, 5, 5, 20);
+        Thresholds noon = new Thresholds(10, 40, 2_000, 20, 12, 13, 5, 20);
         for (int hour = 0; hour < 24; hour++) {
             LocalTime time = LocalTime.of(hour, 59);
             assertFalse(none.odd(time));
@@ -215,8 +215,8 @@ public class WatchAndSearchTest {
 
     @Test
     public void settingsAreKeptWithinWhatIsSensible() {
-        assertEquals(new Thresholds(3, 10, 100, 0, 0, 3, 5), Thresholds.of(config(-1)));
-        assertEquals(new Thresholds(100, 1000, 100_000, 23, 23, 100, 1000), Thresholds.of(config(100_000)));
+        assertEquals(new Thresholds(3, 10, 100, 5, 0, 0, 3, 5), Thresholds.of(config(-1)));
+        assertEquals(new Thresholds(100, 1000, 100_000, 1000, 23, 23, 100, 1000), Thresholds.of(config(100_000)));
     }
 
     private static AuditConfig config(int value) {

@@ -50,6 +50,11 @@ public final class FakePace implements PaceGate {
     }
 
     @Override
+    public Outcome<Boolean> narrow(Session session, String question) {
+        return answer("narrow").<Outcome<Boolean>>map(Outcome::refused).orElseGet(() -> Outcome.done(true));
+    }
+
+    @Override
     public <T> Outcome<T> heavy(Session session, Supplier<Outcome<T>> work) {
         asked.add("heavy");
         Outcome<T> done = work.get();

@@ -23,13 +23,14 @@ import org.openbarnahus.core.security.Permission;
 import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.QualityService;
-import org.openbarnahus.core.service.gate.AccessGate;
+import org.openbarnahus.core.service.gate.CaseGate;
 import org.openbarnahus.core.service.gate.PaceGate;
 import org.openbarnahus.core.service.gate.SchemaGate;
 import org.openbarnahus.core.service.query.IndicatorDescription;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.TimeSource;
 import org.openbarnahus.engine.indicators.internal.Catalogue.Offer;
+import org.openbarnahus.engine.indicators.internal.Readers.Sight;
 import org.openbarnahus.spi.indicator.IndicatorCalculator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,7 +47,10 @@ public final class Quality implements QualityService {
                     IndicatorDescription::standard, Quality::compareStandards)
             .thenComparing(IndicatorDescription::id);
 
-    private final AccessGate access;
+    /** What the trail says of a question that counts towards the alert of many narrowed figures: read by engine.audit. */
+    private static final String NARROWED = ",narrowed";
+
+    private final CaseGate access;
     private final SchemaGate schema;
     private final Facts facts;
     private final Catalogue catalogue;
@@ -54,10 +58,11 @@ public final class Quality implements QualityService {
     private final TimeSource time;
     private final Lag lag;
     private final PaceGate pace;
+    private final Readers readers;
 
     @Activate
     public Quality(
-            @Reference AccessGate access,
+            @Reference CaseGate access,
             @Reference SchemaGate schema,
             @Reference SiteStore site,
             @Reference TimeSource time,
@@ -72,6 +77,7 @@ public final class Quality implements QualityService {
         this.time = time;
         this.lag = new Lag(site, time);
         this.pace = pace;
+        this.readers = new Readers(access, pace, site, time);
     }
 
     @Override
@@ -120,21 +126,27 @@ public final class Quality implements QualityService {
         if (!problems.isEmpty()) {
             return Outcome.refused(problems);
         }
+        Outcome<Sight> sight = readers.sight(session, id, question);
+        if (sight instanceof Outcome.Refused<Sight>) {
+            site.audit(entry(session, id, question, AuditEntry.Result.REFUSED, "reading-on"));
+        }
+        return sight.then(seen -> told(session, offer.get(), question, quarters).map(values -> {
+            String detail = question.from() + "/" + question.to() + (seen.first() ? NARROWED : "");
+            site.audit(entry(session, id, question, AuditEntry.Result.DONE, detail));
+            return seen.of(values);
+        }));
+    }
+
+    private Outcome<List<IndicatorValue>> told(Session session, Offer offer, Question question, boolean quarters) {
         Periods periods = quarters
                 ? Periods.quarters(question.from(), question.to())
                 : Periods.one(question.from(), question.to());
         // reading all cases anew, after a start, is the heaviest of it
-        return pace.heavy(
-                        session,
-                        () -> count(facts.of(session.actor().service()), offer.get(), periods, question.filter()))
-                .map(values -> {
-                    site.audit(read(session, id, question));
-                    return values;
-                });
+        return pace.heavy(session, () -> count(facts.of(session.actor().service()), offer, periods, question.filter()));
     }
 
     /** Which indicator, over which period, narrowed by which fields; not by what. */
-    private AuditEntry read(Session session, String id, Question question) {
+    private AuditEntry entry(Session session, String id, Question question, AuditEntry.Result result, String detail) {
         return new AuditEntry(
                 time.now(),
                 Optional.of(session.actor().service()),
@@ -144,9 +156,9 @@ public final class Quality implements QualityService {
                 AuditEntry.Action.READ,
                 "indicator",
                 id,
-                AuditEntry.Result.DONE,
+                result,
                 question.filter().keySet().stream().map(FieldId::value).collect(Collectors.toSet()),
-                question.from() + "/" + question.to());
+                detail);
     }
 
     private Outcome<List<IndicatorValue>> count(
@@ -179,7 +191,8 @@ public final class Quality implements QualityService {
                 Count.p90(calculator.kind(), tally),
                 Optional.of(calculator.info()),
                 now,
-                offer.version());
+                offer.version(),
+                Set.of());
     }
 
     private List<IndicatorDescription> describe(SchemaSnapshot snapshot) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.model.schema.CodeList;
@@ -37,6 +39,24 @@ record Question(LocalDate from, LocalDate to, Map<FieldId, Set<String>> filter) 
                         f -> check(f, codes, snapshot, problems),
                         () -> problems.add(Problem.at(ErrorCode.UNKNOWN_FIELD, field.value()))));
         return problems;
+    }
+
+    /** Whether the page of indicators asks so by itself: all cases of the last 12 months, of this year so far or of last year. */
+    boolean ordinary(LocalDate today) {
+        LocalDate tomorrow = today.plusDays(1);
+        LocalDate newYear = today.withDayOfYear(1);
+        boolean named = (to.equals(tomorrow)
+                        && (from.equals(newYear)
+                                || from.equals(today.minusYears(1).plusDays(1))))
+                || (to.equals(newYear) && from.equals(newYear.minusYears(1)));
+        return named && filter.isEmpty();
+    }
+
+    /** The same for the same question, however it was put. */
+    String text() {
+        Map<String, Set<String>> sorted = new TreeMap<>();
+        filter.forEach((field, codes) -> sorted.put(field.value(), new TreeSet<>(codes)));
+        return from + "/" + to + " " + sorted;
     }
 
     private static void check(

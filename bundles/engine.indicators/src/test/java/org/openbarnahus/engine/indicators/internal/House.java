@@ -2,11 +2,14 @@
 package org.openbarnahus.engine.indicators.internal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -28,8 +31,9 @@ import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.StoreUnavailableException;
-import org.openbarnahus.core.service.gate.AccessGate;
+import org.openbarnahus.core.service.gate.CaseGate;
 import org.openbarnahus.core.service.store.BarnahusRecord;
+import org.openbarnahus.core.service.store.CaseReach;
 import org.openbarnahus.core.service.store.OutboxEvent;
 import org.openbarnahus.core.service.store.ReadUnit;
 import org.openbarnahus.core.service.store.SiteStore;
@@ -44,12 +48,19 @@ final class House {
     final Session session = Partial.of(Session.class, new SignedIn());
     final TenantStore store = Partial.of(TenantStore.class, this);
     final SiteStore site = Partial.of(SiteStore.class, this);
-    final AccessGate access = Partial.of(AccessGate.class, this);
+    final CaseGate access = Partial.of(CaseGate.class, this);
     final Facts facts = new Facts(store, site);
+    final Set<String> asked = new HashSet<>();
     final List<AuditEntry> audit = new ArrayList<>();
     boolean down;
     boolean allowed = true;
     boolean busy;
+    /** Whether the caller reaches some cases only. */
+    boolean member;
+
+    /** So many narrowed questions are answered. */
+    int questions = 100;
+
     int wholeReads;
     int partReads;
     long pending;
@@ -66,6 +77,19 @@ final class House {
     public <T> Outcome<T> heavy(Session caller, Supplier<Outcome<T>> work) {
         turns++;
         return busy ? Outcome.refused(Problem.of(ErrorCode.BUSY)) : work.get();
+    }
+
+    public CaseReach reach(Session asking, Permission permission, LocalDate today) {
+        return member && permission == Permission.INDICATOR_READ
+                ? new CaseReach(Optional.of(asking.actor().user()), today, today, NOW)
+                : CaseReach.wholeHouse();
+    }
+
+    public Outcome<Boolean> narrow(Session asking, String question) {
+        boolean first = asked.add(question);
+        return asked.size() <= questions
+                ? Outcome.done(first)
+                : Outcome.refused(Problem.of(ErrorCode.STEP_UP_REQUIRED));
     }
 
     void report(CaseId id) {
@@ -94,6 +118,10 @@ final class House {
 
     public List<BarnahusRecord> services() {
         return List.of(new BarnahusRecord(Cases.HOUSE, "SE-LKP", "SE", "Barnahus", "Europe/Stockholm"));
+    }
+
+    public Optional<BarnahusRecord> service(ServiceId id) {
+        return services().stream().filter(house -> house.id().equals(id)).findFirst();
     }
 
     public long pendingEvents() {

@@ -47,7 +47,14 @@ public class AuditFilterTest {
         for (String language : List.of("en", "sv", "nb")) {
             OwnTexts texts = OwnTexts.in(language);
             for (String rule : List.of(
-                    "denied", "denial_burst", "bulk_read", "bulk_list", "odd_hours", "guessing", "audit_chain")) {
+                    "denied",
+                    "denial_burst",
+                    "bulk_read",
+                    "bulk_list",
+                    "bulk_figures",
+                    "odd_hours",
+                    "guessing",
+                    "audit_chain")) {
                 assertFalse(texts.get("admin.alert." + rule).isBlank());
                 assertFalse(texts.get("admin.alert." + rule + ".help").isBlank());
             }

@@ -17,6 +17,7 @@ import org.openbarnahus.core.model.value.FieldId;
 import org.openbarnahus.core.service.query.CaseRow;
 import org.openbarnahus.ui.kit.text.Texts;
 import org.openbarnahus.ui.kit.view.ViewContext;
+import org.openbarnahus.ui.kit.widget.ReadingOn;
 
 /** Cases as a table, on a narrow screen as cards. */
 final class CaseGrid extends Div {
@@ -161,7 +162,7 @@ final class CaseGrid extends Div {
     /** Says that so many rows were read that the reader confirms first. */
     void readOn() {
         Texts texts = context.texts();
-        Div words = new Div(new Span(texts.get("cases.reading-on.help")), ReadingOn.way(texts, "/cases"));
+        Div words = new Div(new Span(texts.get("kit.reading-on.help")), ReadingOn.way(texts, "/cases"));
         words.addClassName("ob-failed");
         grid.setEmptyStateComponent(words);
     }

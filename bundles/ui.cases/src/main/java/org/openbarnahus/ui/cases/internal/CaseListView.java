@@ -23,6 +23,7 @@ import org.openbarnahus.ui.kit.text.Texts;
 import org.openbarnahus.ui.kit.view.LiveView;
 import org.openbarnahus.ui.kit.view.ViewContext;
 import org.openbarnahus.ui.kit.widget.PageHeader;
+import org.openbarnahus.ui.kit.widget.ReadingOn;
 
 /** The cases of the house; the address says which and in what order. */
 @StyleSheet(CasesResources.STYLE)

@@ -33,6 +33,7 @@ import org.openbarnahus.ui.kit.view.ViewContext;
 import org.openbarnahus.ui.kit.widget.Attempt;
 import org.openbarnahus.ui.kit.widget.EmptyState;
 import org.openbarnahus.ui.kit.widget.PageHeader;
+import org.openbarnahus.ui.kit.widget.ReadingOn;
 
 /** One case: its limits, its values, its timeline. */
 @StyleSheet(CasesResources.STYLE)

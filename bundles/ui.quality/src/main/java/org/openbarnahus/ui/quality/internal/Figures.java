@@ -11,6 +11,7 @@ import org.openbarnahus.core.model.indicator.IndicatorInfo;
 import org.openbarnahus.core.model.indicator.IndicatorInfo.Direction;
 import org.openbarnahus.core.model.indicator.IndicatorKind;
 import org.openbarnahus.core.model.indicator.IndicatorValue;
+import org.openbarnahus.core.model.indicator.IndicatorValue.Part;
 import org.openbarnahus.core.model.indicator.Tally;
 import org.openbarnahus.ui.kit.text.Texts;
 
@@ -42,6 +43,23 @@ record Figures(Texts texts) {
         return value.isPresent() ? texts.get("quality.unit." + unit, number(value.getAsDouble())) : "–";
     }
 
+    /** The count of a whole period, or that it is small. Beside few cases everything is withheld, also what is not small. */
+    private String count(IndicatorValue value, Part part, long cases) {
+        boolean small = value.withholds(part) && (part == Part.DENOMINATOR || !value.withholds(Part.DENOMINATOR));
+        return small ? texts.get("quality.few.number", FEW) : quarterly(value, part, cases);
+    }
+
+    /** Of quarters larger ones are withheld beside small ones, and which is which is not said. */
+    String quarterly(IndicatorValue value, Part part, long cases) {
+        return value.withholds(part) ? texts.get("quality.few.withheld") : number(cases);
+    }
+
+    /** One of the values of an indicator, with its unit, or that it is withheld. */
+    String value(IndicatorValue of, Part part) {
+        OptionalDouble number = part == Part.P90 ? of.p90() : of.value();
+        return of.withholds(part) ? texts.get("quality.few.withheld") : value(number, unit(of));
+    }
+
     /** Share of the whole in per cent; a dash of nothing. */
     String share(long part, long whole) {
         return value(whole == 0 ? OptionalDouble.empty() : OptionalDouble.of(PERCENT * part / whole), "percent");
@@ -60,25 +78,32 @@ record Figures(Texts texts) {
     List<Line> lines(IndicatorValue value) {
         Tally tally = value.tally();
         List<Line> lines = new ArrayList<>();
-        lines.add(new Line(texts.get("quality.n"), number(tally.denominator())));
+        lines.add(new Line(texts.get("quality.n"), count(value, Part.DENOMINATOR, tally.denominator())));
         if (value.kind() == IndicatorKind.SHARE) {
             lines.add(new Line(
                     texts.get("quality.numerator"),
-                    texts.get("quality.of", number(tally.numerator()), number(tally.denominator()))));
+                    value.withholds(Part.NUMERATOR)
+                            ? texts.get("quality.few.withheld")
+                            : texts.get("quality.of", number(tally.numerator()), number(tally.denominator()))));
         }
         if (value.kind() == IndicatorKind.COUNT) {
-            lines.add(new Line(texts.get("quality.numerator"), number(tally.numerator())));
+            lines.add(new Line(
+                    texts.get("quality.numerator"),
+                    value.withholds(Part.NUMERATOR) ? texts.get("quality.few.withheld") : number(tally.numerator())));
         }
         if (value.kind() == IndicatorKind.MEDIAN) {
-            lines.add(new Line(texts.get("quality.p90"), value(value.p90(), unit(value))));
+            lines.add(new Line(texts.get("quality.p90"), value(value, Part.P90)));
         }
-        lines.add(new Line(texts.get("quality.missing"), number(tally.missing())));
-        lines.add(new Line(texts.get("quality.excluded"), number(tally.excluded())));
+        lines.add(new Line(texts.get("quality.missing"), count(value, Part.MISSING, tally.missing())));
+        lines.add(new Line(texts.get("quality.excluded"), count(value, Part.EXCLUDED, tally.excluded())));
         return lines;
     }
 
     /** A word of caution about small numbers. */
     Optional<String> caution(IndicatorValue value) {
+        if (!value.withheld().isEmpty()) {
+            return Optional.of(texts.get("quality.few.help", FEW));
+        }
         long n = value.tally().denominator();
         if (n == 0) {
             return Optional.of(texts.get("quality.none"));

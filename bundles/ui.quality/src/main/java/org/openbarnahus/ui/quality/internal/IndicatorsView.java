@@ -32,6 +32,7 @@ import org.openbarnahus.ui.kit.widget.Card;
 import org.openbarnahus.ui.kit.widget.EmptyState;
 import org.openbarnahus.ui.kit.widget.PageHeader;
 import org.openbarnahus.ui.kit.widget.ProblemSummary;
+import org.openbarnahus.ui.kit.widget.ReadingOn;
 
 /** One indicator at a time, for a period and a filter; the address says which. */
 @StyleSheet("context://quality-ui/quality.css")
@@ -124,7 +125,11 @@ final class IndicatorsView extends Div implements BeforeEnterObserver, LiveView 
                 card.add(panel);
                 lag().ifPresent(s -> card.add(new Paragraph(texts.get("quality.lag", s))));
             }
-            case Refused<IndicatorValue> refused -> card.add(problems(refused.problems(), texts));
+            case Refused<IndicatorValue> refused ->
+                card.add(
+                        ReadingOn.asked(refused.problems())
+                                ? ReadingOn.page(texts, selection.address())
+                                : problems(refused.problems(), texts));
         }
         return card;
     }

@@ -10,9 +10,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openbarnahus.core.model.indicator.IndicatorKind;
 import org.openbarnahus.core.model.indicator.IndicatorValue;
+import org.openbarnahus.core.model.indicator.IndicatorValue.Part;
 import org.openbarnahus.core.model.schema.SchemaSnapshot;
 import org.openbarnahus.core.model.value.FieldId;
 import org.openbarnahus.platform.echarts.EChart;
@@ -46,7 +49,7 @@ final class ResultPanel extends Div {
     void show(IndicatorValue value, List<IndicatorValue> quarters) {
         removeAll();
         add(head(value));
-        figures.caution(value).ifPresent(c -> add(caution(c)));
+        caution(value, quarters).ifPresent(c -> add(caution(c)));
         if (value.kind() == IndicatorKind.DISTRIBUTION) {
             distribution(value);
         } else if (!quarters.isEmpty()) {
@@ -59,7 +62,7 @@ final class ResultPanel extends Div {
         Div head = new Div();
         head.addClassName("ob-result-head");
         if (value.kind() != IndicatorKind.DISTRIBUTION) {
-            Span number = new Span(figures.value(value.value(), figures.unit(value)));
+            Span number = new Span(figures.value(value, Part.VALUE));
             number.addClassName("ob-big");
             Span kind = new Span(texts.get("quality.kind." + value.kind().name().toLowerCase(java.util.Locale.ROOT)));
             kind.addClassNames("ob-muted", "ob-small");
@@ -89,6 +92,15 @@ final class ResultPanel extends Div {
         return line;
     }
 
+    /** Also where only some of the quarters are withheld. */
+    private Optional<String> caution(IndicatorValue value, List<IndicatorValue> quarters) {
+        return Stream.concat(Stream.of(value), quarters.stream())
+                .filter(each -> !each.withheld().isEmpty())
+                .findFirst()
+                .flatMap(figures::caution)
+                .or(() -> figures.caution(value));
+    }
+
     private static Component caution(String text) {
         Paragraph hint = new Paragraph(text);
         hint.addClassName("ob-caution");
@@ -99,6 +111,7 @@ final class ResultPanel extends Div {
         String label = snapshot.label(texts.locale(), "indicator." + value.id());
         EChart chart = new EChart(texts.get("quality.chart", label), charts.quarters(label, quarters));
         chart.addClassName("ob-chart");
+        chart.setVisible(quarters.stream().anyMatch(q -> !q.withholds(Part.VALUE)));
         boolean median = value.kind() == IndicatorKind.MEDIAN;
         List<String> head = Stream.of(
                         "quality.col.quarter",
@@ -117,13 +130,13 @@ final class ResultPanel extends Div {
     private List<String> row(IndicatorValue quarter, boolean median) {
         List<String> row = new ArrayList<>();
         row.add(figures.quarter(quarter.from()));
-        row.add(figures.value(quarter.value(), figures.unit(quarter)));
+        row.add(figures.value(quarter, Part.VALUE));
         if (median) {
-            row.add(figures.value(quarter.p90(), figures.unit(quarter)));
+            row.add(figures.value(quarter, Part.P90));
         }
-        row.add(figures.number(quarter.tally().denominator()));
-        row.add(figures.number(quarter.tally().missing()));
-        row.add(figures.number(quarter.tally().excluded()));
+        row.add(figures.quarterly(quarter, Part.DENOMINATOR, quarter.tally().denominator()));
+        row.add(figures.quarterly(quarter, Part.MISSING, quarter.tally().missing()));
+        row.add(figures.quarterly(quarter, Part.EXCLUDED, quarter.tally().excluded()));
         return row;
     }
 
@@ -146,7 +159,11 @@ final class ResultPanel extends Div {
         long n = value.tally().denominator();
         List<List<String>> rows = bars.stream()
                 .map(b -> List.of(b.label(), figures.number(b.cases()), figures.share(b.cases(), n)))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (value.withholds(Part.CODES)) {
+            String withheld = texts.get("quality.few.withheld");
+            rows.add(List.of(texts.get("quality.few.others"), withheld, withheld));
+        }
         List<String> head = Stream.of("quality.col.category", "quality.col.cases", "quality.col.share")
                 .map(texts::get)
                 .toList();

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.ui.quality.internal;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.openbarnahus.core.model.value.CoreField;
 import org.openbarnahus.core.model.value.FieldId;
 
@@ -49,6 +52,14 @@ record Selection(Optional<String> indicator, Period period, Map<FieldId, String>
         query.put(TO, period.last().toString());
         filter.forEach((field, code) -> query.put(field.value(), code));
         return query;
+    }
+
+    /** The page's address that asks for this, inside the site. */
+    String address() {
+        return "/" + IndicatorsPage.PATH + "?"
+                + query().entrySet().stream()
+                        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
     }
 
     Selection withIndicator(String id) {

@@ -6,9 +6,13 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.Test;
+import org.openbarnahus.core.model.indicator.IndicatorValue;
+import org.openbarnahus.core.model.indicator.IndicatorValue.Part;
 import org.openbarnahus.ui.quality.internal.Figures.Line;
 import org.openbarnahus.ui.quality.internal.Figures.Standing;
 
@@ -46,6 +50,25 @@ public final class FiguresTest {
         assertTrue(english.caution(Values.share(1, 4)).orElseThrow().startsWith("Fewer than 5 cases"));
         assertTrue(english.caution(Values.share(0, 0)).orElseThrow().startsWith("Nothing was counted"));
         assertFalse(english.caution(Values.share(1, 5)).isPresent());
+    }
+
+    @Test
+    public void whatIsWithheldIsSaidInWordsAndNotShownAsNothing() {
+        IndicatorValue few = Values.withheld(Values.share(1, 3), EnumSet.allOf(Part.class));
+        assertEquals("Withheld", english.value(few, Part.VALUE));
+        assertEquals(
+                List.of(
+                        new Line("Cases counted", "Fewer than 5"),
+                        new Line("Of these, fulfilled", "Withheld"),
+                        new Line("Not known", "Withheld"),
+                        new Line("Left out as data errors", "Withheld")),
+                english.lines(few));
+        IndicatorValue missing = Values.withheld(Values.share(10, 30), Set.of(Part.MISSING));
+        assertTrue(english.lines(missing).contains(new Line("Not known", "Fewer than 5")));
+        assertEquals("it may be a larger one", "Withheld", english.quarterly(few, Part.DENOMINATOR, 0));
+        assertTrue(english.caution(few).orElseThrow().startsWith("Numbers that rest on fewer than 5 cases"));
+        assertEquals("Färre än 5", swedish.lines(few).getFirst().number());
+        assertEquals("33.3 %", english.value(Values.share(1, 3), Part.VALUE));
     }
 
     @Test

@@ -58,6 +58,14 @@ public final class SelectionTest {
         assertEquals(Map.of(), selection.withFilter(CoreField.SEX, "").codes());
     }
 
+    /** Whoever confirms with the second factor comes back to it. */
+    @Test
+    public void itsAddressAsksForTheSame() {
+        Selection selection =
+                parse(Map.of("indicator", "a b", "from", "2025-01-01", "to", "2025-06-30", "sex", "girl"));
+        assertEquals("/quality?from=2025-01-01&indicator=a+b&sex=girl&to=2025-06-30", selection.address());
+    }
+
     @Test
     public void anotherIndicatorKeepsPeriodAndFilter() {
         Selection selection = parse(Map.of("indicator", "a", "from", "2025-01-01", "to", "2025-06-30", "sex", "girl"));

@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.openbarnahus.core.model.indicator.DayHistogram;
 import org.openbarnahus.core.model.indicator.IndicatorInfo;
 import org.openbarnahus.core.model.indicator.IndicatorInfo.Direction;
 import org.openbarnahus.core.model.indicator.IndicatorKind;
 import org.openbarnahus.core.model.indicator.IndicatorValue;
+import org.openbarnahus.core.model.indicator.IndicatorValue.Part;
 import org.openbarnahus.core.model.indicator.Tally;
 
 /** Indicator values to show. */
@@ -30,6 +32,21 @@ final class Values {
                 ALL_WISHED);
     }
 
+    static IndicatorValue withheld(IndicatorValue value, Set<Part> parts) {
+        return new IndicatorValue(
+                value.id(),
+                value.from(),
+                value.to(),
+                value.kind(),
+                Tally.EMPTY,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                value.info(),
+                value.computedAt(),
+                value.version(),
+                parts);
+    }
+
     static IndicatorValue median(double days, double p90) {
         Tally tally = new Tally(9, 0, 2, 0, DayHistogram.EMPTY, Map.of());
         return new IndicatorValue(
@@ -42,7 +59,8 @@ final class Values {
                 OptionalDouble.of(p90),
                 Optional.of(FAST),
                 Instant.EPOCH,
-                "1.0.0@bqs/0.1.0");
+                "1.0.0@bqs/0.1.0",
+                Set.of());
     }
 
     private static IndicatorValue of(IndicatorKind kind, Tally tally, OptionalDouble value, IndicatorInfo info) {
@@ -56,6 +74,7 @@ final class Values {
                 OptionalDouble.empty(),
                 Optional.of(info),
                 Instant.EPOCH,
-                "1.0.0@bqs/0.1.0");
+                "1.0.0@bqs/0.1.0",
+                Set.of());
     }
 }

@@ -36,7 +36,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Indicators of the caller's own house. Exact numbers: they never leave the house this way without a summary. */
+/**
+ * Indicators of the caller's own house. Exact numbers for whoever reaches all its cases; to others small ones are withheld. They
+ * never leave the house this way without a summary.
+ */
 @Component
 @Path("/indicators")
 @Produces("application/json")
