@@ -45,7 +45,12 @@ mkdir "$DIST" "$WORK/classes"
 tar xzf "$(archive)" -C "$DIST" --strip-components=1
 JARS=$(find "$DIST/system" \( -path '*/com/h2database/*' -o -path '*/org/postgresql/*' -o -path '*/tools/jackson/core/*' \
     -o -path '*/com/fasterxml/jackson/core/jackson-annotations/*' -o -path '*/org/eclipse/jetty/*' \
-    -o -path '*/pax-logging-api/*' -o -path '*servlet-api*' \) -name '*.jar' | tr '\n' ':')$(ls "$DIST"/lib/boot/*.jar | tr '\n' ':')
+    -o -path '*/pax-logging-api/*' -o -path '*servlet-api*' -o -path '*/org.openbarnahus.core.*' \
+    -o -path '*/org.openbarnahus.store.keys/*' \) -name '*.jar' | tr '\n' ':')$(ls "$DIST"/lib/boot/*.jar | tr '\n' ':')
+# the bundle that opens the key folder carries its libraries within
+mkdir "$WORK/keys"
+(cd "$WORK/keys" && "$JDK/bin/jar" xf "$DIST"/system/org/openbarnahus/org.openbarnahus.store.keys/*/*.jar)
+JARS=$JARS:$(find "$WORK/keys" -name '*.jar' | tr '\n' ':')
 "$JDK/bin/javac" -Xlint:all,-processing,-classfile,-try -proc:none -d "$WORK/classes" -cp "$JARS" "$HERE"/src/*.java >&2
 "$JDK/bin/keytool" -genkeypair -keystore "$WORK/keystore.p12" -storetype PKCS12 -storepass benchmark -alias bench -keyalg EC \
     -groupname secp256r1 -dname CN=localhost -ext san=dns:localhost -validity 2 2> /dev/null

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import java.io.IOException;
-import java.nio.file.Files;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -36,8 +37,18 @@ record Store(String url, String relaxed, String user, String password, String ne
         return new Store(url + options + "on", url + options + "off", Postgres.SUPERUSER, "", POSTGRES_NUMBER, "");
     }
 
+    /** As the stopped product opens it: how the folder seals its secrets is written in one place, which no package exports. */
     private static String secret(Path data, String name) throws IOException {
-        return Files.readString(data.resolve("keys/" + name + ".secret"));
+        try {
+            Class<?> type = Class.forName("org.openbarnahus.store.keys.internal.FileKeys");
+            Constructor<?> opening = type.getDeclaredConstructor(Path.class);
+            opening.setAccessible(true);
+            Method secret = type.getDeclaredMethod("secret", String.class);
+            secret.setAccessible(true);
+            return (String) secret.invoke(opening.newInstance(data.resolve("keys")), name);
+        } catch (ReflectiveOperationException e) {
+            throw new IOException("the keys of the product cannot be opened", e);
+        }
     }
 
     Connection open() throws SQLException {
