@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # Measures the distribution against bare JDBC and against limits: bench.sh [--long] [NAME...]. One JSON object a line on
-# standard output. See docs/developer/benchmarks.md.
+# standard output. See docs/developer/benchmarks.md. What a user never waits for alone is measured inside its bundle.
 set -euo pipefail
 
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
@@ -22,6 +22,22 @@ find_jdk() { # sets JDK: the one asked for, else the newest in the usual places;
     [ "$best" -ge "$MIN_JAVA" ] || cannot "no JDK $MIN_JAVA or newer found: install one, or point HUB_JAVA_HOME at it"
 }
 archive() { ls -t "$ROOT"/karaf-assembly/target/openbarnahus-distribution-*.tar.gz 2> /dev/null | head -1 || true; }
+inside() { # bundle, program, arguments: one that lies among the tests of its bundle and prints its own line
+    local bundle=$1 main=$2; shift 2
+    (cd "$ROOT" && JAVA_HOME=$JDK mvn -q -B -ntp exec:exec -pl "bundles/$bundle" "-Dexec.executable=$JDK/bin/java" -Dexec.classpathScope=test \
+        "-Dexec.args=-Xmx400m -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -classpath %classpath $main $*") | grep '^{'
+}
+parts() { # names: those of parts, each measured
+    local package=org.openbarnahus name
+    (cd "$ROOT" && JAVA_HOME=$JDK mvn -q -B -ntp -Pfast -DskipTests install -pl bundles/engine.access,bundles/store.jpa,bundles/audit.verifier -am >&2) || cannot "the build failed"
+    for name; do
+        case $name in
+            decision) inside engine.access $package.engine.access.internal.DecisionBench ;;
+            audit-verify) inside audit.verifier $package.audit.verifier.VerifierBench ;;
+            audit-*) inside store.jpa $package.store.jpa.internal.AuditCostBench "${name#audit-}" ;;
+        esac
+    done
+}
 clean_up() { # what a crash of the program may have left, too
     local data pid
     for data in "$WORK"/*-data; do
@@ -36,6 +52,14 @@ clean_up() { # what a crash of the program may have left, too
 }
 
 find_jdk
+PARTS='decision audit-h2 audit-pg audit-verify' some=() rest=()
+for name; do
+    if [[ " $PARTS " = *" $name "* ]]; then some+=("$name"); else rest+=("$name"); fi
+done
+[ $# -gt 0 ] || read -ra some <<< "$PARTS"
+[ ${#some[@]} = 0 ] || parts "${some[@]}"
+[ $# = 0 ] || [ ${#rest[@]} -gt 0 ] || exit 0
+set -- "${rest[@]}"
 [ -n "$(archive)" ] || HUB_JAVA_HOME=$JDK "$ROOT/hub" build --fast >&2
 [ -n "$(archive)" ] || cannot "there is no distribution in karaf-assembly/target"
 mkdir -p "$ROOT/karaf-assembly/target"
@@ -45,7 +69,7 @@ mkdir "$DIST" "$WORK/classes"
 tar xzf "$(archive)" -C "$DIST" --strip-components=1
 JARS=$(find "$DIST/system" \( -path '*/com/h2database/*' -o -path '*/org/postgresql/*' -o -path '*/tools/jackson/core/*' \
     -o -path '*/com/fasterxml/jackson/core/jackson-annotations/*' -o -path '*/org/eclipse/jetty/*' \
-    -o -path '*/pax-logging-api/*' -o -path '*servlet-api*' -o -path '*/org.openbarnahus.core.*' \
+    -o -path '*/pax-logging-api/*' -o -path '*servlet-api*' -o -path '*/org/bouncycastle/bcprov*' -o -path '*/org.openbarnahus.core.*' \
     -o -path '*/org.openbarnahus.store.keys/*' \) -name '*.jar' | tr '\n' ':')$(ls "$DIST"/lib/boot/*.jar | tr '\n' ':')
 # the bundle that opens the key folder carries its libraries within
 mkdir "$WORK/keys"

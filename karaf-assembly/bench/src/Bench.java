@@ -10,7 +10,7 @@ import java.util.Set;
 public final class Bench {
     private static final List<String> H2 =
             List.of("post-h2-1", "post-h2-8", "get-h2", "list-h2", "rss-load", "plugin-switch");
-    private static final List<String> LIMITS = List.of("start-cold", "start-warm", "rss-start");
+    private static final List<String> LIMITS = List.of("start-cold", "start-warm", "rss-start", "sign-in");
     private static final List<String> PG = List.of("post-pg-1", "post-pg-8", "get-pg", "list-pg");
     private static final int CASES = 20_000;
     private static final int MANY_CASES = 100_000;
@@ -71,6 +71,9 @@ public final class Bench {
         Living living = new Living(site, report);
         if (names.contains("start-cold")) {
             living.cold();
+        }
+        if (names.contains("sign-in")) {
+            new SignIns(site, report).measure();
         }
         if (names.contains("start-warm") || names.contains("rss-start")) {
             living.warm(names.contains("start-warm"), names.contains("rss-start"));

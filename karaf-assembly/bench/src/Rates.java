@@ -79,6 +79,7 @@ record Rates(Site site, Report report) {
             Api bare = new Api(http, reader.port());
             String same = sameJson(bare);
             Pair one = pair(bare, 1);
+            sealed(one);
             Pair eight = pair(bare, 8);
             Pair worse = one.ratio() < eight.ratio() ? one : eight;
             Pair other = worse == one ? eight : one;
@@ -87,6 +88,13 @@ record Rates(Site site, Report report) {
                     + "; bare side: same rows and JSON in a bare servlet on the same Jetty, "
                     + "without session, audit and decryption");
         }
+    }
+
+    /** What opening the sealed texts of a case has of the time in which one client has its answer. */
+    private void sealed(Pair one) throws Exception {
+        SealedTexts texts = SealedTexts.like(site.saved(), KeyFolder.open(site.product().data()));
+        report.line("fields-" + site.kind(), "ms", texts.millis(), one.product.percentile(0.5), "wanted ratio <= 0.1",
+                "opening the key and " + texts.texts().size() + " texts of a case, beside the p50 of GET of such a case by one client");
     }
 
     private Pair pair(Api bare, int clients) throws Exception {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import java.io.IOException;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.openbarnahus.core.service.store.KeyService;
 
 /**
  * A database of the product's, or the copy of it that bare JDBC works on: same tables, same rows, same settings as the
@@ -27,7 +26,8 @@ record Store(String url, String relaxed, String user, String password, String ne
     static Store h2(Path directory, Path data) throws IOException {
         String url = "jdbc:h2:file:" + directory + "/openbarnahus;CIPHER=AES;WRITE_DELAY=0;QUERY_CACHE_SIZE=128"
                 + ";TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=60000";
-        String password = secret(data, "db-file") + " " + secret(data, "db-user");
+        KeyService keys = KeyFolder.open(data);
+        String password = keys.secret("db-file") + " " + keys.secret("db-user");
         return new Store(url, url, "openbarnahus", password, H2_NUMBER, "checkpoint sync");
     }
 
@@ -35,20 +35,6 @@ record Store(String url, String relaxed, String user, String password, String ne
         String url = server.url(database) + "?stringtype=unspecified&reWriteBatchedInserts=true";
         String options = "&options=-c%20synchronous_commit=";
         return new Store(url + options + "on", url + options + "off", Postgres.SUPERUSER, "", POSTGRES_NUMBER, "");
-    }
-
-    /** As the stopped product opens it: how the folder seals its secrets is written in one place, which no package exports. */
-    private static String secret(Path data, String name) throws IOException {
-        try {
-            Class<?> type = Class.forName("org.openbarnahus.store.keys.internal.FileKeys");
-            Constructor<?> opening = type.getDeclaredConstructor(Path.class);
-            opening.setAccessible(true);
-            Method secret = type.getDeclaredMethod("secret", String.class);
-            secret.setAccessible(true);
-            return (String) secret.invoke(opening.newInstance(data.resolve("keys")), name);
-        } catch (ReflectiveOperationException e) {
-            throw new IOException("the keys of the product cannot be opened", e);
-        }
     }
 
     Connection open() throws SQLException {

@@ -37,7 +37,7 @@ record JpaTenantStore(Transactions transactions, Rooms rooms, AuditChain audit, 
             written = transactions.write(Scope.of(tenant), longest, transaction -> {
                 WritingUnit unit = new WritingUnit(transaction, tenant, rooms);
                 Written<T> result = work.apply(unit);
-                unit.finish(result, audit);
+                unit.finish(result.events(), result.audit(), audit);
                 return result;
             });
         } finally {

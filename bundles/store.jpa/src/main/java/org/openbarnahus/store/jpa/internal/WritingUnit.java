@@ -18,16 +18,17 @@ import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.model.questionnaire.QuestionnaireResponse;
 import org.openbarnahus.core.model.value.CoreField;
+import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.service.query.CasePage;
 import org.openbarnahus.core.service.query.CaseQuery;
 import org.openbarnahus.core.service.store.CaseMember;
 import org.openbarnahus.core.service.store.CaseReach;
 import org.openbarnahus.core.service.store.DuplicateRequestException;
 import org.openbarnahus.core.service.store.EmergencyAccess;
+import org.openbarnahus.core.service.store.OutboxEvent;
 import org.openbarnahus.core.service.store.RequestRecord;
 import org.openbarnahus.core.service.store.StaleVersionException;
 import org.openbarnahus.core.service.store.WriteUnit;
-import org.openbarnahus.core.service.store.Written;
 
 /** Writes of one tenant. */
 final class WritingUnit extends ReadingUnit implements WriteUnit {
@@ -49,10 +50,10 @@ final class WritingUnit extends ReadingUnit implements WriteUnit {
      *
      * @throws DuplicateRequestException when the request has been answered meanwhile
      */
-    void finish(Written<?> result, AuditChain audit) {
+    void finish(List<OutboxEvent> events, List<AuditEntry> entries, AuditChain audit) {
         transaction.em().flush();
-        Outbox.insert(later, result.events());
-        run(connection -> audit.appendAndCommit(connection, later, result.audit(), transaction::end));
+        Outbox.insert(later, events);
+        run(connection -> audit.appendAndCommit(connection, later, entries, transaction::end));
     }
 
     /** Before a question whose answer may depend on what waits. */

@@ -29,7 +29,6 @@ public final class StoreBench {
                 ? StoreFixture.onH2()
                 : StoreFixture.on(PostgresServer.start().orElseThrow())) {
             ServiceId house = db.newHouse();
-            audited(db, house);
             writes(db, house, 1, 500);
             writes(db, house, 1, 1_500);
             writes(db, house, 8, 4_000);
@@ -55,38 +54,6 @@ public final class StoreBench {
         OnBothDatabases.together(work);
         report("case with two entries, " + clients + " clients", count, start);
         System.out.println("  syncs " + (db.store().syncs() - syncs));
-    }
-
-    /** What the audit entry costs of a write: the same transaction with and without appending to the chain, in turns. */
-    private static void audited(StoreFixture db, ServiceId house) {
-        Transactions transactions = new Transactions(db.store().database(), java.time.Duration.ofSeconds(10));
-        AuditChain chain = new AuditChain(db.store().database());
-        Rooms rooms = Rooms.of(db.store().database(), db.keys, new CaseTotals());
-        long[] nanos = new long[2];
-        for (int i = 0; i < 2_400; i++) {
-            boolean with = i % 2 == 0;
-            CaseFile file = Samples.aCase(house, 500_000 + i, Samples.everyKind());
-            long start = System.nanoTime();
-            transactions.write(Scope.of(house), t -> {
-                WritingUnit unit = new WritingUnit(t, house, rooms);
-                unit.insert(file);
-                unit.insert(Samples.entry(file.id(), LocalDate.of(2026, 3, 1), FieldValues.empty()));
-                unit.insert(new RequestRecord("u", file.id().toString(), "f", "case", "x", 1, Samples.NOW));
-                t.em().flush();
-                return t.sql(connection -> {
-                    if (with) {
-                        chain.append(connection, List.of(Samples.audit(house, "x"), Samples.audit(house, "y")));
-                    }
-                    return file;
-                });
-            });
-            if (i >= 400) {
-                nanos[with ? 0 : 1] += System.nanoTime() - start;
-            }
-        }
-        System.out.printf(
-                "write with audit %.3f ms, without %.3f ms, ratio %.3f%n",
-                nanos[0] / 1e9, nanos[1] / 1e9, (double) nanos[0] / nanos[1]);
     }
 
     private static void writeOne(StoreFixture db, ServiceId house) {
