@@ -112,6 +112,19 @@ public class InsideIT {
         }
     }
 
+    /** A library may put a whole request into its message: a few of them must not push out what matters. */
+    @Test
+    public void aLongExceptionIsCut() throws Exception {
+        LoggerFactory.getLogger("org.openbarnahus.itests.long")
+                .error("a long one", new IOException("x".repeat(1_000_000)));
+        List<String> said = Files.readAllLines(Path.of(System.getProperty("karaf.log"), "openbarnahus.log")).stream()
+                .filter(line -> line.contains("itests.long"))
+                .toList();
+        assertEquals(1, said.size());
+        assertTrue(Integer.toString(said.getFirst().length()), said.getFirst().length() < 20_000);
+        assertTrue(said.getFirst().startsWith("{\"at\":\"") && said.getFirst().endsWith("x\"}"));
+    }
+
     /** Also of threads that are not ours; Java itself would print it, with its message, on the console. */
     @Test
     public void whatNobodyCatchesIsOneLineWithoutItsMessage() throws Exception {
