@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** Argon2id (RFC 9106) with its parameters kept beside the hash, in PHC string format. */
@@ -68,6 +69,10 @@ final class Argon2 {
 
     /** The same characters typed on another system are the same password: NFC, as RFC 8265 says. */
     private static byte[] compute(String password, Cost cost, byte[] salt, int length) {
+        return Argon2Memory.lent(cost.memory(), pool -> compute(password, cost, salt, length, pool));
+    }
+
+    private static byte[] compute(String password, Cost cost, byte[] salt, int length, BlockPool pool) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
@@ -75,6 +80,7 @@ final class Argon2 {
                 .withIterations(cost.iterations())
                 .withParallelism(cost.parallelism())
                 .withSalt(salt)
+                .withBlockPool(pool)
                 .build());
         byte[] hash = new byte[length];
         generator.generateBytes(

@@ -7,6 +7,8 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
@@ -96,5 +98,22 @@ public class PasswordTest {
 
     private static Optional<Problem> problem(ErrorCode code) {
         return Optional.of(Problem.at(code, "password"));
+    }
+
+    /** Bytes that this thread allocates for a hash of 16 MiB. */
+    private static long allocated() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        Argon2.hash("correct horse battery", new Argon2.Cost(16_384, 1, 1));
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    @Test
+    public void memoryIsWipedAndUsedAgain() {
+        allocated();
+        assertTrue("the second time", allocated() < 2_000_000);
+        String one = Argon2.hash("correct horse battery", CHEAP);
+        assertFalse(Argon2.matches("wrong horse battery", one));
+        assertTrue("whatever was in the memory before", Argon2.matches("correct horse battery", one));
     }
 }
