@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.model.outcome.ErrorCode;
@@ -173,20 +172,11 @@ public class Enrolments {
 
     private <T> Outcome<T> tried(String username, String source, Supplier<Outcome<T>> work) {
         Guess guess = guesses.begin(username, source);
-        if (!guess.pause().isZero()) {
-            return Outcome.refused(guess.refusal());
-        }
-        try {
+        return guess.tried(() -> {
             Outcome<T> outcome = work.get();
             settle(guess, outcome);
             return outcome;
-        } catch (RejectedExecutionException e) {
-            guess.forgive();
-            return Outcome.refused(Problem.of(ErrorCode.BUSY));
-        } catch (RuntimeException e) {
-            guess.forgive();
-            throw e;
-        }
+        });
     }
 
     /** A password that is refused is no guess: the code was right then. */
