@@ -218,15 +218,9 @@ public class Enrolments {
     private Outcome<AccountRecord> linked(
             AccountRecord account, byte[] codeHash, OutsideIdentityStore identities, Proved who) {
         AccountRecord renewed = Records.with(account, hasher.nobodys(), Argon2.random(Totp.SECRET_BYTES));
-        AuditEntry audit = Records.audit(
-                time.now(),
-                renewed,
-                AuditEntry.Action.CHANGE,
-                Set.of("password_hash", "otp_secret", "recovery_codes", "passkeys", "outside_identity"),
-                "enrolled");
         OutsideLink link = new OutsideLink(account.id(), account.username(), who.issuer(), who.subject(), time.now());
         try {
-            if (!identities.enrol(renewed, codeHash, link, audit)) {
+            if (!identities.enrol(renewed, codeHash, link, enrolled(renewed))) {
                 return Outcome.refused(Problem.of(ErrorCode.ENROLMENT_CODE));
             }
         } catch (StaleVersionException e) {
@@ -239,12 +233,6 @@ public class Enrolments {
     private Outcome<Enrolled> renewed(AccountRecord account, BarnahusRecord house, byte[] codeHash, String password) {
         AccountRecord renewed = Records.with(account, hasher.hash(password), Argon2.random(Totp.SECRET_BYTES));
         List<String> recovery = OneTimeCode.recovery();
-        AuditEntry audit = Records.audit(
-                time.now(),
-                renewed,
-                AuditEntry.Action.CHANGE,
-                Set.of("password_hash", "otp_secret", "recovery_codes", "passkeys", "outside_identity"),
-                "enrolled");
         try {
             boolean done = codes.enrol(
                     renewed,
@@ -253,7 +241,7 @@ public class Enrolments {
                     recovery.stream()
                             .map(code -> OneTimeCode.recoveryHash(account.id(), code))
                             .toList(),
-                    audit);
+                    enrolled(renewed));
             if (!done) {
                 return Outcome.refused(Problem.of(ErrorCode.ENROLMENT_CODE));
             }
@@ -262,5 +250,15 @@ public class Enrolments {
         }
         sessions.endAll(account.id());
         return Outcome.done(new Enrolled(AccountFactory.enrolment(house, renewed), recovery));
+    }
+
+    /** All that was there before is void. */
+    private AuditEntry enrolled(AccountRecord renewed) {
+        return Records.audit(
+                time.now(),
+                renewed,
+                AuditEntry.Action.CHANGE,
+                Set.of("password_hash", "otp_secret", "recovery_codes", "passkeys", "outside_identity"),
+                "enrolled");
     }
 }
