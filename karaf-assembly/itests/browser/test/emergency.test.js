@@ -2,11 +2,10 @@
 const assert = require('node:assert');
 const { test, before, after, afterEach } = require('node:test');
 const { Product, until } = require('../lib/product');
-const { settled } = require('../lib/look');
-const { open, signIn, shot, accessibilityProblems } = require('../lib/browser');
+const { bothSizes } = require('../lib/look');
+const { open, signIn, shot } = require('../lib/browser');
 const { go, select } = require('../lib/staff');
 
-const NARROW = { width: 390, height: 844 };
 const TEXT = 'The interview begins in ten minutes and nobody of the case answers.';
 const product = new Product(Number(process.env.EMERGENCY_PORT || 8478), 40);
 let police;
@@ -17,21 +16,6 @@ let one; // a case that se-police does not work with
 const list = async (who, query = '') =>
   (await (await who.page.request.get(`${who.base}/api/v1/cases?limit=200${query}`)).json());
 const status = async () => (await police.page.request.get(`${police.base}/api/v1/cases/${one.id}`)).status();
-
-async function bothSizes(browser, name) {
-  const { page } = browser;
-  const size = page.viewportSize();
-  await settled(page);
-  await shot(browser, `${name}-wide`);
-  assert.deepEqual(await accessibilityProblems(page), []);
-  await page.setViewportSize(NARROW);
-  await settled(page);
-  await shot(browser, `${name}-narrow`);
-  assert.deepEqual(await accessibilityProblems(page), []);
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'nothing sticks out');
-  await page.setViewportSize(size);
-  await settled(page);
-}
 
 before(async () => {
   await product.start();
