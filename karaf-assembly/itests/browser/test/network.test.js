@@ -8,7 +8,7 @@ const { go } = require('../lib/staff');
 const { signIn, shot, freshCode, accessibilityProblems } = require('../lib/browser');
 
 // this test is the proxy that says from where somebody asks
-const { product, browsers } = frame('network', 8493, ['person'], { 'org.openbarnahus.auth.web.cfg': 'proxies = 127.0.0.1, ::1' });
+const { product, browsers } = frame('network', 8493, ['person'], { settings: { 'org.openbarnahus.auth.web.cfg': 'proxies = 127.0.0.1, ::1' } });
 
 const from = address => browsers.person.page.context().setExtraHTTPHeaders({ 'X-Forwarded-For': address });
 const cases = async () => (await browsers.person.page.request.get(product.base + '/api/v1/cases')).status();

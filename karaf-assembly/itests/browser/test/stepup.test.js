@@ -8,7 +8,7 @@ const { go } = require('../lib/staff');
 const { signIn, freshCode } = require('../lib/browser');
 
 // the least that can be set: the test waits for it to go by
-const { product, browsers } = frame('stepup', 8498, ['manager'], { 'org.openbarnahus.access.cfg': 'step.up.minutes = 1' });
+const { product, browsers } = frame('stepup', 8498, ['manager'], { settings: { 'org.openbarnahus.access.cfg': 'step.up.minutes = 1' } });
 
 const secret = async () => (await browsers.manager.page.context().cookies()).find(each => each.name === '__Host-session').value;
 

@@ -1,17 +1,17 @@
 // It takes two: a manager asks for a new manager and for a new code of the officer, others confirm, decline, or it is taken back.
 const assert = require('node:assert');
-const { test, before } = require('node:test');
+const { test } = require('node:test');
 const { frame } = require('../lib/frame');
 const { until } = require('../lib/product');
 const { settled, bothSizes } = require('../lib/look');
 const { go } = require('../lib/staff');
 const { signIn } = require('../lib/browser');
 
-const { product, browsers } = frame('two', 8490, ['manager', 'officer']);
-
-before(async () => {
-  await signIn(browsers.manager, product.user('manager', 'SE-DEMO'));
-  await signIn(browsers.officer, product.user('dpo', 'SE-DEMO'));
+const { product, browsers } = frame('two', 8490, ['manager', 'officer'], {
+  ready: async ({ manager, officer }) => {
+    await signIn(manager, product.user('manager', 'SE-DEMO'));
+    await signIn(officer, product.user('dpo', 'SE-DEMO'));
+  },
 });
 
 test('a manager who makes a manager is told that it takes two, and asks', async () => {
