@@ -49,7 +49,6 @@ async function look(browser, name, language) {
 async function bothSizes(browser, name) {
   const { page } = browser;
   const size = page.viewportSize();
-  await settled(page);
   await shot(browser, `${name}-wide`);
   assert.deepEqual(await accessibilityProblems(page), []);
   await page.setViewportSize(NARROW);

@@ -2,7 +2,7 @@
 const assert = require('node:assert');
 const { test, before, after, afterEach } = require('node:test');
 const { Product, until } = require('../lib/product');
-const { bothSizes } = require('../lib/look');
+const { settled, bothSizes } = require('../lib/look');
 const { open, signIn, shot } = require('../lib/browser');
 const { go, select } = require('../lib/staff');
 
@@ -16,6 +16,11 @@ let one; // a case that se-police does not work with
 const list = async (who, query = '') =>
   (await (await who.page.request.get(`${who.base}/api/v1/cases?limit=200${query}`)).json());
 const status = async () => (await police.page.request.get(`${police.base}/api/v1/cases/${one.id}`)).status();
+
+async function pictures(browser, name) {
+  await settled(browser.page);
+  await bothSizes(browser, name);
+}
 
 before(async () => {
   await product.start();
@@ -50,7 +55,7 @@ test('a number of no case and a text that is too short are told beside the field
   await page.getByRole('textbox', { name: 'What makes it necessary?' }).fill(TEXT);
   await page.getByRole('button', { name: 'Open the case' }).click();
   await page.locator('[slot=error-message]', { hasText: 'There is no such case to open.' }).waitFor(); // also said aloud for a moment
-  await bothSizes(police, 'emergency-form');
+  await pictures(police, 'emergency-form');
 });
 
 test('the right number opens this case, and says so above it', async () => {
@@ -61,7 +66,7 @@ test('the right number opens this case, and says so above it', async () => {
   await page.getByRole('heading', { level: 1, name: one.number }).waitFor();
   await page.locator('.ob-emergency-now').getByText(/^You use emergency access to this case until/).waitFor();
   assert.equal(await status(), 200);
-  await bothSizes(police, 'emergency-case');
+  await pictures(police, 'emergency-case');
 });
 
 test('who works with the case is told above it', async () => {
@@ -79,13 +84,13 @@ test('the manager is alerted, talks with the person and reviews it', async () =>
   await item(/^\s*Emergency access/).click();
   const entry = page.locator(`[data-case="${one.number}"]`);
   await entry.getByText(TEXT).waitFor();
-  await bothSizes(manager, 'emergency-review');
+  await pictures(manager, 'emergency-review');
   await entry.getByRole('button', { name: /^Review/ }).click();
   await page.getByRole('textbox', { name: 'What did you find out?' }).fill('ok');
   await page.getByRole('button', { name: 'Not justified' }).click();
   await page.getByText('At least 3 characters.').waitFor();
   await page.getByRole('textbox', { name: 'What did you find out?' }).fill('The coordinator was there.');
-  await bothSizes(manager, 'emergency-dialog');
+  await pictures(manager, 'emergency-dialog');
   await page.getByRole('button', { name: 'Not justified' }).click();
   await entry.getByText('Not justified', { exact: true }).waitFor();
   assert.equal(await status(), 404, 'what is not justified ends');
