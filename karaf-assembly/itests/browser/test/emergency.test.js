@@ -2,11 +2,10 @@
 const assert = require('node:assert');
 const { test, before, after, afterEach } = require('node:test');
 const { Product, until } = require('../lib/product');
-const { settled } = require('../lib/look');
-const { open, signIn, shot, accessibilityProblems } = require('../lib/browser');
+const { settled, bothSizes } = require('../lib/look');
+const { open, signIn, shot } = require('../lib/browser');
 const { go, select } = require('../lib/staff');
 
-const NARROW = { width: 390, height: 844 };
 const TEXT = 'The interview begins in ten minutes and nobody of the case answers.';
 const product = new Product(Number(process.env.EMERGENCY_PORT || 8478), 40);
 let police;
@@ -18,19 +17,9 @@ const list = async (who, query = '') =>
   (await (await who.page.request.get(`${who.base}/api/v1/cases?limit=200${query}`)).json());
 const status = async () => (await police.page.request.get(`${police.base}/api/v1/cases/${one.id}`)).status();
 
-async function bothSizes(browser, name) {
-  const { page } = browser;
-  const size = page.viewportSize();
-  await settled(page);
-  await shot(browser, `${name}-wide`);
-  assert.deepEqual(await accessibilityProblems(page), []);
-  await page.setViewportSize(NARROW);
-  await settled(page);
-  await shot(browser, `${name}-narrow`);
-  assert.deepEqual(await accessibilityProblems(page), []);
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'nothing sticks out');
-  await page.setViewportSize(size);
-  await settled(page);
+async function pictures(browser, name) {
+  await settled(browser.page);
+  await bothSizes(browser, name);
 }
 
 before(async () => {
@@ -66,7 +55,7 @@ test('a number of no case and a text that is too short are told beside the field
   await page.getByRole('textbox', { name: 'What makes it necessary?' }).fill(TEXT);
   await page.getByRole('button', { name: 'Open the case' }).click();
   await page.locator('[slot=error-message]', { hasText: 'There is no such case to open.' }).waitFor(); // also said aloud for a moment
-  await bothSizes(police, 'emergency-form');
+  await pictures(police, 'emergency-form');
 });
 
 test('the right number opens this case, and says so above it', async () => {
@@ -77,7 +66,7 @@ test('the right number opens this case, and says so above it', async () => {
   await page.getByRole('heading', { level: 1, name: one.number }).waitFor();
   await page.locator('.ob-emergency-now').getByText(/^You use emergency access to this case until/).waitFor();
   assert.equal(await status(), 200);
-  await bothSizes(police, 'emergency-case');
+  await pictures(police, 'emergency-case');
 });
 
 test('who works with the case is told above it', async () => {
@@ -95,13 +84,13 @@ test('the manager is alerted, talks with the person and reviews it', async () =>
   await item(/^\s*Emergency access/).click();
   const entry = page.locator(`[data-case="${one.number}"]`);
   await entry.getByText(TEXT).waitFor();
-  await bothSizes(manager, 'emergency-review');
+  await pictures(manager, 'emergency-review');
   await entry.getByRole('button', { name: /^Review/ }).click();
   await page.getByRole('textbox', { name: 'What did you find out?' }).fill('ok');
   await page.getByRole('button', { name: 'Not justified' }).click();
   await page.getByText('At least 3 characters.').waitFor();
   await page.getByRole('textbox', { name: 'What did you find out?' }).fill('The coordinator was there.');
-  await bothSizes(manager, 'emergency-dialog');
+  await pictures(manager, 'emergency-dialog');
   await page.getByRole('button', { name: 'Not justified' }).click();
   await entry.getByText('Not justified', { exact: true }).waitFor();
   assert.equal(await status(), 404, 'what is not justified ends');

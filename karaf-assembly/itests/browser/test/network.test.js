@@ -1,36 +1,21 @@
 // A session that is carried to another network waits for its owner, in the open page and over REST, and goes on where it was.
 const assert = require('node:assert');
-const fs = require('node:fs');
-const path = require('node:path');
-const { test, before, after, afterEach } = require('node:test');
-const { Product, until } = require('../lib/product');
+const { test } = require('node:test');
+const { frame } = require('../lib/frame');
+const { until } = require('../lib/product');
 const { settled } = require('../lib/look');
 const { go } = require('../lib/staff');
-const { open, signIn, shot, freshCode, accessibilityProblems } = require('../lib/browser');
+const { signIn, shot, freshCode, accessibilityProblems } = require('../lib/browser');
 
-const product = new Product(Number(process.env.NETWORK_PORT || 8493), 5);
-let person;
+// this test is the proxy that says from where somebody asks
+const { product, browsers } = frame('network', 8493, ['person'], { settings: { 'org.openbarnahus.auth.web.cfg': 'proxies = 127.0.0.1, ::1' } });
 
-before(async () => {
-  await product.start();
-  // this test is the proxy that says from where somebody asks
-  fs.appendFileSync(path.join(product.data, 'etc/org.openbarnahus.auth.web.cfg'), '\nproxies = 127.0.0.1, ::1\n');
-  person = await open(product);
-  await person.page.waitForTimeout(5000); // the setting is read within seconds, and nothing shows when
-});
-after(async () => {
-  if (person) await person.close();
-  product.stop();
-});
-afterEach(async t => {
-  if (!t.passed && person) await shot(person, 'failed-network').catch(() => {});
-});
-
-const from = address => person.page.context().setExtraHTTPHeaders({ 'X-Forwarded-For': address });
-const cases = async () => (await person.page.request.get(product.base + '/api/v1/cases')).status();
-const leave = () => person.page.getByRole('link', { name: 'Indicators', exact: true }).click().catch(() => {});
+const from = address => browsers.person.page.context().setExtraHTTPHeaders({ 'X-Forwarded-For': address });
+const cases = async () => (await browsers.person.page.request.get(product.base + '/api/v1/cases')).status();
+const leave = () => browsers.person.page.getByRole('link', { name: 'Indicators', exact: true }).click().catch(() => {});
 
 test('in another network the open page leads to the second factor, and back', async () => {
+  const { person } = browsers;
   const { page } = person;
   const user = product.user('coordinator', 'SE-DEMO');
   await from('192.0.2.10');

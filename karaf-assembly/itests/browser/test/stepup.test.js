@@ -1,33 +1,16 @@
 // A fresh second factor inside an open page: the page goes on under another secret, and the one of before changes nothing more.
 const assert = require('node:assert');
-const fs = require('node:fs');
 const https = require('node:https');
-const path = require('node:path');
-const { test, before, after, afterEach } = require('node:test');
-const { Product } = require('../lib/product');
+const { test } = require('node:test');
+const { frame } = require('../lib/frame');
 const { settled } = require('../lib/look');
 const { go } = require('../lib/staff');
-const { open, signIn, shot, freshCode } = require('../lib/browser');
+const { signIn, freshCode } = require('../lib/browser');
 
-const product = new Product(Number(process.env.STEPUP_PORT || 8498), 5);
-let manager;
+// the least that can be set: the test waits for it to go by
+const { product, browsers } = frame('stepup', 8498, ['manager'], { settings: { 'org.openbarnahus.access.cfg': 'step.up.minutes = 1' } });
 
-before(async () => {
-  await product.start();
-  // the least that can be set: the test waits for it to go by
-  fs.appendFileSync(path.join(product.data, 'etc/org.openbarnahus.access.cfg'), '\nstep.up.minutes = 1\n');
-  manager = await open(product);
-  await manager.page.waitForTimeout(5000); // the setting is read within seconds, and nothing shows when
-});
-after(async () => {
-  if (manager) await manager.close();
-  product.stop();
-});
-afterEach(async t => {
-  if (!t.passed && manager) await shot(manager, 'failed-stepup').catch(() => {});
-});
-
-const secret = async () => (await manager.page.context().cookies()).find(each => each.name === '__Host-session').value;
+const secret = async () => (await browsers.manager.page.context().cookies()).find(each => each.name === '__Host-session').value;
 
 /** Somebody who has nothing but that secret. */
 const under = (value, method, where, headers = {}) => new Promise((done, failed) => {
@@ -38,7 +21,7 @@ const under = (value, method, where, headers = {}) => new Promise((done, failed)
   asked.on('error', failed).end(method === 'POST' ? '{}' : undefined);
 });
 
-const code = who => manager.page.locator('#new-code-' + product.user(who, 'SE-DEMO').username);
+const code = who => browsers.manager.page.locator('#new-code-' + product.user(who, 'SE-DEMO').username);
 
 /** Issues a one-time code that needs a fresh factor, and notes it. */
 async function issued(page, who) {
@@ -49,6 +32,7 @@ async function issued(page, who) {
 }
 
 test('an open page that proves the factor goes on, and whoever has the secret of before gets nothing done', { timeout: 240000 }, async () => {
+  const { manager } = browsers;
   const { page } = manager;
   const user = product.user('manager', 'SE-DEMO');
   await signIn(manager, user);

@@ -3,33 +3,17 @@
 const assert = require('node:assert');
 const fs = require('node:fs');
 const path = require('node:path');
-const { test, before, after, afterEach } = require('node:test');
-const { Product, until } = require('../lib/product');
+const { test } = require('node:test');
+const { frame } = require('../lib/frame');
+const { until } = require('../lib/product');
 const { settled, bothSizes } = require('../lib/look');
 const { go } = require('../lib/staff');
-const { open, signIn, shot, freshCode } = require('../lib/browser');
+const { open, signIn, freshCode } = require('../lib/browser');
 
-const product = new Product(Number(process.env.TOLD_PORT || 8491), 5);
-let person;
-let manager;
-
-before(async () => {
-  await product.start();
-  person = await open(product);
-  manager = await open(product);
-});
-after(async () => {
-  if (person) await person.close();
-  if (manager) await manager.close();
-  product.stop();
-});
-afterEach(async t => {
-  if (t.passed) return;
-  if (person) await shot(person, 'failed-told-person').catch(() => {});
-  if (manager) await shot(manager, 'failed-told-manager').catch(() => {});
-});
+const { product, browsers } = frame('told', 8491, ['person', 'manager']);
 
 test('whoever makes new recovery codes is told at the next sign-in, until it is seen', async () => {
+  const { person } = browsers;
   const { page } = person;
   const user = product.user('coordinator', 'SE-DEMO');
   await signIn(person, user);
@@ -63,6 +47,7 @@ test('whoever makes new recovery codes is told at the next sign-in, until it is 
 });
 
 test('a code that a manager issues is told in the open page', async () => {
+  const { person, manager } = browsers;
   const { page } = person;
   await page.goto(product.base + '/');
   await settled(page);

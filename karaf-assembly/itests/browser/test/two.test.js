@@ -1,34 +1,21 @@
 // It takes two: a manager asks for a new manager and for a new code of the officer, others confirm, decline, or it is taken back.
 const assert = require('node:assert');
-const { test, before, after, afterEach } = require('node:test');
-const { Product, until } = require('../lib/product');
+const { test } = require('node:test');
+const { frame } = require('../lib/frame');
+const { until } = require('../lib/product');
 const { settled, bothSizes } = require('../lib/look');
 const { go } = require('../lib/staff');
-const { open, signIn, shot } = require('../lib/browser');
+const { signIn } = require('../lib/browser');
 
-const product = new Product(Number(process.env.TWO_PORT || 8490), 5);
-let manager;
-let officer;
-
-before(async () => {
-  await product.start();
-  manager = await open(product);
-  officer = await open(product);
-  await signIn(manager, product.user('manager', 'SE-DEMO'));
-  await signIn(officer, product.user('dpo', 'SE-DEMO'));
-});
-after(async () => {
-  if (manager) await manager.close();
-  if (officer) await officer.close();
-  product.stop();
-});
-afterEach(async t => {
-  if (t.passed) return;
-  if (manager) await shot(manager, 'failed-two-manager').catch(() => {});
-  if (officer) await shot(officer, 'failed-two-officer').catch(() => {});
+const { product, browsers } = frame('two', 8490, ['manager', 'officer'], {
+  ready: async ({ manager, officer }) => {
+    await signIn(manager, product.user('manager', 'SE-DEMO'));
+    await signIn(officer, product.user('dpo', 'SE-DEMO'));
+  },
 });
 
 test('a manager who makes a manager is told that it takes two, and asks', async () => {
+  const { manager } = browsers;
   const { page } = manager;
   await go(page, 'Accounts');
   await page.getByRole('button', { name: 'New account' }).click();
@@ -46,6 +33,7 @@ test('a manager who makes a manager is told that it takes two, and asks', async 
 });
 
 test('the officer sees it without loading the page again, confirms, and has the code', async () => {
+  const { manager, officer } = browsers;
   const { page } = officer;
   const item = page.locator('vaadin-side-nav-item').filter({ hasText: /^\s*To confirm/ });
   await item.waitFor();
@@ -64,6 +52,7 @@ test('the officer sees it without loading the page again, confirms, and has the 
 });
 
 test('a new code for the officer is asked for, and taken back', async () => {
+  const { manager, officer } = browsers;
   const { page } = manager;
   const ask = page.getByRole('button', { name: 'Ask for it' });
   // the list is drawn anew when the officer has confirmed: a click on a row that is just being replaced is lost
@@ -84,6 +73,7 @@ test('a new code for the officer is asked for, and taken back', async () => {
 });
 
 test('the page of plugins says why a manager of one house switches nothing', async () => {
+  const { manager } = browsers;
   const { page } = manager;
   await go(page, 'Plugins');
   await page.locator('#no-switch').getByText('Only the national administrator can do it.').waitFor();

@@ -14,11 +14,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.StreamSupport;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.openbarnahus.itests.Api.Answer;
+import org.openbarnahus.sdk.testkit.tls.Identity;
+import org.openbarnahus.sdk.testkit.tls.SyslogReceiver;
 import tools.jackson.databind.JsonNode;
 
 /** The shipped product sends its trail away; the receiver goes and comes back while people work. */
@@ -31,7 +34,7 @@ public class SinkIT {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
-    private final List<String> messages = SyslogReceiver.messages();
+    private final List<String> messages = new CopyOnWriteArrayList<>();
 
     private Path elsewhere() {
         return folder.getRoot().toPath().resolve("elsewhere");
@@ -39,11 +42,11 @@ public class SinkIT {
 
     @Test
     public void everythingArrivesAlsoWhatWasWrittenWhileNobodyListened() throws Exception {
-        Path keys = SyslogReceiver.identity(folder.getRoot().toPath());
+        Identity identity = Identity.make(folder.getRoot().toPath(), "receiver", "localhost");
         Files.createDirectory(elsewhere());
-        SyslogReceiver receiver = SyslogReceiver.start(keys, 0, messages);
-        int port = receiver.port();
-        try (DemoProduct product = DemoProduct.start("sink", settings(keys, port), 0)) {
+        SyslogReceiver receiver = new SyslogReceiver(identity.context(), 0, false, messages);
+        int port = receiver.port;
+        try (DemoProduct product = DemoProduct.start("sink", settings(identity, port), 0)) {
             Api coordinator = product.as("coordinator", "SE-DEMO");
             String first = written(coordinator);
             until("the case has arrived", SOON, () -> arrived("entries", first));
@@ -61,7 +64,7 @@ public class SinkIT {
             assertTrue(told(product.as("dpo", "NO-DEMO").get("/alerts")));
             String third = written(coordinator);
             assertFalse(arrived("entries", second) || arrived("entries", third));
-            receiver = SyslogReceiver.start(keys, port, messages);
+            receiver = new SyslogReceiver(identity.context(), port, false, messages);
             until(
                     "what was written meanwhile arrives",
                     SOON,
@@ -74,14 +77,14 @@ public class SinkIT {
         }
     }
 
-    private Map<String, String> settings(Path keys, int port) {
+    private Map<String, String> settings(Identity identity, int port) {
         Map<String, String> settings = new HashMap<>();
         settings.put("HUB_AUDIT__CHECKPOINT_SECONDS", "10");
         settings.put("HUB_AUDIT_SINK__SYSLOG_HOST", "localhost");
         settings.put("HUB_AUDIT_SINK__SYSLOG_PORT", Integer.toString(port));
         settings.put(
                 "HUB_AUDIT_SINK__SYSLOG_CA_FILE",
-                keys.resolveSibling("receiver.pem").toString());
+                identity.certificate().toString());
         settings.put("HUB_AUDIT_SINK__DIRECTORY", elsewhere().toString());
         settings.put("HUB_AUDIT_SINK__ENTRIES", "all");
         settings.put("HUB_AUDIT_SINK__LATE_MINUTES", "1");

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.model.outcome.ErrorCode;
@@ -173,20 +172,11 @@ public class Enrolments {
 
     private <T> Outcome<T> tried(String username, String source, Supplier<Outcome<T>> work) {
         Guess guess = guesses.begin(username, source);
-        if (!guess.pause().isZero()) {
-            return Outcome.refused(guess.refusal());
-        }
-        try {
+        return guess.tried(() -> {
             Outcome<T> outcome = work.get();
             settle(guess, outcome);
             return outcome;
-        } catch (RejectedExecutionException e) {
-            guess.forgive();
-            return Outcome.refused(Problem.of(ErrorCode.BUSY));
-        } catch (RuntimeException e) {
-            guess.forgive();
-            throw e;
-        }
+        });
     }
 
     /** A password that is refused is no guess: the code was right then. */
@@ -228,15 +218,9 @@ public class Enrolments {
     private Outcome<AccountRecord> linked(
             AccountRecord account, byte[] codeHash, OutsideIdentityStore identities, Proved who) {
         AccountRecord renewed = Records.with(account, hasher.nobodys(), Argon2.random(Totp.SECRET_BYTES));
-        AuditEntry audit = Records.audit(
-                time.now(),
-                renewed,
-                AuditEntry.Action.CHANGE,
-                Set.of("password_hash", "otp_secret", "recovery_codes", "passkeys", "outside_identity"),
-                "enrolled");
         OutsideLink link = new OutsideLink(account.id(), account.username(), who.issuer(), who.subject(), time.now());
         try {
-            if (!identities.enrol(renewed, codeHash, link, audit)) {
+            if (!identities.enrol(renewed, codeHash, link, enrolled(renewed))) {
                 return Outcome.refused(Problem.of(ErrorCode.ENROLMENT_CODE));
             }
         } catch (StaleVersionException e) {
@@ -249,12 +233,6 @@ public class Enrolments {
     private Outcome<Enrolled> renewed(AccountRecord account, BarnahusRecord house, byte[] codeHash, String password) {
         AccountRecord renewed = Records.with(account, hasher.hash(password), Argon2.random(Totp.SECRET_BYTES));
         List<String> recovery = OneTimeCode.recovery();
-        AuditEntry audit = Records.audit(
-                time.now(),
-                renewed,
-                AuditEntry.Action.CHANGE,
-                Set.of("password_hash", "otp_secret", "recovery_codes", "passkeys", "outside_identity"),
-                "enrolled");
         try {
             boolean done = codes.enrol(
                     renewed,
@@ -263,7 +241,7 @@ public class Enrolments {
                     recovery.stream()
                             .map(code -> OneTimeCode.recoveryHash(account.id(), code))
                             .toList(),
-                    audit);
+                    enrolled(renewed));
             if (!done) {
                 return Outcome.refused(Problem.of(ErrorCode.ENROLMENT_CODE));
             }
@@ -272,5 +250,15 @@ public class Enrolments {
         }
         sessions.endAll(account.id());
         return Outcome.done(new Enrolled(AccountFactory.enrolment(house, renewed), recovery));
+    }
+
+    /** All that was there before is void. */
+    private AuditEntry enrolled(AccountRecord renewed) {
+        return Records.audit(
+                time.now(),
+                renewed,
+                AuditEntry.Action.CHANGE,
+                Set.of("password_hash", "otp_secret", "recovery_codes", "passkeys", "outside_identity"),
+                "enrolled");
     }
 }

@@ -46,7 +46,7 @@ public final class AccountServlet extends PageServlet {
             @Reference AccountEventService events,
             @Reference OutsideParts outside,
             BundleContext context) {
-        this(sessions, accounts, events, outside, Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
+        this(sessions, accounts, events, outside, isDemo(context));
     }
 
     AccountServlet(

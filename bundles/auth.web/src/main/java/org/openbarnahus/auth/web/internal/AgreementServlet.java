@@ -37,7 +37,7 @@ public final class AgreementServlet extends PageServlet {
 
     @Activate
     public AgreementServlet(@Reference AgreementService agreements, BundleContext context) {
-        this(agreements, Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
+        this(agreements, isDemo(context));
     }
 
     AgreementServlet(AgreementService agreements, boolean demo) {

@@ -33,7 +33,7 @@ public final class EnrolServlet extends PageServlet {
 
     @Activate
     public EnrolServlet(@Reference MyAccountService accounts, BundleContext context) {
-        this(accounts, Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
+        this(accounts, isDemo(context));
     }
 
     EnrolServlet(MyAccountService accounts, boolean demo) {

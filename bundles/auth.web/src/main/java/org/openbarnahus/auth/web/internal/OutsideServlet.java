@@ -57,7 +57,7 @@ public final class OutsideServlet extends PageServlet {
             @Reference SessionService living,
             @Reference OutsideAccountService accounts,
             BundleContext context) {
-        this(parts, sessions, living, accounts, Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
+        this(parts, sessions, living, accounts, isDemo(context));
     }
 
     OutsideServlet(

@@ -15,6 +15,7 @@ import org.openbarnahus.core.security.Session;
 import org.openbarnahus.core.service.SessionService;
 import org.openbarnahus.core.service.query.SignedIn;
 import org.openbarnahus.core.service.text.ErrorTexts;
+import org.osgi.framework.BundleContext;
 
 /** What our pages share: language, parameters, and trouble with the database in words. */
 abstract class PageServlet extends HttpServlet {
@@ -25,6 +26,11 @@ abstract class PageServlet extends HttpServlet {
 
     PageServlet(boolean demo) {
         this.demo = demo;
+    }
+
+    /** Whether the product that we are part of is a demonstration. */
+    static boolean isDemo(BundleContext context) {
+        return Boolean.parseBoolean(context.getProperty("openbarnahus.demo"));
     }
 
     /** A form that a page of ours was not asked for changes nothing. */

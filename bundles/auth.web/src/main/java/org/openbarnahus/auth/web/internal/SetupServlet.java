@@ -34,7 +34,7 @@ public final class SetupServlet extends PageServlet {
 
     @Activate
     public SetupServlet(@Reference AccountService accounts, BundleContext context) {
-        this(accounts, Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
+        this(accounts, isDemo(context));
     }
 
     SetupServlet(AccountService accounts, boolean demo) {

@@ -43,7 +43,7 @@ public final class SignInServlet extends PageServlet {
             @Reference AccountService accounts,
             @Reference OutsideParts outside,
             BundleContext context) {
-        this(sessions, accounts, outside, Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
+        this(sessions, accounts, outside, isDemo(context));
     }
 
     SignInServlet(SessionService sessions, AccountService accounts, OutsideParts outside, boolean demo) {

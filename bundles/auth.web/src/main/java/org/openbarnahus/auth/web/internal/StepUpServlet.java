@@ -35,7 +35,7 @@ public final class StepUpServlet extends PageServlet {
 
     @Activate
     public StepUpServlet(@Reference SessionService sessions, @Reference OutsideParts outside, BundleContext context) {
-        this(sessions, outside, Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
+        this(sessions, outside, isDemo(context));
     }
 
     StepUpServlet(SessionService sessions, OutsideParts outside, boolean demo) {

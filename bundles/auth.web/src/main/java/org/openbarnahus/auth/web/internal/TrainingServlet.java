@@ -37,7 +37,7 @@ public final class TrainingServlet extends PageServlet {
 
     @Activate
     public TrainingServlet(@Reference TrainingService trainings, BundleContext context) {
-        this(trainings, Boolean.parseBoolean(context.getProperty("openbarnahus.demo")));
+        this(trainings, isDemo(context));
     }
 
     TrainingServlet(TrainingService trainings, boolean demo) {

@@ -2,6 +2,10 @@
 package org.openbarnahus.core.service.gate;
 
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import org.openbarnahus.core.model.outcome.ErrorCode;
+import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Session;
 import org.osgi.annotation.versioning.ProviderType;
@@ -52,5 +56,26 @@ public interface GuessGate {
 
         /** It was neither right nor wrong: trouble outside. */
         void forgive();
+
+        /**
+         * Does the work unless there is a pause. Trouble on the way is nobody's failed try; whether the try was right or wrong is
+         * said by whoever sees it.
+         *
+         * @return what the work came to, or a refusal: to wait, or {@link ErrorCode#BUSY} when too many wait already
+         */
+        default <T> Outcome<T> tried(Supplier<Outcome<T>> work) {
+            if (!pause().isZero()) {
+                return Outcome.refused(refusal());
+            }
+            try {
+                return work.get();
+            } catch (RejectedExecutionException e) {
+                forgive();
+                return Outcome.refused(Problem.of(ErrorCode.BUSY));
+            } catch (RuntimeException e) {
+                forgive();
+                throw e;
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Messages of the error catalogue in the product's languages. */
-@Version("1.0.0")
+/** Messages of the error catalogue in the product's languages, and rows for spreadsheets. */
+@Version("1.1.0")
 @NullMarked
 package org.openbarnahus.core.service.text;
 

@@ -75,15 +75,7 @@ public final class OutsideSignIns implements OutsideSessionService {
         }
         Proved who = proved.get();
         Guess guess = guesses.beginOutside(Secrets.hash(who.issuer() + "\n" + who.subject()), source);
-        if (!guess.pause().isZero()) {
-            return Outcome.refused(guess.refusal());
-        }
-        try {
-            return entered(secret, who, guess, source);
-        } catch (RuntimeException e) {
-            guess.forgive();
-            throw e;
-        }
+        return guess.tried(() -> entered(secret, who, guess, source));
     }
 
     private Outcome<SignedIn> entered(String secret, Proved who, Guess guess, String source) {

@@ -9,21 +9,15 @@ import org.openbarnahus.core.model.schema.SchemaSnapshot;
 import org.openbarnahus.core.model.schema.Scope;
 import org.openbarnahus.core.service.query.SharingMatrix;
 import org.openbarnahus.core.service.query.SharingMatrix.Row;
+import org.openbarnahus.core.service.text.CsvRow;
 
-/**
- * The sharing matrix as RFC 4180, every cell quoted; a cell that a spreadsheet could take for a formula begins with an
- * apostrophe: words come from packs.
- */
+/** The sharing matrix as a table for spreadsheets; its words come from packs. */
 final class SharingCsv {
-    private static final String BEGINS_A_FORMULA = "=+-@|%\uFF1D\uFF0B\uFF0D\uFF20";
-    /** Which spreadsheets skip to find the formula behind them. */
-    private static final String BEFORE_A_FORMULA = "\t\r\n\0";
-
     private SharingCsv() {}
 
     static String of(SharingMatrix matrix, Locale language) {
         StringBuilder csv = new StringBuilder();
-        csv.append(line(List.of(
+        csv.append(CsvRow.of(List.of(
                 "schema",
                 matrix.schema().id().value(),
                 matrix.schema().country(),
@@ -31,8 +25,8 @@ final class SharingCsv {
         List<String> head = new ArrayList<>(List.of("field", "label", "where"));
         head.addAll(SharingMatrix.VIEWERS);
         head.add("why");
-        csv.append(line(head));
-        matrix.rows().forEach(row -> csv.append(line(cells(row, matrix.schema(), language))));
+        csv.append(CsvRow.of(head));
+        matrix.rows().forEach(row -> csv.append(CsvRow.of(cells(row, matrix.schema(), language))));
         return csv.toString();
     }
 
@@ -43,17 +37,5 @@ final class SharingCsv {
         row.shown().forEach(yes -> cells.add(yes ? "yes" : "no"));
         cells.add(row.why().map(key -> schema.label(language, key)).orElse(""));
         return cells;
-    }
-
-    private static String line(List<String> cells) {
-        return cells.stream().map(SharingCsv::cell).collect(Collectors.joining(",")) + "\r\n";
-    }
-
-    private static String cell(String text) {
-        String clean = text.replaceAll("[\\p{Cc}\\p{Cf}]", " ").strip();
-        boolean formula = !clean.isEmpty() && BEGINS_A_FORMULA.indexOf(clean.charAt(0)) >= 0
-                || !text.isEmpty() && BEFORE_A_FORMULA.indexOf(text.charAt(0)) >= 0;
-        String safe = formula ? "'" + clean : clean;
-        return '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

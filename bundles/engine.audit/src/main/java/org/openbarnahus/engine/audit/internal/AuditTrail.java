@@ -110,7 +110,7 @@ public final class AuditTrail implements AuditService {
             return Outcome.refused(Problem.at(ErrorCode.TOO_MANY, "", "limit", Integer.toString(MOST)));
         }
         audit(session, allowed, Action.EXPORT, shape(query) + "rows:" + found.size());
-        return Outcome.done(csv(lines(session.actor().service(), found)));
+        return Outcome.done(Csv.of(lines(session.actor().service(), found)));
     }
 
     private <T> Outcome<T> admitted(Session session, Permission permission, Function<Purpose, Outcome<T>> work) {
@@ -207,40 +207,5 @@ public final class AuditTrail implements AuditService {
                 Result.DONE,
                 Set.of(),
                 detail));
-    }
-
-    private static String csv(List<AuditLine> lines) {
-        StringBuilder csv = new StringBuilder(Csv.row(List.of(
-                "seq",
-                "time",
-                "person",
-                "action",
-                "result",
-                "case",
-                "object_type",
-                "object_id",
-                "fields",
-                "detail",
-                "purpose",
-                "session",
-                "address")));
-        for (AuditLine line : lines) {
-            AuditEntry e = line.entry();
-            csv.append(Csv.row(List.of(
-                    Long.toString(line.seq()),
-                    e.at().toString(),
-                    line.username(),
-                    e.action().name(),
-                    e.result().name(),
-                    line.caseNumber(),
-                    e.objectType(),
-                    e.objectId(),
-                    String.join(" ", new java.util.TreeSet<>(e.fields())),
-                    e.detail(),
-                    e.purpose().name(),
-                    e.session(),
-                    e.address())));
-        }
-        return csv.toString();
     }
 }

@@ -2,25 +2,47 @@
 package org.openbarnahus.engine.audit.internal;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import org.openbarnahus.core.security.AuditEntry;
+import org.openbarnahus.core.service.query.AuditLine;
+import org.openbarnahus.core.service.text.CsvRow;
 
-/** RFC 4180, every cell quoted; a cell that a spreadsheet could take for a formula begins with an apostrophe. */
+/** Lines of the trail as a table for spreadsheets; some of it was typed by whoever asked. */
 final class Csv {
-    private static final String BEGINS_A_FORMULA = "=+-@|%＝＋－＠";
-    /** Which spreadsheets skip to find the formula behind them. */
-    private static final String BEFORE_A_FORMULA = "\t\r\n\0";
-
     private Csv() {}
 
-    static String row(List<String> cells) {
-        return cells.stream().map(Csv::cell).collect(Collectors.joining(",")) + "\r\n";
-    }
-
-    private static String cell(String text) {
-        String clean = text.replaceAll("[\\p{Cc}\\p{Cf}]", " ").strip();
-        boolean formula = !clean.isEmpty() && BEGINS_A_FORMULA.indexOf(clean.charAt(0)) >= 0
-                || !text.isEmpty() && BEFORE_A_FORMULA.indexOf(text.charAt(0)) >= 0;
-        String safe = formula ? "'" + clean : clean;
-        return '"' + safe.replace("\"", "\"\"") + '"';
+    static String of(List<AuditLine> lines) {
+        StringBuilder csv = new StringBuilder(CsvRow.of(List.of(
+                "seq",
+                "time",
+                "person",
+                "action",
+                "result",
+                "case",
+                "object_type",
+                "object_id",
+                "fields",
+                "detail",
+                "purpose",
+                "session",
+                "address")));
+        for (AuditLine line : lines) {
+            AuditEntry e = line.entry();
+            csv.append(CsvRow.of(List.of(
+                    Long.toString(line.seq()),
+                    e.at().toString(),
+                    line.username(),
+                    e.action().name(),
+                    e.result().name(),
+                    line.caseNumber(),
+                    e.objectType(),
+                    e.objectId(),
+                    String.join(" ", new TreeSet<>(e.fields())),
+                    e.detail(),
+                    e.purpose().name(),
+                    e.session(),
+                    e.address())));
+        }
+        return csv.toString();
     }
 }

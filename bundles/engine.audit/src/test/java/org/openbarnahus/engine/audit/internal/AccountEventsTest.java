@@ -27,20 +27,10 @@ public class AccountEventsTest {
     private static final String ME = Entries.ANNA.toString();
 
     private final House house = new House();
-    private final AccountEvents events = new AccountEvents(house.access, house.trail, () -> house.now);
-    private final Session today = new Signed("today").session();
-    private final Session tomorrow = new Signed("tomorrow").session();
-
-    /** Anna in a session of some name. */
-    public record Signed(String id) {
-        Session session() {
-            return Partial.of(Session.class, this);
-        }
-
-        public Actor actor() {
-            return new House.SignedIn(Entries.ANNA, "anna").actor();
-        }
-    }
+    private final Owner anna = new Owner(house);
+    private final AccountEvents events = anna.events;
+    private final Session today = Owner.session("today");
+    private final Session tomorrow = Owner.session("tomorrow");
 
     private void about(String session, Action action, String detail, String... fields) {
         about(ME, session, action, detail, fields);
@@ -59,12 +49,6 @@ public class AccountEventsTest {
                 Result.DONE,
                 Set.of(fields),
                 detail));
-    }
-
-    private List<Kind> untold(Session session) {
-        return events.untold(session).orElseThrow().stream()
-                .map(AccountEvent::kind)
-                .toList();
     }
 
     private long newest() {
@@ -101,7 +85,7 @@ public class AccountEventsTest {
                         Kind.CLOSED,
                         Kind.CLOSED,
                         Kind.OPENED),
-                untold(today));
+                anna.untold(today));
     }
 
     @Test
@@ -111,17 +95,17 @@ public class AccountEventsTest {
         about("m", Action.CONFIGURE, "withdrawn", "enrolment_code");
         about(House.BO.toString(), "m", Action.CONFIGURE, "issued", "enrolment_code");
         house.audit(Entries.of(house.now, House.BO, Action.CONFIGURE, "user", ME, Result.DENIED));
-        assertEquals(List.of(), untold(today));
+        assertEquals(List.of(), anna.untold(today));
     }
 
     @Test
     public void itStaysUntilSeenAndIsThenNotToldAgain() {
         about("m", Action.CONFIGURE, "issued", "enrolment_code");
-        assertEquals(List.of(Kind.CODE_ISSUED), untold(today));
-        assertEquals(List.of(Kind.CODE_ISSUED), untold(tomorrow));
+        assertEquals(List.of(Kind.CODE_ISSUED), anna.untold(today));
+        assertEquals(List.of(Kind.CODE_ISSUED), anna.untold(tomorrow));
         assertEquals(List.of(), events.seen(today, newest()).orElseThrow());
-        assertEquals(List.of(), untold(today));
-        assertEquals(List.of(), untold(tomorrow));
+        assertEquals(List.of(), anna.untold(today));
+        assertEquals(List.of(), anna.untold(tomorrow));
         AuditEntry mark = house.trail.chain(Entries.HOUSE).getLast().entry();
         assertEquals(Action.CHANGE, mark.action());
         assertEquals("account-events", mark.objectType());
@@ -134,7 +118,7 @@ public class AccountEventsTest {
         long shown = newest();
         about("m", Action.CONFIGURE, "manager", "roles");
         assertEquals(1, events.seen(today, shown).orElseThrow().size());
-        assertEquals(List.of(Kind.ROLES_CHANGED), untold(today));
+        assertEquals(List.of(Kind.ROLES_CHANGED), anna.untold(today));
         assertEquals(1, events.seen(today, shown).orElseThrow().size());
         assertEquals("seen once is written once", shown + 2, newest());
     }
@@ -142,14 +126,14 @@ public class AccountEventsTest {
     @Test
     public void nobodyKeepsTheOwnerFromBeingToldInTheSessionThatDidIt() {
         about("today", Action.CHANGE, "added", "passkeys");
-        assertEquals("the page has answered", List.of(), untold(today));
-        events.seen(today, Long.MAX_VALUE).orElseThrow();
+        assertEquals("the page has answered", List.of(), anna.untold(today));
+        anna.seen(today);
         about("m", Action.CONFIGURE, "issued", "enrolment_code");
-        events.seen(today, Long.MAX_VALUE).orElseThrow();
-        assertEquals(List.of(), untold(today));
-        assertEquals(List.of(Kind.PASSKEY_ADDED), untold(tomorrow));
-        events.seen(tomorrow, Long.MAX_VALUE).orElseThrow();
-        assertEquals(List.of(), untold(tomorrow));
+        anna.seen(today);
+        assertEquals(List.of(), anna.untold(today));
+        assertEquals(List.of(Kind.PASSKEY_ADDED), anna.untold(tomorrow));
+        anna.seen(tomorrow);
+        assertEquals(List.of(), anna.untold(tomorrow));
     }
 
     @Test
@@ -157,10 +141,10 @@ public class AccountEventsTest {
         about("m", Action.CREATE, "invited", "username", "roles");
         about("m", Action.CONFIGURE, "issued", "enrolment_code");
         about("", Action.CHANGE, "enrolled", "password_hash", "otp_secret");
-        assertEquals(List.of(), untold(today));
+        assertEquals(List.of(), anna.untold(today));
         about("m", Action.CONFIGURE, "issued", "enrolment_code");
         about("", Action.CHANGE, "enrolled", "password_hash", "otp_secret");
-        assertEquals(List.of(Kind.CODE_ISSUED, Kind.SET_UP_ANEW), untold(today));
+        assertEquals(List.of(Kind.CODE_ISSUED, Kind.SET_UP_ANEW), anna.untold(today));
     }
 
     @Test
@@ -168,7 +152,7 @@ public class AccountEventsTest {
         about("today", Action.CHANGE, "own", "password_hash");
         house.now = house.now.plus(Duration.ofDays(80));
         about("m", Action.CONFIGURE, "issued", "enrolment_code");
-        events.seen(tomorrow, Long.MAX_VALUE).orElseThrow();
+        anna.seen(tomorrow);
         assertEquals(
                 List.of(Kind.CODE_ISSUED, Kind.PASSWORD_CHANGED),
                 events.lately(today).orElseThrow().stream()
@@ -193,16 +177,16 @@ public class AccountEventsTest {
                 Set.of("enabled"),
                 "stopped"));
         about("m", Action.CONFIGURE, "issued", "enrolment_code");
-        assertEquals("not everybody", List.of(Kind.CODE_ISSUED), untold(today));
+        assertEquals("not everybody", List.of(Kind.CODE_ISSUED), anna.untold(today));
         for (Role role : List.of(Role.MANAGER, Role.DPO, Role.NATIONAL_ADMIN)) {
             Session watching = Partial.of(Session.class, new Watching("today", role));
-            assertEquals(List.of(Kind.COLLEAGUE_STOPPED, Kind.CODE_ISSUED), untold(watching));
+            assertEquals(List.of(Kind.COLLEAGUE_STOPPED, Kind.CODE_ISSUED), anna.untold(watching));
         }
         Session manager = Partial.of(Session.class, new Watching("today", Role.MANAGER));
-        events.seen(manager, Long.MAX_VALUE).orElseThrow();
-        assertEquals(List.of(), untold(manager));
+        anna.seen(manager);
+        assertEquals(List.of(), anna.untold(manager));
         Session did = Partial.of(Session.class, new Watching("m", Role.MANAGER));
-        assertEquals(List.of(), untold(did));
+        assertEquals(List.of(), anna.untold(did));
     }
 
     /** Anna, who watches over others. */
@@ -224,7 +208,7 @@ public class AccountEventsTest {
         for (String detail : List.of("new-browser", "new-network", "failed-tries", "otp", "step-up otp")) {
             about("m", Action.SIGN_IN, detail);
         }
-        assertEquals(List.of(Kind.NEW_BROWSER, Kind.NEW_NETWORK, Kind.FAILED_TRIES), untold(today));
+        assertEquals(List.of(Kind.NEW_BROWSER, Kind.NEW_NETWORK, Kind.FAILED_TRIES), anna.untold(today));
     }
 
     @Test

@@ -35,17 +35,7 @@ public final class Entries {
     }
 
     public static AuditEntry nobody(Instant at) {
-        return new AuditEntry(
-                at,
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                Purpose.ADMINISTRATION,
-                AuditEntry.Action.SIGN_IN,
-                "session",
-                "",
-                AuditEntry.Result.DENIED,
-                Set.of(),
-                "credentials");
+        return AuditEntry.ofTheSite(
+                at, AuditEntry.Action.SIGN_IN, "session", "", AuditEntry.Result.DENIED, "credentials");
     }
 }

@@ -9,38 +9,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
-import org.openbarnahus.core.security.Actor;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.security.AuditEntry.Action;
 import org.openbarnahus.core.security.AuditEntry.Result;
 import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Session;
-import org.openbarnahus.core.service.query.AccountEvent;
 import org.openbarnahus.core.service.query.AccountEvent.Kind;
-import org.openbarnahus.sdk.testkit.Partial;
 
 /** Whoever got into an account says to have seen it, and its owner is told all the same. */
 public class SeenElsewhereTest {
     private final House house = new House();
-    private final AccountEvents events = new AccountEvents(house.access, house.trail, () -> house.now);
+    private final Owner anna = new Owner(house);
     private final Instant known = house.now.minus(Duration.ofDays(30));
-    private final Session owner = session("owner", known);
-
-    /** Anna's account in a session that began in some browser. */
-    public record In(String id, Instant browserSince) {
-        public Actor actor() {
-            return new House.SignedIn(Entries.ANNA, "anna").actor();
-        }
-    }
-
-    private static Session session(String id, Instant since) {
-        return Partial.of(Session.class, new In(id, since));
-    }
+    private final Session owner = Owner.session("owner", known);
 
     /** As engine.access writes it, with what a sign-in in a new browser is told for before that browser is known. */
     private Session newBrowser(String id) {
         signedIn(id, "new-browser");
-        return session(id, house.now.plusMillis(1));
+        return Owner.session(id, house.now.plusMillis(1));
     }
 
     private void signedIn(String session, String detail) {
@@ -58,22 +44,12 @@ public class SeenElsewhereTest {
                 detail));
     }
 
-    private List<Kind> untold(Session session) {
-        return events.untold(session).orElseThrow().stream()
-                .map(AccountEvent::kind)
-                .toList();
-    }
-
-    private void seen(Session session) {
-        events.seen(session, Long.MAX_VALUE).orElseThrow();
-    }
-
     private void pass(Duration time) {
         house.now = house.now.plus(time);
     }
 
     private Session again(Session session) {
-        return session(session.id() + "-again", session.browserSince());
+        return Owner.session(session.id() + "-again", session.browserSince());
     }
 
     @Test
@@ -81,13 +57,13 @@ public class SeenElsewhereTest {
         signedIn("", "failed-tries");
         Session thief = newBrowser("thief");
         pass(Duration.ofMinutes(1));
-        seen(again(thief));
-        assertEquals("there it is silent", List.of(), untold(again(thief)));
-        assertEquals(List.of(Kind.FAILED_TRIES, Kind.NEW_BROWSER), untold(owner));
+        anna.seen(again(thief));
+        assertEquals("there it is silent", List.of(), anna.untold(again(thief)));
+        assertEquals(List.of(Kind.FAILED_TRIES, Kind.NEW_BROWSER), anna.untold(owner));
         pass(Duration.ofDays(20));
-        assertEquals("not only for some days", List.of(Kind.FAILED_TRIES, Kind.NEW_BROWSER), untold(owner));
-        seen(owner);
-        assertEquals(List.of(), untold(again(owner)));
+        assertEquals("not only for some days", List.of(Kind.FAILED_TRIES, Kind.NEW_BROWSER), anna.untold(owner));
+        anna.seen(owner);
+        assertEquals(List.of(), anna.untold(again(owner)));
     }
 
     /** Their own browser was not known either when it happened: nobody can tell who is who, and both are told. */
@@ -95,10 +71,10 @@ public class SeenElsewhereTest {
     public void anOwnerInANewBrowserIsToldWithinDaysWhateverANewOneHasSeen() {
         Session thief = newBrowser("thief");
         pass(Duration.ofMinutes(1));
-        seen(again(thief));
+        anna.seen(again(thief));
         pass(Duration.ofDays(6));
         Session bought = newBrowser("bought");
-        assertEquals(List.of(Kind.NEW_BROWSER), untold(bought));
+        assertEquals(List.of(Kind.NEW_BROWSER), anna.untold(bought));
     }
 
     @Test
@@ -106,21 +82,21 @@ public class SeenElsewhereTest {
         Session thief = newBrowser("thief");
         pass(Duration.ofHours(1));
         signedIn("third", "new-network");
-        seen(again(thief));
-        assertEquals(List.of(Kind.NEW_BROWSER, Kind.NEW_NETWORK), untold(owner));
+        anna.seen(again(thief));
+        assertEquals(List.of(Kind.NEW_BROWSER, Kind.NEW_NETWORK), anna.untold(owner));
     }
 
     @Test
     public void whoBuysAnotherComputerIsToldOnceInEach() {
         Session bought = newBrowser("bought");
         pass(Duration.ofDays(1));
-        assertEquals(List.of(Kind.NEW_BROWSER), untold(again(bought)));
-        seen(again(bought));
-        assertEquals(List.of(), untold(again(bought)));
-        seen(owner);
-        assertEquals(List.of(), untold(owner));
+        assertEquals(List.of(Kind.NEW_BROWSER), anna.untold(again(bought)));
+        anna.seen(again(bought));
+        assertEquals(List.of(), anna.untold(again(bought)));
+        anna.seen(owner);
+        assertEquals(List.of(), anna.untold(owner));
         Session third = newBrowser("third");
-        assertEquals("what an old browser has seen is not told in a new one", List.of(), untold(third));
+        assertEquals("what an old browser has seen is not told in a new one", List.of(), anna.untold(third));
     }
 
     /** Private windows: each is a new browser. What nobody said to have seen is told, and what was seen is for a week. */
@@ -128,9 +104,10 @@ public class SeenElsewhereTest {
     public void whoUsesANewBrowserEachTimeIsNotToldForEver() {
         for (int day = 0; day < 30; day++) {
             Session session = newBrowser("day " + day);
-            assertEquals("those of a week", Math.min(day, 7), untold(session).size());
-            seen(session);
-            assertEquals(List.of(), untold(session));
+            assertEquals(
+                    "those of a week", Math.min(day, 7), anna.untold(session).size());
+            anna.seen(session);
+            assertEquals(List.of(), anna.untold(session));
             pass(Duration.ofDays(1));
         }
     }
@@ -151,6 +128,6 @@ public class SeenElsewhereTest {
                 Set.of(),
                 Long.toString(house.trail.chain(Entries.HOUSE).getLast().seq())));
         pass(Duration.ofMinutes(1));
-        assertEquals(List.of(), untold(newBrowser("first of a new release")));
+        assertEquals(List.of(), anna.untold(newBrowser("first of a new release")));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.store.keys.internal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
@@ -10,33 +9,11 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.UUID;
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
-import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.service.store.DataKey;
 
 /** Keys of objects, wrapped by keys of houses, which can be renewed. */
-public class DataKeysTest {
-    private static final ServiceId LINKOPING = new ServiceId(new UUID(1, 1));
-    private static final ServiceId OSLO = new ServiceId(new UUID(2, 2));
-    private static final byte[] PLAIN = "a short note".getBytes(UTF_8);
-
-    @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private Path directory;
-    private FileKeys keys;
-
-    @Before
-    public void open() {
-        directory = folder.getRoot().toPath().resolve("keys");
-        keys = new FileKeys(directory);
-    }
-
+public class DataKeysTest extends KeysInAFolder {
     @Test
     public void anObjectsKeyDecryptsAfterARestartAndAtItsPlaceOnly() {
         byte[] wrapped = keys.newDataKey(LINKOPING, "case|1");

@@ -9,11 +9,7 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,34 +18,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
-import org.openbarnahus.core.model.id.ServiceId;
 
-public class FileKeysTest {
-    private static final ServiceId LINKOPING = new ServiceId(new UUID(1, 1));
-    private static final ServiceId OSLO = new ServiceId(new UUID(2, 2));
-    private static final byte[] PLAIN = "a short note".getBytes(UTF_8);
+public class FileKeysTest extends KeysInAFolder {
     private static final byte[] LONG = "a short note".repeat(200_000).getBytes(UTF_8);
-
-    @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private Path directory;
-    private FileKeys keys;
-
-    @Before
-    public void open() {
-        directory = folder.getRoot().toPath().resolve("keys");
-        keys = new FileKeys(directory);
-    }
 
     @Test
     public void decryptsWhatItEncryptedAlsoAfterARestart() {
@@ -216,40 +192,26 @@ public class FileKeysTest {
 
     @Test
     public void aStreamOpensWithTheSameKeysAndPurposeAlsoAfterARestart() throws IOException {
-        byte[] sealed = sealed(LONG);
+        byte[] sealed = Sealed.backup(keys, LONG);
 
         assertFalse(new String(sealed, UTF_8).contains("a short note"));
-        assertArrayEquals(LONG, opened(new FileKeys(directory), sealed, "backup"));
-        assertThrows(IOException.class, () -> opened(keys, sealed, "something else"));
+        assertArrayEquals(LONG, Sealed.opened(new FileKeys(directory), sealed, "backup"));
+        assertThrows(IOException.class, () -> Sealed.opened(keys, sealed, "something else"));
         FileKeys others = new FileKeys(folder.getRoot().toPath().resolve("others"));
-        assertThrows(IOException.class, () -> opened(others, sealed, "backup"));
+        assertThrows(IOException.class, () -> Sealed.opened(others, sealed, "backup"));
     }
 
     @Test
     public void aStreamThatWasChangedOrCutDoesNotOpen() throws IOException {
-        byte[] sealed = sealed(LONG);
+        byte[] sealed = Sealed.backup(keys, LONG);
         for (int at : List.of(0, 30, sealed.length / 2, sealed.length - 1)) {
             byte[] changed = sealed.clone();
             changed[at] ^= 1;
-            assertThrows("bit at " + at, IOException.class, () -> opened(keys, changed, "backup"));
+            assertThrows("bit at " + at, IOException.class, () -> Sealed.opened(keys, changed, "backup"));
         }
         for (int length : List.of(0, 10, 1 << 20, sealed.length - 1)) {
             byte[] cut = java.util.Arrays.copyOf(sealed, length);
-            assertThrows("cut at " + length, IOException.class, () -> opened(keys, cut, "backup"));
-        }
-    }
-
-    private byte[] sealed(byte[] plain) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream out = keys.sealing(bytes, "backup")) {
-            out.write(plain);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] opened(FileKeys keys, byte[] sealed, String purpose) throws IOException {
-        try (InputStream in = keys.opening(new ByteArrayInputStream(sealed), purpose)) {
-            return in.readAllBytes();
+            assertThrows("cut at " + length, IOException.class, () -> Sealed.opened(keys, cut, "backup"));
         }
     }
 }

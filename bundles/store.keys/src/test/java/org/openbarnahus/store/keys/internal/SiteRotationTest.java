@@ -8,11 +8,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -45,43 +41,29 @@ public class SiteRotationTest {
         directory = folder.getRoot().toPath().resolve("keys");
     }
 
-    private static byte[] sealed(FileKeys keys) throws IOException {
-        ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-        try (OutputStream out = keys.sealing(sealed, "backup")) {
-            out.write(PLAIN);
-        }
-        return sealed.toByteArray();
-    }
-
-    private static byte[] opened(FileKeys keys, byte[] sealed) throws IOException {
-        try (InputStream in = keys.opening(new ByteArrayInputStream(sealed), "backup")) {
-            return in.readAllBytes();
-        }
-    }
-
     @Test
     public void whatWasSealedBeforeOpensAndWhatFollowsNeedsTheNewKeys() throws IOException {
         FileKeys keys = new FileKeys(directory);
         byte[] site = keys.encryptSite(PLAIN, "c");
-        byte[] backup = sealed(keys);
+        byte[] backup = Sealed.backup(keys, PLAIN);
         keys.renewSite();
         keys.renewSite();
         byte[] siteAfter = keys.encryptSite(PLAIN, "c");
-        byte[] backupAfter = sealed(keys);
+        byte[] backupAfter = Sealed.backup(keys, PLAIN);
         for (FileKeys each : List.of(keys, new FileKeys(directory))) {
             assertArrayEquals(PLAIN, each.decryptSite(site, "c"));
             assertArrayEquals(PLAIN, each.decryptSite(siteAfter, "c"));
-            assertArrayEquals(PLAIN, opened(each, backup));
-            assertArrayEquals(PLAIN, opened(each, backupAfter));
+            assertArrayEquals(PLAIN, Sealed.opened(each, backup));
+            assertArrayEquals(PLAIN, Sealed.opened(each, backupAfter));
         }
         assertTrue(keys.renewRoot().done());
         Files.delete(directory.resolve("site.3.keyset"));
         Files.delete(directory.resolve("backup.3.keyset"));
         FileKeys before = new FileKeys(directory);
         assertArrayEquals(PLAIN, before.decryptSite(site, "c"));
-        assertArrayEquals(PLAIN, opened(before, backup));
+        assertArrayEquals(PLAIN, Sealed.opened(before, backup));
         assertThrows(IllegalStateException.class, () -> before.decryptSite(siteAfter, "c"));
-        assertThrows(IOException.class, () -> opened(before, backupAfter));
+        assertThrows(IOException.class, () -> Sealed.opened(before, backupAfter));
     }
 
     private Map<String, KeyAge> ages(FileKeys keys) {
@@ -97,7 +79,7 @@ public class SiteRotationTest {
         FileKeys keys = new FileKeys(directory);
         keys.encrypt(HOUSE, PLAIN, "c");
         keys.renew(HOUSE);
-        sealed(keys);
+        Sealed.backup(keys, PLAIN);
         String house = "tenant-" + HOUSE;
         for (String file : List.of("root.key", "site.keyset", "backup.keyset", house + ".2.keyset")) {
             Files.setLastModifiedTime(directory.resolve(file), FileTime.from(MADE));

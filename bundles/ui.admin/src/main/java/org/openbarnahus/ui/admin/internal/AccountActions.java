@@ -4,14 +4,12 @@ package org.openbarnahus.ui.admin.internal;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Outcome.Done;
 import org.openbarnahus.core.model.outcome.Problem;
@@ -27,7 +25,6 @@ import org.openbarnahus.ui.kit.widget.Notices;
 
 /** What a manager does with one account; each in two clicks, in force on the next request. */
 record AccountActions(ViewContext context, People people, Runnable changed) {
-    private static final Set<Role> OF_THE_NATION = Set.of(Role.NATIONAL_ADMIN, Role.NETWORK_ANALYST);
 
     Div of(AccountInfo account) {
         Div actions = new Div();
@@ -50,10 +47,8 @@ record AccountActions(ViewContext context, People people, Runnable changed) {
     }
 
     private Button button(String key, AccountInfo account, Runnable task) {
-        Texts texts = context.texts();
-        Button button = new Button(texts.get(key), e -> task.run());
-        button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-        button.setAriaLabel(texts.get(key) + ": " + account.username());
+        Button button = RowButton.of(context.texts(), key, account.username(), task);
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         button.setId(key.substring(key.lastIndexOf('.') + 1) + "-" + account.username());
         return button;
     }
@@ -85,15 +80,8 @@ record AccountActions(ViewContext context, People people, Runnable changed) {
     private void roles(AccountInfo account) {
         Texts texts = context.texts();
         Dialog dialog = dialog(texts.get("admin.account.roles-of", account.username()));
-        CheckboxGroup<Role> roles = new CheckboxGroup<>();
-        roles.setLabel(texts.get("admin.account.roles"));
+        CheckboxGroup<Role> roles = RoleChoice.of(context);
         roles.setHelperText(texts.get("admin.account.roles-help"));
-        boolean nation = context.session().actor().is(Role.NATIONAL_ADMIN);
-        roles.setItems(Stream.of(Role.values())
-                .filter(r -> nation || !OF_THE_NATION.contains(r))
-                .toList());
-        roles.setItemLabelGenerator(r -> texts.get("admin.role." + r.code()));
-        roles.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
         roles.setValue(account.roles());
         dialog.add(roles);
         Button save = new Button(texts.get("admin.account.roles-save"), e -> {

@@ -4,15 +4,12 @@ package org.openbarnahus.ui.admin.internal;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.openbarnahus.core.model.outcome.Outcome.Done;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.Agency;
@@ -28,8 +25,6 @@ import org.openbarnahus.ui.kit.widget.ProblemSummary;
 
 /** Makes an account, then shows the one-time code with which its owner chooses password and second factor. */
 final class AccountDialog extends Dialog {
-    private static final Set<Role> OF_THE_NATION = Set.of(Role.NATIONAL_ADMIN, Role.NETWORK_ANALYST);
-
     private final transient ViewContext context;
     private final transient People people;
     private final transient Runnable changed;
@@ -37,7 +32,7 @@ final class AccountDialog extends Dialog {
     private final ProblemSummary problems = new ProblemSummary();
     private final TextField username = new TextField();
     private final Select<Agency> agency = new Select<>();
-    private final CheckboxGroup<Role> roles = new CheckboxGroup<>();
+    private final CheckboxGroup<Role> roles;
     private final Button create = new Button();
     private final Button cancel = new Button();
     private final Button noted = new Button();
@@ -47,6 +42,7 @@ final class AccountDialog extends Dialog {
         this.people = people;
         this.changed = changed;
         this.texts = context.texts();
+        this.roles = RoleChoice.of(context);
         addClassNames("ob-dialog", "ob-account-dialog");
         setHeaderTitle(texts.get("admin.account.new"));
         setCloseOnOutsideClick(false);
@@ -76,13 +72,6 @@ final class AccountDialog extends Dialog {
         agency.setItems(Agency.values());
         agency.setItemLabelGenerator(a -> texts.get("admin.agency." + a.code()));
         agency.setValue(Agency.BARNAHUS);
-        roles.setLabel(texts.get("admin.account.roles"));
-        boolean nation = context.session().actor().is(Role.NATIONAL_ADMIN);
-        roles.setItems(Stream.of(Role.values())
-                .filter(r -> nation || !OF_THE_NATION.contains(r))
-                .toList());
-        roles.setItemLabelGenerator(r -> texts.get("admin.role." + r.code()));
-        roles.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
         username.setWidthFull();
         username.setManualValidation(true);
         roles.setManualValidation(true);

@@ -94,9 +94,7 @@ final class EmergencyEntry extends Div {
     }
 
     private Button button(String key, Texts texts, Runnable task) {
-        Button button = new Button(texts.get(key), e -> task.run());
-        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        button.setAriaLabel(texts.get(key) + ": " + access.number().value());
+        Button button = RowButton.of(texts, key, access.number().value(), task);
         button.addClassName(key.replace("admin.", "ob-").replace('.', '-'));
         return button;
     }

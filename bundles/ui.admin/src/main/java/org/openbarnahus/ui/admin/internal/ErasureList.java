@@ -83,10 +83,7 @@ final class ErasureList extends Div {
     }
 
     private Button button(String key, ErasureRequest request, Runnable task) {
-        Texts texts = context.texts();
-        Button button = new Button(texts.get(key), e -> task.run());
-        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        button.setAriaLabel(texts.get(key) + ": " + request.number().value());
+        Button button = RowButton.of(context.texts(), key, request.number().value(), task);
         button.setId("erasure-" + key.substring(key.lastIndexOf('.') + 1) + "-"
                 + request.number().value());
         return button;

@@ -88,20 +88,12 @@ final class HoldList extends Div {
     }
 
     private Div buttons(LegalHold hold, Texts texts) {
-        Button renew = button("admin.hold.renew", hold, texts);
-        renew.addClickListener(e -> new HoldDialog(context, keeping).renew(hold));
-        Button lift = button("admin.hold.lift", hold, texts);
-        lift.addClickListener(e -> lift(hold, texts));
-        Div buttons = new Div(renew, lift);
+        String number = hold.number().value();
+        Div buttons = new Div(
+                RowButton.of(texts, "admin.hold.renew", number, () -> new HoldDialog(context, keeping).renew(hold)),
+                RowButton.of(texts, "admin.hold.lift", number, () -> lift(hold, texts)));
         buttons.addClassName("ob-account-actions");
         return buttons;
-    }
-
-    private static Button button(String key, LegalHold hold, Texts texts) {
-        Button button = new Button(texts.get(key));
-        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        button.setAriaLabel(texts.get(key) + ": " + hold.number().value());
-        return button;
     }
 
     private void lift(LegalHold hold, Texts texts) {

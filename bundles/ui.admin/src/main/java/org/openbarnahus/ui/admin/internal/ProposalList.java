@@ -110,27 +110,18 @@ final class ProposalList extends Div {
     private Div buttons(RetentionProposal proposal, boolean asked, Texts texts) {
         Div buttons = new Div();
         buttons.addClassName("ob-account-actions");
+        String number = proposal.number().value();
         boolean manager = context.session().actor().is(Role.MANAGER);
         if (manager && !proposal.held() && !asked) {
-            Button ask = button("admin.erasure.ask", proposal, texts);
-            ask.addClickListener(e -> ask(proposal, texts));
+            Button ask = RowButton.of(texts, "admin.erasure.ask", number, () -> ask(proposal, texts));
             ask.addThemeVariants(ButtonVariant.LUMO_ERROR);
             buttons.add(ask);
         }
         if (!proposal.held() && Keeping.holds(context.session())) {
-            Button hold = button("admin.hold.place", proposal, texts);
-            hold.addClickListener(e ->
-                    new HoldDialog(context, keeping).place(proposal.number().value()));
-            buttons.add(hold);
+            buttons.add(RowButton.of(
+                    texts, "admin.hold.place", number, () -> new HoldDialog(context, keeping).place(number)));
         }
         return buttons;
-    }
-
-    private static Button button(String key, RetentionProposal proposal, Texts texts) {
-        Button button = new Button(texts.get(key));
-        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        button.setAriaLabel(texts.get(key) + ": " + proposal.number().value());
-        return button;
     }
 
     private void ask(RetentionProposal proposal, Texts texts) {

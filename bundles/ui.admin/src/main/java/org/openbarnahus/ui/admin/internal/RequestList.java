@@ -68,9 +68,7 @@ final class RequestList extends Div {
 
     private Button button(String key, AccountRequest request, Runnable task) {
         Texts texts = context.texts();
-        Button button = new Button(texts.get(key), e -> task.run());
-        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        button.setAriaLabel(texts.get(key) + ": " + Seconds.what(request.act(), texts));
+        Button button = RowButton.of(texts, key, Seconds.what(request.act(), texts), task);
         button.setId(
                 key.substring(key.lastIndexOf('.') + 1) + "-" + request.act().username());
         return button;

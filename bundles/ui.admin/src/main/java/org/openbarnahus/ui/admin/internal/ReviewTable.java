@@ -136,10 +136,8 @@ record ReviewTable(Texts texts, UserId me, Set<String> chosen, Runnable ticked, 
     }
 
     private Button button(String act, String name, Consumer<Set<String>> task) {
-        String text = texts.get("admin.review." + act);
-        Button button = new Button(text, e -> task.accept(Set.of(name)));
-        button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-        button.setAriaLabel(text + ": " + name);
+        Button button = RowButton.of(texts, "admin.review." + act, name, () -> task.accept(Set.of(name)));
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         button.setId(act + "-" + name);
         return button;
     }

@@ -30,6 +30,7 @@ import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.engine.audit.internal.Entries;
 import org.openbarnahus.engine.audit.internal.MemoryTrail;
 import org.openbarnahus.sdk.testkit.Partial;
+import org.openbarnahus.sdk.testkit.tls.SyslogReceiver;
 
 /** What is configured, and that nothing goes anywhere before. */
 public class SinksTest {
@@ -182,14 +183,14 @@ public class SinksTest {
     /** The batch is on its way while somebody changes the settings. */
     @Test(timeout = 60_000)
     public void aChangeOfSettingsSendsNothingTwice() throws Exception {
-        TlsFiles self = Receiver.identity(folder.getRoot().toPath(), "receiver", "localhost");
-        try (Receiver receiver = new Receiver(self.context(), 0, false)) {
+        TlsFiles self = Party.of(folder.getRoot().toPath(), "receiver", "localhost");
+        try (SyslogReceiver receiver = new SyslogReceiver(self.context(), 0, false)) {
             settings.host = "localhost";
             settings.port = receiver.port;
             settings.authorities = self.authorities();
             settings.log = false;
             settings.entries = "none";
-            receiver.manners = Receiver.Manners.WAITS;
+            receiver.manners = SyslogReceiver.Manners.WAITS;
             Sinks before = sinks();
             Thread round = Thread.ofPlatform().start(Objects.requireNonNull(rounds.get("sink-syslog")));
             receiver.read.acquire();
@@ -199,7 +200,7 @@ public class SinksTest {
                 Thread.sleep(5);
             }
             assertEquals("its thread is not ended while it sends", List.of(), closed);
-            receiver.manners = Receiver.Manners.PROPER;
+            receiver.manners = SyslogReceiver.Manners.PROPER;
             receiver.leave.release();
             change.join();
             sinks();

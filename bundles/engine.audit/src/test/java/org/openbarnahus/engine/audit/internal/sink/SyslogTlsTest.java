@@ -17,6 +17,7 @@ import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.openbarnahus.sdk.testkit.tls.SyslogReceiver;
 
 /** Against a real receiver on this machine. */
 public class SyslogTlsTest {
@@ -34,9 +35,9 @@ public class SyslogTlsTest {
     @BeforeClass
     public static void identities() throws Exception {
         folder = FOLDER.getRoot().toPath();
-        server = Receiver.identity(folder, "server", "localhost");
-        elsewhere = Receiver.identity(folder, "elsewhere", "elsewhere.example.org");
-        client = Receiver.identity(folder, "client", "client.example.org");
+        server = Party.of(folder, "server", "localhost");
+        elsewhere = Party.of(folder, "elsewhere", "elsewhere.example.org");
+        client = Party.of(folder, "client", "client.example.org");
     }
 
     private static TlsFiles trusting(TlsFiles whom) {
@@ -54,7 +55,7 @@ public class SyslogTlsTest {
 
     @Test
     public void everyMessageArrivesWholeAndInItsForm() throws Exception {
-        try (Receiver receiver = new Receiver(server.context(), 0, false)) {
+        try (SyslogReceiver receiver = new SyslogReceiver(server.context(), 0, false)) {
             send(receiver.port, trusting(server), List.of(item("{\"a\":\"å\"}"), item("{}")));
             assertEquals(
                     List.of(
@@ -66,8 +67,8 @@ public class SyslogTlsTest {
 
     @Test
     public void whoeverIsNotWhoWeMeanGetsNothing() throws Exception {
-        try (Receiver receiver = new Receiver(server.context(), 0, false);
-                Receiver other = new Receiver(elsewhere.context(), 0, false)) {
+        try (SyslogReceiver receiver = new SyslogReceiver(server.context(), 0, false);
+                SyslogReceiver other = new SyslogReceiver(elsewhere.context(), 0, false)) {
             assertThrows(IOException.class, () -> send(receiver.port, trusting(elsewhere), List.of(item("{}"))));
             assertThrows(
                     "trusted, but of another name",
@@ -96,7 +97,7 @@ public class SyslogTlsTest {
 
     @Test
     public void weProveWhoWeAreWhereThatIsWanted() throws Exception {
-        try (Receiver receiver = new Receiver(trustingTheClient().context(), 0, true)) {
+        try (SyslogReceiver receiver = new SyslogReceiver(trustingTheClient().context(), 0, true)) {
             send(receiver.port, ofTheClient(), List.of(item("1")));
             assertEquals(1, receiver.messages.size());
             assertThrows(IOException.class, () -> send(receiver.port, trusting(server), List.of(item("2"))));
@@ -106,7 +107,7 @@ public class SyslogTlsTest {
 
     @Test
     public void aKeyOrPasswordThatOthersCanReadIsNotUsed() throws Exception {
-        try (Receiver receiver = new Receiver(trustingTheClient().context(), 0, true)) {
+        try (SyslogReceiver receiver = new SyslogReceiver(trustingTheClient().context(), 0, true)) {
             for (Path secret : List.of(Path.of(client.own()), Path.of(client.passwordFile()))) {
                 for (String rights : List.of("rw-r-----", "rw----r--", "rw--w----")) {
                     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString(rights));
@@ -127,8 +128,8 @@ public class SyslogTlsTest {
 
     @Test
     public void whoeverHangsUpHasNotReceived() throws Exception {
-        try (Receiver receiver = new Receiver(server.context(), 0, false)) {
-            receiver.manners = Receiver.Manners.HANGS_UP;
+        try (SyslogReceiver receiver = new SyslogReceiver(server.context(), 0, false)) {
+            receiver.manners = SyslogReceiver.Manners.HANGS_UP;
             // it may break off before, while or after we say goodbye
             for (int i = 0; i < 200; i++) {
                 assertThrows(IOException.class, () -> send(receiver.port, trusting(server), List.of(item("{}"))));
@@ -138,8 +139,8 @@ public class SyslogTlsTest {
 
     @Test
     public void whoeverTakesNothingDoesNotHoldUsForEver() throws Exception {
-        try (Receiver receiver = new Receiver(server.context(), 0, false)) {
-            receiver.manners = Receiver.Manners.READS_NOTHING;
+        try (SyslogReceiver receiver = new SyslogReceiver(server.context(), 0, false)) {
+            receiver.manners = SyslogReceiver.Manners.READS_NOTHING;
             List<Item> much = Collections.nCopies(2_000, item("x".repeat(10_000)));
             long start = System.nanoTime();
             assertThrows(IOException.class, () -> send(receiver.port, trusting(server), much));
@@ -150,7 +151,7 @@ public class SyslogTlsTest {
 
     @Test
     public void whereNobodyListensOrNoCertificateLiesItFails() throws Exception {
-        Receiver gone = new Receiver(server.context(), 0, false);
+        SyslogReceiver gone = new SyslogReceiver(server.context(), 0, false);
         gone.close();
         assertThrows(IOException.class, () -> send(gone.port, trusting(server), List.of(item("{}"))));
         TlsFiles missing = new TlsFiles(folder.resolve("missing.pem").toString(), "", "");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.openbarnahus.engine.audit.internal.sink;
+package org.openbarnahus.sdk.testkit.tls;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,9 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,10 +16,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/** A receiver of syslog over TLS on this machine, with the manners of the test. */
-final class Receiver implements AutoCloseable {
+/**
+ * A receiver of syslog over TLS on this machine (RFC 5425), with the manners of the test; one that goes away and comes back is a new
+ * one on the same port.
+ */
+public final class SyslogReceiver implements AutoCloseable {
     /** What it does with those who come. */
-    enum Manners {
+    public enum Manners {
         PROPER,
         /** Ends a connection only when the test lets it. */
         WAITS,
@@ -30,21 +30,32 @@ final class Receiver implements AutoCloseable {
         READS_NOTHING
     }
 
-    final List<String> messages = new CopyOnWriteArrayList<>();
-    final int port;
-    volatile Manners manners = Manners.PROPER;
+    public final List<String> messages;
+    public final int port;
+    public volatile Manners manners = Manners.PROPER;
     /** One permit for each connection that it has read to the end and not ended. */
-    final Semaphore read = new Semaphore(0);
+    public final Semaphore read = new Semaphore(0);
     /** One permit lets it end one. */
-    final Semaphore leave = new Semaphore(0);
+    public final Semaphore leave = new Semaphore(0);
 
     private final ServerSocket server;
     private final SSLContext context;
     private final boolean clientMustProve;
     private final List<Socket> held = new CopyOnWriteArrayList<>();
 
-    Receiver(SSLContext context, int wanted, boolean clientMustProve) throws IOException {
+    public SyslogReceiver(SSLContext context, int wanted, boolean clientMustProve) throws IOException {
+        this(context, wanted, clientMustProve, new CopyOnWriteArrayList<>());
+    }
+
+    /**
+     * @param wanted port; 0 for any
+     * @param clientMustProve whether it asks for a certificate
+     * @param messages to which those are added that came on a connection until its end; safe for several threads
+     */
+    public SyslogReceiver(SSLContext context, int wanted, boolean clientMustProve, List<String> messages)
+            throws IOException {
         this.context = context;
+        this.messages = messages;
         this.clientMustProve = clientMustProve;
         server = new ServerSocket(wanted, 10, InetAddress.getLoopbackAddress());
         port = server.getLocalPort();
@@ -108,57 +119,6 @@ final class Receiver implements AutoCloseable {
         server.close();
         for (Socket socket : held) {
             socket.close();
-        }
-    }
-
-    /** A key and its certificate, made by the JDK's own tool; the certificate alone as PEM beside it. */
-    static TlsFiles identity(Path folder, String name, String host) throws Exception {
-        Path keys = folder.resolve(name + ".p12");
-        Path password = Files.writeString(folder.resolve(name + ".password"), "changeit\n");
-        Path pem = folder.resolve(name + ".pem");
-        tool(
-                "-genkeypair",
-                "-alias",
-                name,
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=" + name,
-                "-ext",
-                "san=dns:" + host,
-                "-validity",
-                "2",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                keys.toString(),
-                "-storepass",
-                "changeit");
-        tool(
-                "-exportcert",
-                "-rfc",
-                "-alias",
-                name,
-                "-keystore",
-                keys.toString(),
-                "-storepass",
-                "changeit",
-                "-file",
-                pem.toString());
-        for (Path secret : List.of(keys, password)) {
-            Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
-        }
-        return new TlsFiles(pem.toString(), keys.toString(), password.toString());
-    }
-
-    private static void tool(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(said);
         }
     }
 }
