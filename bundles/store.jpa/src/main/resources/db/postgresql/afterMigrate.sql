@@ -21,6 +21,9 @@ begin
   if application = current_user then
     return;
   end if;
+  -- It makes nothing: what it made could be found by names that mean ours, and a temporary table before any other.
+  execute format('revoke create on schema %I from public, %I', '${flyway:defaultSchema}', application);
+  execute format('revoke create, temporary on database %I from public, %I', current_database(), application);
   execute format('grant usage on schema %I to %I', '${flyway:defaultSchema}', application);
   for name in select c.relname from pg_class c
     where c.relnamespace = '"${flyway:defaultSchema}"'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
