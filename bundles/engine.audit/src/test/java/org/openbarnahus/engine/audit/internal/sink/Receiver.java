@@ -27,6 +27,8 @@ final class Receiver implements AutoCloseable {
         /** Ends a connection only when the test lets it. */
         WAITS,
         HANGS_UP,
+        /** Sends and sends. */
+        TALKS,
         READS_NOTHING
     }
 
@@ -69,6 +71,13 @@ final class Receiver implements AutoCloseable {
             socket.startHandshake();
             held.add(wire);
             return;
+        }
+        if (manners == Manners.TALKS) {
+            held.add(wire);
+            byte[] nothing = new byte[8_192];
+            while (true) {
+                socket.getOutputStream().write(nothing);
+            }
         }
         InputStream in = socket.getInputStream();
         if (manners == Manners.HANGS_UP) {
@@ -113,6 +122,13 @@ final class Receiver implements AutoCloseable {
 
     /** A key and its certificate, made by the JDK's own tool; the certificate alone as PEM beside it. */
     static TlsFiles identity(Path folder, String name, String host) throws Exception {
+        return identity(folder, name, host, "-1d");
+    }
+
+    /**
+     * @param from when it began to be good, for two days
+     */
+    static TlsFiles identity(Path folder, String name, String host, String from) throws Exception {
         Path keys = folder.resolve(name + ".p12");
         Path password = Files.writeString(folder.resolve(name + ".password"), "changeit\n");
         Path pem = folder.resolve(name + ".pem");
@@ -126,6 +142,8 @@ final class Receiver implements AutoCloseable {
                 "CN=" + name,
                 "-ext",
                 "san=dns:" + host,
+                "-startdate",
+                from,
                 "-validity",
                 "2",
                 "-storetype",

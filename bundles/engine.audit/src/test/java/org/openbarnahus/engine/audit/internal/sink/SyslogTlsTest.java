@@ -82,6 +82,27 @@ public class SyslogTlsTest {
         }
     }
 
+    @Test
+    public void aCertificateThatIsOverOrNotYetGoodIsNotTrustedEvenWhereItIsNamedItself() throws Exception {
+        for (String from : List.of("-10d", "+10d")) {
+            TlsFiles wrong = Receiver.identity(folder, from.startsWith("-") ? "over" : "early", "localhost", from);
+            try (Receiver receiver = new Receiver(wrong.context(), 0, false)) {
+                assertThrows(from, IOException.class, () -> send(receiver.port, trusting(wrong), List.of(item("{}"))));
+                assertEquals(List.of(), receiver.messages);
+            }
+        }
+    }
+
+    @Test
+    public void whoeverTalksWithoutEndIsNotListenedTo() throws Exception {
+        try (Receiver receiver = new Receiver(server.context(), 0, false)) {
+            receiver.manners = Receiver.Manners.TALKS;
+            IOException refused =
+                    assertThrows(IOException.class, () -> send(receiver.port, trusting(server), List.of(item("{}"))));
+            assertEquals("the receiver talks without end", refused.getMessage());
+        }
+    }
+
     private static TlsFiles none() {
         return new TlsFiles("", "", "");
     }
