@@ -8,6 +8,9 @@ import static org.junit.Assert.assertTrue;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.AfterClass;
@@ -189,6 +192,41 @@ public class TakenPasswordTest {
         IllegalArgumentException told = assertThrows(
                 IllegalArgumentException.class, () -> open(settings).close());
         assertTrue(told.getMessage(), String.valueOf(told.getMessage()).contains("reset all"));
+    }
+
+    @Test
+    public void theProofIsMadeAgainWhenItsRowsWereTaken() throws SQLException {
+        server.newDatabase("no_proof");
+        Settings settings = server.settings("no_proof");
+        open(settings).close();
+        try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), "")) {
+            for (int row = 1; row <= 2; row++) {
+                Sql.execute(connection, "set ob.tenant = '" + new UUID(0, row) + "'");
+                assertEquals(1, Sql.update(connection, "delete from tenant_probe"));
+            }
+        }
+        open(settings).close();
+    }
+
+    /** A function that tells what it is asked about is asked about rows of the house alone. */
+    @Test
+    public void whatAConditionSeesIsOfTheHouse() throws SQLException {
+        try (Connection superuser = server.superuser()) {
+            Sql.execute(
+                    superuser,
+                    "create function public.tell(uuid) returns boolean language plpgsql cost 0.000001 as"
+                            + " $$ begin raise notice 'saw %', $1; return true; end $$");
+        }
+        try (Connection connection = thief();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set ob.tenant = '" + ONE.value() + "'");
+            statement.executeQuery("select 1 from case_record where tell(service) order by 1");
+            List<String> told = new ArrayList<>();
+            for (SQLWarning each = statement.getWarnings(); each != null; each = each.getNextWarning()) {
+                told.add(String.valueOf(each.getMessage()));
+            }
+            assertEquals(List.of("saw " + ONE.value()), told);
+        }
     }
 
     private static void leave(Settings settings, String... its) throws SQLException {
