@@ -47,7 +47,9 @@ final class FakeProvider implements AutoCloseable {
     byte[] padding = new byte[0];
     volatile long pauseMillis;
     String issuer;
+    /** They are said to lie elsewhere on this machine. */
     volatile boolean keysAway;
+
     final AtomicInteger othersAsked = new AtomicInteger();
     final AtomicInteger keysAsked = new AtomicInteger();
     final AtomicInteger tokensAsked = new AtomicInteger();
@@ -131,7 +133,8 @@ final class FakeProvider implements AutoCloseable {
     private void keys(HttpExchange exchange) throws IOException {
         keysAsked.incrementAndGet();
         if (keysAway) {
-            answer(exchange, 503, "");
+            exchange.getResponseHeaders().set("Location", address() + "/others");
+            answer(exchange, 302, "");
             return;
         }
         answer(exchange, 200, new JWKSet(published.toPublicJWK()).toString());

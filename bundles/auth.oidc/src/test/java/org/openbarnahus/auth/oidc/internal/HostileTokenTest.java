@@ -76,6 +76,10 @@ public class HostileTokenTest extends WithProvider {
             nothing(forged);
         }
         assertEquals(0, provider.othersAsked.get());
+        for (int i = 0; i < 20; i++) {
+            nothing(signed(header("").replace("one", "unknown" + i), claims("")));
+        }
+        assertTrue("strangers make us ask " + provider.keysAsked, provider.keysAsked.get() <= 3);
     }
 
     @Test
@@ -189,6 +193,7 @@ public class HostileTokenTest extends WithProvider {
         provider.keysAway = true;
         assertEquals(Arrival.UNREACHABLE, way());
         assertEquals(List.of(), house.trail);
+        assertEquals("nobody leads us on", 0, provider.othersAsked.get());
     }
 
     /** Anybody can ask as often as the rates allow, while a provider is away. */

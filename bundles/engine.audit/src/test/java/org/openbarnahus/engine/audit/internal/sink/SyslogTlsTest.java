@@ -17,6 +17,10 @@ import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.openbarnahus.core.security.AuditEntry.Action;
+import org.openbarnahus.core.security.AuditEntry.Result;
+import org.openbarnahus.engine.audit.internal.Entries;
+import org.openbarnahus.engine.audit.internal.MemoryTrail;
 
 /** Against a real receiver on this machine. */
 public class SyslogTlsTest {
@@ -61,6 +65,32 @@ public class SyslogTlsTest {
                             "<108>1 2026-03-12T08:00:00.000001Z hub openbarnahus - entries - {\"a\":\"å\"}",
                             "<108>1 2026-03-12T08:00:00.000001Z hub openbarnahus - entries - {}"),
                     receiver.messages);
+        }
+    }
+
+    /** Names and ids come from people: none of them ends a message or begins one. */
+    @Test
+    public void whatSomebodyTypedIsNeverAMessageOfItsOwn() throws Exception {
+        MemoryTrail trail = new MemoryTrail();
+        for (String typed : List.of(
+                "a\n9 <13>1 - - - - - - forged",
+                "a\r\n<108>1 forged",
+                "\"}\n{\"v\":1,\"chain\":\"forged\"}",
+                "\u0000\u0007\u001b[2J\u2028\u2029\u0085\ud800å\ud83d\ude00")) {
+            trail.add(Entries.of(AT, Entries.ANNA, Action.READ, "case", typed, Result.DENIED));
+        }
+        Batch batch = new EntrySource(trail, true)
+                .next(new Positions(folder.resolve("none")))
+                .orElseThrow();
+        try (Receiver receiver = new Receiver(server.context(), 0, false)) {
+            send(receiver.port, trusting(server), batch.items());
+            assertEquals(4, receiver.messages.size());
+            for (String message : receiver.messages) {
+                assertTrue(
+                        message,
+                        message.startsWith("<108>1 2026-03-12T08:00:00.000001Z hub openbarnahus - entries - {"));
+                assertTrue(message, message.endsWith("}") && message.chars().allMatch(c -> c >= ' ' && c <= '~'));
+            }
         }
     }
 
