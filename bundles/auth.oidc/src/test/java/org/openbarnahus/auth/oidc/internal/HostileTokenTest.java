@@ -25,6 +25,8 @@ import org.openbarnahus.core.service.gate.OutsideGate.Arrival;
 public class HostileTokenTest extends WithProvider {
     private static final String EVENTS = "\"events\":{\"http://schemas.openid.net/event/backchannel-logout\":{}}";
 
+    private static final String DEEP = "[".repeat(50_000) + "]".repeat(50_000);
+
     private static String part(String json) {
         return part(json.getBytes(StandardCharsets.UTF_8));
     }
@@ -103,7 +105,6 @@ public class HostileTokenTest extends WithProvider {
 
     @Test
     public void whatIsNoTokenIsNoFailureEither() throws Exception {
-        String deep = "[".repeat(50_000) + "]".repeat(50_000);
         for (String header : List.of(
                 "null",
                 "[]",
@@ -114,13 +115,17 @@ public class HostileTokenTest extends WithProvider {
                 "{\"alg\":[]}",
                 "{\"alg\":{}}",
                 "{\"alg\":1e999}",
-                "{\"alg\":\"RS256\",\"x\":" + deep + "}",
+                "{\"alg\":\"RS256\",\"x\":" + DEEP + "}",
                 header(",\"crit\":[\"b64\"],\"b64\":false"),
                 header(",\"crit\":[\"new\"],\"new\":1"),
                 header(",\"typ\":7"),
                 header(",\"cty\":[]"))) {
             nothing(signed(header, claims("")));
         }
+    }
+
+    @Test
+    public void whatSaysNothingIsNoFailureEither() throws Exception {
         String base = claims("");
         for (String wrong : List.of(
                 "null",
@@ -128,8 +133,8 @@ public class HostileTokenTest extends WithProvider {
                 "7",
                 "x",
                 "{}",
-                deep,
-                "{\"a\":" + deep + "}",
+                DEEP,
+                "{\"a\":" + DEEP + "}",
                 base.replace("\"hub\"", "[[\"hub\"]]"),
                 base.replace("\"hub\"", "{\"hub\":1}"),
                 base.replace("\"hub\"", "7"),

@@ -232,49 +232,6 @@ public class CourierTest {
         assertFalse(Files.exists(file));
     }
 
-    /** A share whose server is gone holds a write for ever, and no limit of ours ends it. */
-    @Test(timeout = 60_000)
-    public void aPlaceThatHangsIsToldBySomebodyElse() throws Exception {
-        CountDownLatch sending = new CountDownLatch(1);
-        CountDownLatch letGo = new CountDownLatch(1);
-        entries(1);
-        place.during = () -> {
-            sending.countDown();
-            awaited(letGo);
-        };
-        courier.watch();
-        Thread round = Thread.ofPlatform().start(courier::round);
-        sending.await();
-        clock.seconds = 119;
-        courier.watch();
-        assertEquals("has not begun yet", courier.standing().words());
-        clock.seconds = 120;
-        courier.watch();
-        assertFalse(courier.standing().well());
-        assertTrue(courier.standing().words(), courier.standing().words().contains("does not come back"));
-        clock.seconds += Duration.ofMinutes(30).toSeconds();
-        courier.watch();
-        courier.watch();
-        assertEquals(List.of("sink place late REFUSED"), house.words());
-        letGo.countDown();
-        round.join();
-        courier.watch();
-        assertTrue(courier.standing().well());
-        assertEquals("sink place caught-up DONE", house.words().getLast());
-    }
-
-    @Test
-    public void muchThatGoesOnIsNoHanging() throws IOException {
-        entries(1_200);
-        place.during = () -> {
-            clock.seconds += 100;
-            courier.watch();
-            assertEquals("has not begun yet", courier.standing().words());
-        };
-        courier.round();
-        assertEquals(upTo(1_200), numbers());
-    }
-
     private static void awaited(CountDownLatch latch) {
         try {
             latch.await();
