@@ -17,10 +17,19 @@ begin
     execute format('create policy restore on %I for insert to current_user with check (ob_purpose() = ''restore'')', name);
   end loop;
 
+  -- The two rows of the proof. Whoever took one away would otherwise have kept the product from starting for good.
+  perform set_config('ob.purpose', 'restore', true);
+  insert into tenant_probe values ('00000000-0000-0000-0000-000000000001'), ('00000000-0000-0000-0000-000000000002')
+    on conflict do nothing;
+  perform set_config('ob.purpose', '', true);
+
   -- What the application's role may do. One role for everything keeps the rights of an owner: it needs them to migrate.
   if application = current_user then
     return;
   end if;
+  -- It makes nothing: what it made could be found by names that mean ours, and a temporary table before any other.
+  execute format('revoke create on schema %I from public, %I', '${flyway:defaultSchema}', application);
+  execute format('revoke create, temporary on database %I from public, %I', current_database(), application);
   execute format('grant usage on schema %I to %I', '${flyway:defaultSchema}', application);
   for name in select c.relname from pg_class c
     where c.relnamespace = '"${flyway:defaultSchema}"'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')

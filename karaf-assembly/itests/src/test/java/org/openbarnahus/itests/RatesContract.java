@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,25 +132,25 @@ public class RatesContract {
     @Test
     public void whoNarrowsFiguresOnAndOnShowsTheSecondFactorFirst() throws Exception {
         Api reader = product.as("practitioner", "NO-DEMO");
-        String figure = "/indicators/BH-0-04/values?to=" + LocalDate.now().plusDays(1) + "&from=";
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Oslo")); // of the house
+        String figure = "/indicators/BH-0-04/values?to=" + today.plusDays(1) + "&from=";
         int[] days = {0};
         try (Rates low = new Rates("reading.questions = 10")) {
             Samples.await(
                     SOON,
-                    () -> reader.get(figure + LocalDate.now().minusDays(days[0]++)),
+                    () -> reader.get(figure + today.minusDays(days[0]++)),
                     answer -> answer.code().equals("STEP_UP_REQUIRED"));
-            LocalDate newYear = LocalDate.now().withDayOfYear(1);
+            LocalDate newYear = today.withDayOfYear(1);
             assertEquals(
                     "what the page shows by itself",
                     200,
                     reader.get(figure + newYear).status());
             Api all = product.as("coordinator", "NO-DEMO");
             for (int i = 0; i < 12; i++) {
-                assertEquals(200, all.get(figure + LocalDate.now().minusDays(i)).status());
+                assertEquals(200, all.get(figure + today.minusDays(i)).status());
             }
         }
-        Samples.await(
-                SOON, () -> reader.get(figure + LocalDate.now().minusDays(days[0])), answer -> answer.status() == 200);
+        Samples.await(SOON, () -> reader.get(figure + today.minusDays(days[0])), answer -> answer.status() == 200);
     }
 
     /** Of heavy work: done, or told when to come again. */

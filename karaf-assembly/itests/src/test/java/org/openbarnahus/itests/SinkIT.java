@@ -82,9 +82,7 @@ public class SinkIT {
         settings.put("HUB_AUDIT__CHECKPOINT_SECONDS", "10");
         settings.put("HUB_AUDIT_SINK__SYSLOG_HOST", "localhost");
         settings.put("HUB_AUDIT_SINK__SYSLOG_PORT", Integer.toString(port));
-        settings.put(
-                "HUB_AUDIT_SINK__SYSLOG_CA_FILE",
-                identity.certificate().toString());
+        settings.put("HUB_AUDIT_SINK__SYSLOG_CA_FILE", identity.certificate().toString());
         settings.put("HUB_AUDIT_SINK__DIRECTORY", elsewhere().toString());
         settings.put("HUB_AUDIT_SINK__ENTRIES", "all");
         settings.put("HUB_AUDIT_SINK__LATE_MINUTES", "1");

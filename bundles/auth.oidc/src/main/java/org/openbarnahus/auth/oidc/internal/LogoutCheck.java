@@ -2,6 +2,7 @@
 package org.openbarnahus.auth.oidc.internal;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -10,6 +11,7 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
+import java.io.IOException;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,24 +28,22 @@ record LogoutCheck(Settings settings, Provider.Known provider) {
     /** So old one may be; providers send it at once, and try again for a little while. */
     static final Duration LIFE = Duration.ofMinutes(2);
 
-    private static final int LONGEST = 255;
-
     /**
      * @param id of the token, once for ever
      * @param until after which it would be refused as too old
      */
     record Said(SignedOut over, String id, Instant until) {}
 
-    Said check(String token, Instant now) throws RefusedException {
+    Said check(String token, Instant now) throws RefusedException, IOException {
         try {
             return said(validated(token), now);
-        } catch (IllegalArgumentException e) {
-            // the library throws it for a claim that is there and says nothing
+        } catch (RuntimeException e) {
+            // the library throws several for a header or a claim that is there and says nothing; anybody can send one
             throw new RefusedException("claims");
         }
     }
 
-    private LogoutTokenClaimsSet validated(String token) throws RefusedException {
+    private LogoutTokenClaimsSet validated(String token) throws RefusedException, IOException {
         LogoutTokenValidator validator = new LogoutTokenValidator(
                 new Issuer(settings.issuer()),
                 new ClientID(settings.clientId()),
@@ -52,6 +52,8 @@ record LogoutCheck(Settings settings, Provider.Known provider) {
                 null);
         try {
             return validator.validate(SignedJWT.parse(token));
+        } catch (JWKSetUnavailableException e) {
+            throw new IOException("its keys cannot be had", e);
         } catch (ParseException | BadJOSEException | JOSEException e) {
             throw new RefusedException("logout token");
         }
@@ -70,7 +72,7 @@ record LogoutCheck(Settings settings, Provider.Known provider) {
         String subject = claims.getSubject() == null ? "" : claims.getSubject().getValue();
         String session =
                 claims.getSessionID() == null ? "" : claims.getSessionID().getValue();
-        require(subject.length() <= LONGEST && session.length() <= LONGEST, "sub");
+        require(TokenCheck.isName(subject) && TokenCheck.isName(session), "sub");
         require(!subject.isEmpty() || !session.isEmpty(), "sub");
         return new Said(
                 new SignedOut(settings.issuer(), subject, session),

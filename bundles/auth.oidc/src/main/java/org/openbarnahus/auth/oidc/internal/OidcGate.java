@@ -49,6 +49,7 @@ final class OidcGate implements OutsideGate {
     private final Fetch fetch;
     private final Flows flows = new Flows();
     private final Seen seen = new Seen();
+    private final Trouble trouble;
     private final SiteStore store;
     private final TimeSource time;
 
@@ -58,6 +59,7 @@ final class OidcGate implements OutsideGate {
         this.provider = new Provider(settings, fetch, time);
         this.store = store;
         this.time = time;
+        this.trouble = new Trouble(time);
     }
 
     @Override
@@ -74,7 +76,7 @@ final class OidcGate implements OutsideGate {
                     .map(secret -> Outcome.done(new Departure(address, secret)))
                     .orElseGet(() -> Outcome.refused(Problem.of(ErrorCode.BUSY)));
         } catch (IOException e) {
-            LOG.warn("the identity provider cannot be asked: {}", e.getMessage());
+            trouble.tell(e);
             return Outcome.refused(Problem.of(ErrorCode.BUSY));
         }
     }
@@ -112,7 +114,7 @@ final class OidcGate implements OutsideGate {
             denied(e.reason());
             arrival = Arrival.REFUSED;
         } catch (IOException e) {
-            LOG.warn("the identity provider did not answer as it should: {}", e.getMessage());
+            trouble.tell(e);
             arrival = Arrival.UNREACHABLE;
         }
         if (arrival != Arrival.DONE) {
@@ -167,7 +169,8 @@ final class OidcGate implements OutsideGate {
             OIDCTokens tokens = response.toSuccessResponse().getTokens().toOIDCTokens();
             require(tokens.getIDToken() != null, "token");
             return tokens;
-        } catch (ParseException e) {
+        } catch (ParseException | RuntimeException e) {
+            // the second is what the library throws for what is there and says nothing
             throw new RefusedException("answer");
         }
     }
@@ -191,7 +194,7 @@ final class OidcGate implements OutsideGate {
         } catch (RefusedException e) {
             LOG.debug("a logout token was refused: {}", e.reason());
         } catch (IOException e) {
-            LOG.warn("the identity provider did not answer as it should: {}", e.getMessage());
+            trouble.tell(e);
         }
         return Optional.empty();
     }
@@ -208,7 +211,7 @@ final class OidcGate implements OutsideGate {
                             + encoded(settings.clientId()) + "&post_logout_redirect_uri="
                             + encoded(settings.afterSignOut().toString()));
         } catch (IOException e) {
-            LOG.warn("the identity provider cannot be asked: {}", e.getMessage());
+            trouble.tell(e);
             return Optional.empty();
         }
     }

@@ -73,7 +73,7 @@ final class Provider {
             metadata = OIDCProviderMetadata.parse(
                     fetch.retrieveResource(URI.create(base() + WELL_KNOWN).toURL())
                             .getContent());
-        } catch (ParseException | IllegalArgumentException e) {
+        } catch (ParseException | RuntimeException e) {
             // the second is what the library throws for a name that is there and says nothing
             throw new IOException("the provider's own description cannot be read", e);
         }

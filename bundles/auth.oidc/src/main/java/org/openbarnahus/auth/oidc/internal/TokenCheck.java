@@ -3,6 +3,7 @@ package org.openbarnahus.auth.oidc.internal;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -17,6 +18,7 @@ import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.validators.AccessTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.InvalidHashException;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -58,33 +60,42 @@ record TokenCheck(Settings settings, Provider.Known provider) {
      */
     record Person(String subject, Instant authenticated, boolean secondFactor, String session) {}
 
-    Person check(JWT token, AccessToken access, Departed departed, Instant now) throws RefusedException {
+    /**
+     * @throws IOException when the provider's keys cannot be had: then the token is neither right nor wrong
+     */
+    Person check(JWT token, AccessToken access, Departed departed, Instant now) throws RefusedException, IOException {
         try {
             return person(token, access, departed, now);
-        } catch (IllegalArgumentException e) {
-            // the library throws it for a claim that is there and says nothing
+        } catch (RuntimeException e) {
+            // the library throws several for a claim that is there and says nothing
             throw new RefusedException("claims");
         }
     }
 
-    private Person person(JWT token, AccessToken access, Departed departed, Instant now) throws RefusedException {
+    private Person person(JWT token, AccessToken access, Departed departed, Instant now)
+            throws RefusedException, IOException {
         IDTokenClaimsSet claims = validated(token, departed);
         ClientID authorized = claims.getAuthorizedParty() == null
                 ? null
                 : new ClientID(claims.getAuthorizedParty().getValue());
         boolean several = claims.getAudience().size() > 1;
         require(authorized == null ? !several : authorized.getValue().equals(settings.clientId()), "azp");
-        require(!claims.getIssueTime().toInstant().isAfter(now.plus(settings.skew())), "iat");
+        // it was made after the departure; that is not asked to the second, because clocks differ
+        Instant issued = claims.getIssueTime().toInstant();
+        require(
+                !issued.isAfter(now.plus(settings.skew()))
+                        && issued.isAfter(departed.at().minus(Flows.LIFE)),
+                "iat");
         hash(token, access, claims.getAccessTokenHash());
         String subject = claims.getSubject().getValue();
-        require(subject.length() <= LONGEST, "sub");
+        require(isName(subject), "sub");
         String session =
                 claims.getSessionID() == null ? "" : claims.getSessionID().getValue();
-        require(session.length() <= LONGEST, "sid");
+        require(isName(session), "sid");
         return new Person(subject, authenticated(claims, departed, now), secondFactor(claims), session);
     }
 
-    private IDTokenClaimsSet validated(JWT token, Departed departed) throws RefusedException {
+    private IDTokenClaimsSet validated(JWT token, Departed departed) throws RefusedException, IOException {
         IDTokenValidator validator = new IDTokenValidator(
                 new Issuer(settings.issuer()),
                 new ClientID(settings.clientId()),
@@ -93,6 +104,8 @@ record TokenCheck(Settings settings, Provider.Known provider) {
         validator.setMaxClockSkew((int) settings.skew().toSeconds());
         try {
             return validator.validate(token, departed.nonce());
+        } catch (JWKSetUnavailableException e) {
+            throw new IOException("its keys cannot be had", e);
         } catch (BadJOSEException | JOSEException e) {
             throw new RefusedException("token");
         }
@@ -134,6 +147,11 @@ record TokenCheck(Settings settings, Provider.Known provider) {
                 .collect(Collectors.toSet());
         return (settings.acr().isEmpty() || acr.filter(settings.acr()::contains).isPresent())
                 && amr.containsAll(settings.amr());
+    }
+
+    /** Of a person or a session: not too long, and without signs that a database, a log or a page could trip over. */
+    static boolean isName(String text) {
+        return text.length() <= LONGEST && text.chars().noneMatch(Character::isISOControl);
     }
 
     private static void require(boolean right, String reason) throws RefusedException {

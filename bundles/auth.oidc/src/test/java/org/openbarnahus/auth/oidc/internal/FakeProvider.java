@@ -47,6 +47,10 @@ final class FakeProvider implements AutoCloseable {
     byte[] padding = new byte[0];
     volatile long pauseMillis;
     String issuer;
+    /** They are said to lie elsewhere on this machine. */
+    volatile boolean keysAway;
+
+    final AtomicInteger othersAsked = new AtomicInteger();
     final AtomicInteger keysAsked = new AtomicInteger();
     final AtomicInteger tokensAsked = new AtomicInteger();
     boolean issPromised;
@@ -65,6 +69,10 @@ final class FakeProvider implements AutoCloseable {
         server.createContext("/.well-known/openid-configuration", this::describe);
         server.createContext("/keys", this::keys);
         server.createContext("/token", this::token);
+        server.createContext("/others", exchange -> {
+            othersAsked.incrementAndGet();
+            answer(exchange, 200, new JWKSet(key("other")).toString());
+        });
         server.start();
     }
 
@@ -124,6 +132,11 @@ final class FakeProvider implements AutoCloseable {
 
     private void keys(HttpExchange exchange) throws IOException {
         keysAsked.incrementAndGet();
+        if (keysAway) {
+            exchange.getResponseHeaders().set("Location", address() + "/others");
+            answer(exchange, 302, "");
+            return;
+        }
         answer(exchange, 200, new JWKSet(published.toPublicJWK()).toString());
     }
 

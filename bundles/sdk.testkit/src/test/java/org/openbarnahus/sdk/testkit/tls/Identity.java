@@ -23,8 +23,16 @@ import javax.net.ssl.SSLContext;
 public record Identity(Path certificate, Path keys, Path password) {
     private static final String PASSWORD = "changeit";
 
-    /** Three files of that name. */
+    /** Three files of that name, good since yesterday. */
     public static Identity make(Path folder, String name, String host) throws IOException, InterruptedException {
+        return make(folder, name, host, "-1d");
+    }
+
+    /**
+     * @param from when it begins to be good, as {@code keytool} wants it: {@code +10d}
+     */
+    public static Identity make(Path folder, String name, String host, String from)
+            throws IOException, InterruptedException {
         Path pem = folder.resolve(name + ".pem");
         Path keys = folder.resolve(name + ".p12");
         Path password = Files.writeString(folder.resolve(name + ".password"), PASSWORD + "\n");
@@ -38,6 +46,8 @@ public record Identity(Path certificate, Path keys, Path password) {
                 "CN=" + name,
                 "-ext",
                 "san=dns:" + host,
+                "-startdate",
+                from,
                 "-validity",
                 "2",
                 "-storetype",

@@ -27,6 +27,8 @@ public final class SyslogReceiver implements AutoCloseable {
         /** Ends a connection only when the test lets it. */
         WAITS,
         HANGS_UP,
+        /** Sends and sends. */
+        TALKS,
         READS_NOTHING
     }
 
@@ -80,6 +82,13 @@ public final class SyslogReceiver implements AutoCloseable {
             socket.startHandshake();
             held.add(wire);
             return;
+        }
+        if (manners == Manners.TALKS) {
+            held.add(wire);
+            byte[] nothing = new byte[8_192];
+            while (true) {
+                socket.getOutputStream().write(nothing);
+            }
         }
         InputStream in = socket.getInputStream();
         if (manners == Manners.HANGS_UP) {

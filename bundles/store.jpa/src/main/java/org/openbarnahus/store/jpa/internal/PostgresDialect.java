@@ -36,6 +36,10 @@ record PostgresDialect(Settings settings) implements Dialect {
             "12345678",
             "qwerty");
 
+    /** Whoever had the role's password once may have given the role others, which would outlive a new password. */
+    private static final String OWN_SETTINGS = "-c row_security=on -c default_transaction_read_only=off"
+            + " -c default_transaction_isolation=read\\ committed -c default_transaction_deferrable=off";
+
     /** Of one answer of a server that is there. */
     private static final Duration UNHURRIED = Duration.ofMinutes(10);
 
@@ -116,7 +120,7 @@ record PostgresDialect(Settings settings) implements Dialect {
         source.setLoginTimeout((int) settings.connect().toSeconds());
         // a server that is there but silent: a little later than the server's own limit
         source.setSocketTimeout((int) settings.statement().toSeconds() + 1);
-        source.setOptions("-c statement_timeout=" + millis + " -c lock_timeout=" + millis
+        source.setOptions(OWN_SETTINGS + " -c statement_timeout=" + millis + " -c lock_timeout=" + millis
                 + " -c idle_in_transaction_session_timeout=60000 -c synchronous_commit=" + (relaxed ? "off" : "on"));
         return source;
     }

@@ -28,14 +28,27 @@ record SecondLock(PostgresDialect dialect, Settings settings) {
     private static final String UNBOUND =
             "select 1 from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)";
 
-    private static final String OWNS = "select relname from pg_class where relnamespace ="
-            + " (select relnamespace from pg_class where oid = 'tenant_probe'::regclass)"
-            + " and relkind in ('r', 'p') and pg_has_role(current_user, relowner, 'member') limit 1";
+    private static final String OUR_SCHEMA = "(select relnamespace from pg_class where oid = 'tenant_probe'::regclass)";
+
+    /** A function as well as a table: whoever owns one says what it does when somebody else calls it. */
+    private static final String OWNS = "select 'table ' || relname as what from pg_class where relnamespace = "
+            + OUR_SCHEMA + " and relkind in ('r', 'p') and pg_has_role(current_user, relowner, 'member')"
+            + " union all select 'function ' || proname from pg_proc where pronamespace = " + OUR_SCHEMA
+            + " and pg_has_role(current_user, proowner, 'member') order by 1 desc limit 1";
+
+    /** Where it could make something that the owner of the tables finds under a name that means something else. */
+    private static final String MAKES =
+            "select 'schema ' || s as place from unnest(current_schemas(false)) s where has_schema_privilege(s, 'create')"
+                    + " union all select 'database ' || current_database()"
+                    + " where has_database_privilege(current_database(), 'create') order by 1";
+
+    private static final String MAKES_TEMPORARY =
+            "select 1 where has_database_privilege(current_database(), 'temporary')";
 
     /** Tables of houses and of accounts that the role reaches without the lock, without the policy of the house, or with one that asks for neither house nor task. */
     private static final String OPEN = "select distinct c.relname from pg_class c"
             + " join pg_attribute a on a.attrelid = c.oid and a.attname in ('service', 'account') and not a.attisdropped"
-            + " where c.relnamespace = (select relnamespace from pg_class where oid = 'tenant_probe'::regclass)"
+            + " where c.relnamespace = " + OUR_SCHEMA
             + " and c.relkind in ('r', 'p', 'm', 'f')"
             + " and has_table_privilege(c.oid, 'select, insert, update, delete') and not (c.relrowsecurity and c.relforcerowsecurity"
             + " and exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'house' and p.polcmd = '*'"
@@ -69,7 +82,9 @@ record SecondLock(PostgresDialect dialect, Settings settings) {
             if (unbound(connection)) {
                 return; // allowed by examine()
             }
+            refuseLost(connection);
             refuseOwner(connection);
+            refuseMaker(connection);
             refuseOpenTables(connection);
             connection.setAutoCommit(false);
             refuseToSee(connection, List.of(), "without a house");
@@ -92,12 +107,46 @@ record SecondLock(PostgresDialect dialect, Settings settings) {
         if (owned.isEmpty()) {
             return;
         }
-        if (settings.owner().filter(o -> !o.user().equals(settings.user())).isPresent()) {
-            throw new IllegalArgumentException("the role " + settings.user() + " owns the table " + owned.getFirst()
-                    + " or is a member of the role that does, and could lift its lock: give the tables to the owner"
-                    + SEE);
+        if (twoRoles()) {
+            throw new IllegalArgumentException("the role " + settings.user() + " owns the " + owned.getFirst()
+                    + " or is a member of the role that does, and could lift its lock: give tables and functions to the"
+                    + " owner" + SEE);
         }
         LOG.warn("one role of PostgreSQL owns the tables and works on them: two are safer{}", SEE);
+    }
+
+    private boolean twoRoles() {
+        return settings.owner().filter(o -> !o.user().equals(settings.user())).isPresent();
+    }
+
+    /** A role can change its own settings, and so can whoever has its password. */
+    private void refuseLost(Connection connection) throws SQLException {
+        if (Sql.query(connection, "select 1 where to_regclass('tenant_probe') is null", row -> row.getInt(1))
+                .isEmpty()) {
+            return;
+        }
+        throw new IllegalArgumentException("the role " + settings.user()
+                + " does not find the tables: unless you have given it a search_path of its own, somebody else has;"
+                + " alter role " + settings.user() + " reset all" + SEE);
+    }
+
+    /** The owner's rights are those of whoever can put something in the owner's way. */
+    private void refuseMaker(Connection connection) throws SQLException {
+        if (!twoRoles()) {
+            return; // refuseOwner() has warned
+        }
+        List<String> places = Sql.query(connection, MAKES, row -> row.getString(1));
+        if (!places.isEmpty()) {
+            throw new IllegalArgumentException("the role " + settings.user() + " may make things in the "
+                    + places.getFirst() + ", which the owner of the tables could take for its own: revoke create on "
+                    + places.getFirst() + " from public, " + settings.user() + SEE);
+        }
+        if (!Sql.query(connection, MAKES_TEMPORARY, row -> row.getInt(1)).isEmpty()) {
+            LOG.warn(
+                    "the role {} may make temporary tables, which come before ours: revoke temporary on the database{}",
+                    settings.user(),
+                    SEE);
+        }
     }
 
     private static void refuseOpenTables(Connection connection) throws SQLException {

@@ -99,6 +99,46 @@ public class SecondLockTest {
         }
     }
 
+    /** As where the database was made by PostgreSQL 14 or before, and its page of ours was not followed. */
+    @Test
+    public void whereEverybodyMayMakeThingsNobodyDoesAnyMore() throws SQLException {
+        server.newDatabase(database);
+        try (Connection connection = server.superuserOf(database)) {
+            Sql.execute(connection, "grant create on schema public to public, openbarnahus");
+            Sql.execute(connection, "grant create on database " + database + " to openbarnahus");
+        }
+        saveAndRead(server.settings(database));
+        try (Connection connection = server.superuserOf(database)) {
+            assertEquals(
+                    List.of(false),
+                    Sql.query(
+                            connection,
+                            "select has_schema_privilege('openbarnahus', 'public', 'create')"
+                                    + " or has_database_privilege('openbarnahus', '" + database + "', 'create')"
+                                    + " or has_database_privilege('openbarnahus', '" + database + "', 'temporary')",
+                            row -> row.getBoolean(1)));
+        }
+    }
+
+    /** The owner cannot take back what is not the owner's to give. */
+    @Test
+    public void aRoleThatMayMakeThingsIsRefused() throws SQLException {
+        server.newDatabase(database);
+        saveAndRead(server.settings(database));
+        try (Connection connection = server.superuserOf(database)) {
+            Sql.execute(connection, "alter schema public owner to postgres");
+            Sql.execute(connection, "grant usage on schema public to openbarnahus_owner with grant option");
+            Sql.execute(connection, "grant create on schema public to public");
+        }
+        assertRefused(server.settings(database), "revoke create on schema public");
+        try (Connection connection = server.superuserOf(database)) {
+            Sql.execute(connection, "revoke create on schema public from public");
+            Sql.execute(connection, "alter database " + database + " owner to postgres");
+            Sql.execute(connection, "grant create on database " + database + " to openbarnahus");
+        }
+        assertRefused(server.settings(database), "revoke create on database " + database);
+    }
+
     @Test
     public void oneRoleForEverythingIsBoundTooAndMayBecomeTwoLater() throws Exception {
         server.sql("create database " + database + " owner openbarnahus");
@@ -120,6 +160,8 @@ public class SecondLockTest {
         server.newDatabase(database);
         open(server.settings(database)).close();
         assertNoticed("drop policy house on case_record", "case_record");
+        assertNoticed(
+                "alter function refuse_change_of_audit() owner to openbarnahus", "owns the function refuse_change");
         assertNoticed("alter table draft disable row level security", "draft");
         assertNoticed("alter table audit no force row level security", "audit");
         assertNoticed("create policy more on response using (true)", "response");

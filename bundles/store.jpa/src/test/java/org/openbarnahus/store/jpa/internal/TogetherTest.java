@@ -73,16 +73,18 @@ public class TogetherTest extends OnBothDatabases {
 
     private void inATransaction(Step step) throws SQLException {
         Database database = db.store().database();
+        // as the owner would: the role of the work makes no tables
+        db.sql("create table heap (place int primary key, name varchar(20))");
+        db.sql("grant all on heap to public");
         try (Connection connection = database.connection()) {
             connection.setAutoCommit(false);
-            Sql.execute(connection, "create temporary table heap (place int primary key, name varchar(20))");
             try {
                 step.run(connection, new Together(database.dialect().manyAtOnce()));
             } finally {
                 connection.rollback();
-                Sql.execute(connection, "drop table if exists heap");
-                connection.commit();
             }
+        } finally {
+            db.sql("drop table heap");
         }
     }
 }

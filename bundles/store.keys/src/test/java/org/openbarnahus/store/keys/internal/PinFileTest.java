@@ -109,9 +109,38 @@ public class PinFileTest {
         }
     }
 
+    /** Whoever writes it runs in this process. */
+    @Test
+    public void aLibraryThatOthersCanChangeIsNotLoaded() throws IOException {
+        Path library = file("lib/token.so", "", "rw-r--r--");
+        Path place = folder.getRoot().toPath().resolve("lib");
+        settings(library, "");
+        for (String rights : new String[] {"rw-rw-r--", "rw-r--rw-"}) {
+            Files.setPosixFilePermissions(library, PosixFilePermissions.fromString(rights));
+            refusedLibrary(library, "can be written by others");
+        }
+        Files.setPosixFilePermissions(library, PosixFilePermissions.fromString("r--r--r--"));
+        Path link = Files.createSymbolicLink(folder.getRoot().toPath().resolve("link.so"), library);
+        settings(link, "");
+        Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xrwx"));
+        refusedLibrary(library, place + " can be written by others");
+        refusedLibrary(link, place + " can be written by others");
+        refusedLibrary(Path.of("lib/token.so"), "absolute path");
+        refusedLibrary(place, "absolute path");
+    }
+
+    private static void refusedLibrary(Path library, String words) {
+        IllegalStateException refused = assertThrows(IllegalStateException.class, () -> settings(library, ""));
+        assertTrue(refused.getMessage(), String.valueOf(refused.getMessage()).contains(words));
+    }
+
     private static TokenSettings settings(String slot) {
+        return settings(SoftToken.library(), slot);
+    }
+
+    private static TokenSettings settings(Path library, String slot) {
         return new TokenSettings(
-                SoftToken.library(),
+                library,
                 slot,
                 "k",
                 new PinFile("", Optional.empty(), Optional.empty()),

@@ -102,6 +102,42 @@ public class Pkcs11TokenTest {
         assertArrayEquals(PLAIN, root.decrypt(wrapped, CONTEXT));
     }
 
+    /** With the same name of the token and of the key, and the same PIN: only the key is another. */
+    @Test
+    public void aTokenThatWasExchangedWrapsNothing() throws Exception {
+        TokenRoot root = root(token.generate());
+        byte[] wrapped = root.encrypt(PLAIN, CONTEXT);
+        SoftToken.pullOut();
+        try {
+            assertEquals(key + "-1", token.generate());
+            assertThrows(GeneralSecurityException.class, () -> root.decrypt(wrapped, CONTEXT));
+            KeysUnavailableException refused =
+                    assertThrows(KeysUnavailableException.class, () -> root.encrypt(PLAIN, CONTEXT));
+            assertTrue(
+                    refused.getMessage(), String.valueOf(refused.getMessage()).contains("holds another key"));
+            SoftToken.empty();
+        } finally {
+            SoftToken.putBack();
+        }
+        assertArrayEquals(PLAIN, root.decrypt(root.encrypt(PLAIN, CONTEXT), CONTEXT));
+    }
+
+    @Test
+    public void aTokenThatWasExchangedAfterAnythingWasOpenedWrapsNothing() throws Exception {
+        TokenRoot before = root(token.generate());
+        byte[] wrapped = before.encrypt(PLAIN, CONTEXT);
+        TokenRoot root = root(key + "-1");
+        assertArrayEquals(PLAIN, root.decrypt(wrapped, CONTEXT));
+        SoftToken.pullOut();
+        try {
+            token.generate();
+            assertThrows(KeysUnavailableException.class, () -> root.encrypt(PLAIN, CONTEXT));
+            SoftToken.empty();
+        } finally {
+            SoftToken.putBack();
+        }
+    }
+
     @Test
     public void aTokenThatWasAwayIsLeftAloneForAMoment() throws Exception {
         try (Pkcs11Token patient =
@@ -122,6 +158,9 @@ public class Pkcs11TokenTest {
         SoftToken.writePin("9999");
         KeysUnavailableException first = assertThrows(KeysUnavailableException.class, token::generate);
         assertTrue(first.getMessage(), String.valueOf(first.getMessage()).contains("refused this PIN"));
+        for (Throwable each = first; each != null; each = each.getCause()) {
+            assertFalse("the PIN is told to nobody", String.valueOf(each).contains("9999"));
+        }
         for (int i = 0; i < 20; i++) {
             assertThrows(KeysUnavailableException.class, token::generate);
         }

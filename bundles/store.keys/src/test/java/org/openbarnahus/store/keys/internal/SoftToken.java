@@ -116,14 +116,26 @@ final class SoftToken {
     /** As if it were pulled out: every key that it holds is gone. */
     static void pullOut() throws IOException {
         Files.createDirectories(AWAY);
-        try (Stream<Path> files = Files.walk(token())) {
-            for (Path file : files.filter(Files::isRegularFile)
-                    .filter(f -> f.toString().endsWith(".object") && !f.endsWith("token.object"))
-                    .toList()) {
-                Files.move(file, AWAY.resolve(file.getFileName()));
-            }
+        for (Path file : objects()) {
+            Files.move(file, AWAY.resolve(file.getFileName()));
         }
         changed();
+    }
+
+    /** What was made since then is gone for good. */
+    static void empty() throws IOException {
+        for (Path file : objects()) {
+            Files.delete(file);
+        }
+        changed();
+    }
+
+    private static List<Path> objects() throws IOException {
+        try (Stream<Path> files = Files.walk(token())) {
+            return files.filter(Files::isRegularFile)
+                    .filter(f -> f.toString().endsWith(".object") && !f.endsWith("token.object"))
+                    .toList();
+        }
     }
 
     static void putBack() throws IOException {

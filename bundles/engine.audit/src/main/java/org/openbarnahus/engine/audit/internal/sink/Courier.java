@@ -30,6 +30,8 @@ final class Courier {
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final Duration SELDOM = Duration.ofHours(24);
+    /** No batch takes so long by itself: what has not come back by then may never, as a share whose server is gone. */
+    private static final Duration HANGS = Duration.ofMinutes(2);
 
     private final Destination destination;
     private final List<Source> sources;
@@ -38,7 +40,11 @@ final class Courier {
     private final TimeSource time;
     private final Duration patience;
     private volatile LocalCopyService.Copy standing;
+    /** When the batch on its way was begun; empty between rounds. */
+    private volatile @Nullable Long stepNanos;
+    /** These three are guarded by this. */
     private @Nullable Instant since;
+
     private long sinceNanos;
     private @Nullable Long toldNanos;
     private boolean begun;
@@ -72,10 +78,22 @@ final class Courier {
         turn.lock();
         try {
             if (!ended) {
+                stepNanos = time.nanos();
                 turn();
             }
         } finally {
+            stepNanos = null;
             turn.unlock();
+        }
+    }
+
+    /**
+     * Called by another thread now and then: a round that hangs cannot say so itself. Nobody waits here for what hangs.
+     */
+    void watch() {
+        Long began = stepNanos;
+        if (began != null && !ended && time.nanos() - began >= HANGS.toNanos()) {
+            late("it does not come back; is what it lies on still there?");
         }
     }
 
@@ -122,10 +140,12 @@ final class Courier {
             if (next.isEmpty()) {
                 return;
             }
+            stepNanos = time.nanos();
             if (!next.get().items().isEmpty()) {
                 destination.send(next.get(), positions);
             }
             keep(next.get());
+            stepNanos = time.nanos();
         }
     }
 
@@ -136,7 +156,7 @@ final class Courier {
         }
     }
 
-    private void arrived() {
+    private synchronized void arrived() {
         if (since != null) {
             LOG.info("the copies to {} are complete again", destination.name());
         }
@@ -147,7 +167,7 @@ final class Courier {
         standing = new LocalCopyService.Copy(destination.name(), true, "has everything, at " + time.now());
     }
 
-    private void late(String why) {
+    private synchronized void late(String why) {
         long now = time.nanos();
         if (since == null) {
             since = time.now();

@@ -25,6 +25,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = SinkConfig.class)
 public final class Sinks implements LocalCopyService {
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofSeconds(60);
     /** For the last batch of each; the whole product has a minute to end. */
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -57,6 +58,7 @@ public final class Sinks implements LocalCopyService {
         for (Courier courier : couriers) {
             String name = "sink-" + courier.standing().name();
             running.add(rounds.every(name, PAUSE, PAUSE, courier::round));
+            running.add(rounds.every(name + "-watch", LOOK, LOOK, courier::watch));
         }
     }
 

@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -21,6 +23,8 @@ final class SyslogTls implements Destination {
 
     private static final int CONNECT_MILLIS = 5_000;
     private static final int ANSWER_MILLIS = 15_000;
+    /** A receiver has nothing to say; one that goes on and on would keep us listening for as long as it may take. */
+    private static final int MOST_SAID = 64 * 1024;
 
     private final String host;
     private final int port;
@@ -58,6 +62,7 @@ final class SyslogTls implements Destination {
             wire.setSoTimeout(ANSWER_MILLIS);
             try (SSLSocket secured = secured(wire)) {
                 secured.startHandshake();
+                refuseExpired(secured.getSession());
                 secured.getOutputStream().write(bytes);
                 secured.shutdownOutput();
                 readToTheEnd(secured.getInputStream());
@@ -79,10 +84,21 @@ final class SyslogTls implements Destination {
         return secured;
     }
 
+    /** Java does not look at the time of a certificate that is itself in the file of those we trust. */
+    private static void refuseExpired(SSLSession session) throws IOException, GeneralSecurityException {
+        if (session.getPeerCertificates()[0] instanceof X509Certificate own) {
+            own.checkValidity();
+        }
+    }
+
     private static void readToTheEnd(InputStream in) throws IOException {
         byte[] ignored = new byte[512];
-        while (in.read(ignored) >= 0) {
-            // a receiver has nothing to say
+        int said = 0;
+        for (int more = in.read(ignored); more >= 0; more = in.read(ignored)) {
+            said += more;
+            if (said > MOST_SAID) {
+                throw new IOException("the receiver talks without end");
+            }
         }
     }
 

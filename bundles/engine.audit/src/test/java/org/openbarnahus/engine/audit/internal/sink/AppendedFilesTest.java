@@ -100,6 +100,24 @@ public class AppendedFilesTest {
         assertEquals("and nothing counts as arrived", List.of("1"), Files.readAllLines(file));
     }
 
+    /** A pipe would hold us for ever, a device would swallow everything. */
+    @Test(timeout = 60_000)
+    public void whatIsNoFileIsNotWrittenTo() throws Exception {
+        assertEquals(0, new ProcessBuilder("mkfifo", file.toString()).start().waitFor());
+        assertThrows(IOException.class, () -> send(true, "1"));
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertThrows(IOException.class, () -> send(true, "1"));
+        Files.delete(file);
+        for (String device : List.of("/dev/full", "/dev/null")) {
+            Files.createSymbolicLink(file, Path.of(device));
+            assertThrows(device, IOException.class, () -> send(true, "1"));
+            Files.delete(file);
+        }
+        send(true, "1");
+        assertEquals(List.of("1"), Files.readAllLines(file));
+    }
+
     @Test
     public void aVolumeThatIsNotThereIsNotMadeUp() throws IOException {
         Path missing = file.resolveSibling("missing");

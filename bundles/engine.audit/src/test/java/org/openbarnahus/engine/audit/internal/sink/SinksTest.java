@@ -155,7 +155,7 @@ public class SinksTest {
         assertEquals(true, sinks.copies().getFirst().well());
         assertEquals("began " + elsewhere, lastOfTheSite().detail());
         sinks.stop();
-        assertEquals(List.of("sink-directory"), closed);
+        assertEquals(List.of("sink-directory", "sink-directory-watch"), closed);
     }
 
     @Test

@@ -17,6 +17,10 @@ import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.openbarnahus.core.security.AuditEntry.Action;
+import org.openbarnahus.core.security.AuditEntry.Result;
+import org.openbarnahus.engine.audit.internal.Entries;
+import org.openbarnahus.engine.audit.internal.MemoryTrail;
 import org.openbarnahus.sdk.testkit.tls.SyslogReceiver;
 
 /** Against a real receiver on this machine. */
@@ -65,6 +69,32 @@ public class SyslogTlsTest {
         }
     }
 
+    /** Names and ids come from people: none of them ends a message or begins one. */
+    @Test
+    public void whatSomebodyTypedIsNeverAMessageOfItsOwn() throws Exception {
+        MemoryTrail trail = new MemoryTrail();
+        for (String typed : List.of(
+                "a\n9 <13>1 - - - - - - forged",
+                "a\r\n<108>1 forged",
+                "\"}\n{\"v\":1,\"chain\":\"forged\"}",
+                "\u0000\u0007\u001b[2J\u2028\u2029\u0085\ud800å\ud83d\ude00")) {
+            trail.add(Entries.of(AT, Entries.ANNA, Action.READ, "case", typed, Result.DENIED));
+        }
+        Batch batch = new EntrySource(trail, true)
+                .next(new Positions(folder.resolve("none")))
+                .orElseThrow();
+        try (SyslogReceiver receiver = new SyslogReceiver(server.context(), 0, false)) {
+            send(receiver.port, trusting(server), batch.items());
+            assertEquals(4, receiver.messages.size());
+            for (String message : receiver.messages) {
+                assertTrue(
+                        message,
+                        message.startsWith("<108>1 2026-03-12T08:00:00.000001Z hub openbarnahus - entries - {"));
+                assertTrue(message, message.endsWith("}") && message.chars().allMatch(c -> c >= ' ' && c <= '~'));
+            }
+        }
+    }
+
     @Test
     public void whoeverIsNotWhoWeMeanGetsNothing() throws Exception {
         try (SyslogReceiver receiver = new SyslogReceiver(server.context(), 0, false);
@@ -80,6 +110,27 @@ public class SyslogTlsTest {
                     () -> send(receiver.port, none(), List.of(item("{}"))));
             assertEquals(List.of(), receiver.messages);
             assertEquals(List.of(), other.messages);
+        }
+    }
+
+    @Test
+    public void aCertificateThatIsOverOrNotYetGoodIsNotTrustedEvenWhereItIsNamedItself() throws Exception {
+        for (String from : List.of("-10d", "+10d")) {
+            TlsFiles wrong = Party.of(folder, from.startsWith("-") ? "over" : "early", "localhost", from);
+            try (SyslogReceiver receiver = new SyslogReceiver(wrong.context(), 0, false)) {
+                assertThrows(from, IOException.class, () -> send(receiver.port, trusting(wrong), List.of(item("{}"))));
+                assertEquals(List.of(), receiver.messages);
+            }
+        }
+    }
+
+    @Test
+    public void whoeverTalksWithoutEndIsNotListenedTo() throws Exception {
+        try (SyslogReceiver receiver = new SyslogReceiver(server.context(), 0, false)) {
+            receiver.manners = SyslogReceiver.Manners.TALKS;
+            IOException refused =
+                    assertThrows(IOException.class, () -> send(receiver.port, trusting(server), List.of(item("{}"))));
+            assertEquals("the receiver talks without end", refused.getMessage());
         }
     }
 
