@@ -11,6 +11,8 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +44,8 @@ public final class TokenFuzz {
             asked(JSONObjectUtils.parse(claims), person, now);
         } catch (ParseException | RefusedException e) {
             Claim.that(!String.valueOf(e.getMessage()).isEmpty(), "a refusal has a word");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no token makes the keys that lie there unreachable", e);
         }
     }
 

@@ -9,7 +9,14 @@ final class Party {
     private Party() {}
 
     static TlsFiles of(Path folder, String name, String host) throws Exception {
-        Identity made = Identity.make(folder, name, host);
+        return of(folder, name, host, "-1d");
+    }
+
+    /**
+     * @param from when its certificate begins to be good, as {@code keytool} wants it: {@code +10d}
+     */
+    static TlsFiles of(Path folder, String name, String host, String from) throws Exception {
+        Identity made = Identity.make(folder, name, host, from);
         return new TlsFiles(
                 made.certificate().toString(),
                 made.keys().toString(),
