@@ -5,7 +5,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Outcome;
 import org.openbarnahus.core.model.outcome.Problem;
@@ -88,16 +87,9 @@ public final class MyAccounts implements MyAccountService {
                 return Outcome.refused(weak.get());
             }
             Guess guess = guesses.within(session, GuessGate.Secret.PASSWORD, source);
-            if (!guess.pause().isZero()) {
-                return Outcome.refused(guess.refusal());
-            }
             try {
-                return changed(session, account, current, next, guess);
-            } catch (RejectedExecutionException e) {
-                guess.forgive();
-                return Outcome.refused(Problem.of(ErrorCode.BUSY));
+                return guess.tried(() -> changed(session, account, current, next, guess));
             } catch (StaleVersionException e) {
-                guess.forgive();
                 return Outcome.refused(Problem.of(ErrorCode.STALE));
             }
         });

@@ -41,7 +41,7 @@ public interface GuessGate {
         PASSWORD
     }
 
-    /** A try that has begun. */
+    /** A try that has begun. What is said first about its end counts; one that has to wait has none. */
     @ProviderType
     interface Guess {
         /** How long to wait; zero when the try may go on. */

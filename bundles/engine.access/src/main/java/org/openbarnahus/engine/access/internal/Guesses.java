@@ -4,6 +4,7 @@ package org.openbarnahus.engine.access.internal;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.security.AuditEntry.Action;
@@ -92,11 +93,14 @@ public final class Guesses implements GuessGate {
         private final String account;
         private final String source;
         private final Duration pause;
+        /** A try ends once: trouble after it was found right or wrong gives none back. One that has to wait never began. */
+        private final AtomicBoolean over;
 
         Attempt(String account, String source) {
             this.account = account;
             this.source = source;
             this.pause = start();
+            this.over = new AtomicBoolean(!pause.isZero());
         }
 
         private Duration start() {
@@ -130,20 +134,26 @@ public final class Guesses implements GuessGate {
         /** The account begins anew. The source only gets this try back: it is no success of those who guess other accounts. */
         @Override
         public void succeeded() {
-            accounts.succeeded(account);
-            sources.forgive(source);
+            if (over.compareAndSet(false, true)) {
+                accounts.succeeded(account);
+                sources.forgive(source);
+            }
         }
 
         @Override
         public void failed() {
-            accounts.failed(account, time.now());
-            sources.failed(source, time.now());
+            if (over.compareAndSet(false, true)) {
+                accounts.failed(account, time.now());
+                sources.failed(source, time.now());
+            }
         }
 
         @Override
         public void forgive() {
-            accounts.forgive(account);
-            sources.forgive(source);
+            if (over.compareAndSet(false, true)) {
+                accounts.forgive(account);
+                sources.forgive(source);
+            }
         }
     }
 }

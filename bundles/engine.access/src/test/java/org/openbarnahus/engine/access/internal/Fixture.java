@@ -39,6 +39,7 @@ final class Fixture {
             true);
     static final CaseTerms CASES = new CaseTerms(30, Duration.ofHours(4));
     static final AccessTerms TERMS = terms(45, 90, 14);
+    static final int OF_A_SOURCE = 20;
     static final String RIGHT = "right";
     static final String CODE = "654321";
 
@@ -88,14 +89,17 @@ final class Fixture {
         sign("anna");
     }
 
-    /** As after a restart: nothing but the store is left. */
-    SignIns signIns() {
-        Guesses guesses = new Guesses(
+    Guesses guesses() {
+        return new Guesses(
                 new Throttle(remembered, "account:", 5),
-                new Throttle(remembered, "source:", 20).decaying(),
+                new Throttle(remembered, "source:", OF_A_SOURCE).decaying(),
                 store,
                 () -> now);
-        return new SignIns(credentials, table, guesses, preconditions, browsers, store, remembered, time, true);
+    }
+
+    /** As after a restart: nothing but the store is left. */
+    SignIns signIns() {
+        return new SignIns(credentials, table, guesses(), preconditions, browsers, store, remembered, time, true);
     }
 
     static UserId id(String username) {
