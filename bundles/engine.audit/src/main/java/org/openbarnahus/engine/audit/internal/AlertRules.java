@@ -42,6 +42,9 @@ final class AlertRules {
     /** What auth.web writes, once an hour at most, of requests that it refuses; denied when there were many. */
     private static final String DOOR = "door";
 
+    /** What store.jpa writes of a row that lets somebody in and that the product has not written. */
+    private static final String SEAL = "seal";
+
     private static final Set<Action> WORK = EnumSet.of(
             Action.CREATE,
             Action.READ,
@@ -120,6 +123,8 @@ final class AlertRules {
             findings.add(finding(linked, Finding.SINK_LATE));
         } else if (entry.objectType().equals(DOOR) && entry.result() == Result.DENIED) {
             findings.add(finding(linked, Finding.DOOR));
+        } else if (entry.objectType().equals(SEAL) && entry.result() == Result.REFUSED) {
+            findings.add(finding(linked, Finding.FOREIGN_ROW));
         }
     }
 

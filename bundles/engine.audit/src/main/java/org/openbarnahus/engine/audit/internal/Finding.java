@@ -26,6 +26,7 @@ record Finding(ServiceId house, String rule, Optional<UserId> user, Instant at, 
     static final String PAGE_POLICY = "page_policy";
     static final String DOOR = "door";
     static final String SINK_LATE = "sink_late";
+    static final String FOREIGN_ROW = "foreign_row";
     static final String GRAVE_STOPPED = "grave_stopped";
     static final String CHAIN = "audit_chain";
 

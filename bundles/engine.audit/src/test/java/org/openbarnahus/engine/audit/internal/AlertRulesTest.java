@@ -70,6 +70,11 @@ public class AlertRulesTest {
     }
 
     @Test
+    public void aRowThatTheProductHasNotWrittenIsAnAlertForEveryHouse() {
+        assertEquals(List.of("foreign_row"), ofTheSite("seal", Result.REFUSED));
+    }
+
+    @Test
     public void manyRequestsRefusedAtTheDoorAreAnAlertAndAFewAreNone() {
         assertEquals(List.of("door"), ofTheSite("door", Result.DENIED));
         assertEquals(List.of(), ofTheSite("door", Result.REFUSED));

@@ -18,7 +18,7 @@ import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.KeyService;
 
-/** A row of account. The TOTP secret is encrypted under the site's key. */
+/** A row of account. The TOTP secret is encrypted under the site's key, and binds all that the row says: see {@link AccountSeal}. */
 @Entity
 @Table(name = "account")
 @NamedQuery(name = "AccountEntity.named", query = "select a from AccountEntity a where a.username = :username")
@@ -64,7 +64,7 @@ class AccountEntity {
         roles = account.roles().stream().map(Role::name).sorted().collect(Collectors.joining(","));
         enabled = account.enabled();
         passwordHash = account.passwordHash();
-        otpSecret = keys.encryptSite(account.otpSecret(), context());
+        otpSecret = keys.encryptSite(account.otpSecret(), seal());
     }
 
     long version() {
@@ -75,7 +75,15 @@ class AccountEntity {
         return enabled;
     }
 
+    UUID id() {
+        return id;
+    }
+
+    /**
+     * @throws IllegalStateException when somebody else than the product has written the row
+     */
     AccountRecord record(KeyService keys) {
+        byte[] factor = keys.decryptSite(otpSecret, seal()); // before anything of the row is believed
         return new AccountRecord(
                 new UserId(id),
                 new ServiceId(service),
@@ -84,7 +92,7 @@ class AccountEntity {
                 roles(),
                 enabled,
                 passwordHash,
-                keys.decryptSite(otpSecret, context()),
+                factor,
                 version);
     }
 
@@ -95,12 +103,7 @@ class AccountEntity {
                 .collect(Collectors.toSet());
     }
 
-    private String context() {
-        return context(id);
-    }
-
-    /** What binds the second factor to its row. */
-    static String context(UUID id) {
-        return "site|account|otp_secret|" + id;
+    private String seal() {
+        return new AccountSeal(id, service, username, agency, roles, enabled, passwordHash).place();
     }
 }

@@ -20,11 +20,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Links between accounts and identities outside, in plain SQL. Looked for before a house is known, as accounts are. */
-record JpaOutsideIdentityStore(Transactions transactions, KeyService keys, AuditChain chain)
+record JpaOutsideIdentityStore(Transactions transactions, KeyService keys, CodeRows codes, AuditChain chain)
         implements OutsideIdentityStore {
     private static final Logger LOG = LoggerFactory.getLogger(JpaOutsideIdentityStore.class);
     private static final String SELECT = "select o.account, o.service, a.username, o.sealed, o.linked_at"
             + " from linked_identity o join account a on a.id = o.account";
+
+    JpaOutsideIdentityStore(Transactions transactions, Seals seals, AuditChain chain) {
+        this(transactions, seals.keys(), new CodeRows(seals), chain);
+    }
 
     @Override
     public Optional<OutsideLink> find(String issuer, String subject) {
@@ -76,11 +80,11 @@ record JpaOutsideIdentityStore(Transactions transactions, KeyService keys, Audit
         return transactions.write(Scope.of(renewed.service()).signingIn(), t -> {
             boolean foreign = t.sql(c -> holders(c, link).stream()
                     .anyMatch(each -> !each.equals(renewed.id().value())));
-            if (foreign || !SignInRows.useEnrolment(t, keys, renewed, codeHash, link.linked())) {
+            if (foreign || !codes.useEnrolment(t, renewed, codeHash, link.linked())) {
                 return false;
             }
             return t.sql(c -> {
-                SignInRows.insertCodes(c, renewed.id(), List.of());
+                codes.putRecovery(c, renewed.id(), List.of());
                 insert(c, renewed.service(), link);
                 chain.append(c, List.of(audit));
                 return true;

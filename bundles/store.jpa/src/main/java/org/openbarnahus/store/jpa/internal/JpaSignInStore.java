@@ -15,7 +15,6 @@ import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.AgreementRecord;
 import org.openbarnahus.core.service.store.DraftRecord;
 import org.openbarnahus.core.service.store.EnrolmentRecord;
-import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.PasskeyRecord;
 import org.openbarnahus.core.service.store.RequestRecord;
 import org.openbarnahus.core.service.store.SignInStore;
@@ -25,18 +24,24 @@ import org.openbarnahus.core.service.store.Tries;
 /** What signing in remembers, in plain SQL: counters, lists and codes. */
 record JpaSignInStore(
         Transactions transactions,
-        KeyService keys,
         AuditChain chain,
         AuditedSql sql,
+        CodeRows codes,
         PasskeyRows passkeys,
         PaperRows papers)
         implements SignInStore {
-    JpaSignInStore(Transactions transactions, KeyService keys, AuditChain chain) {
-        this(transactions, keys, chain, new AuditedSql(transactions, chain, Scope.SITE));
+    JpaSignInStore(Transactions transactions, Seals seals, AuditChain chain) {
+        this(transactions, seals, chain, new AuditedSql(transactions, chain, Scope.SITE));
     }
 
-    private JpaSignInStore(Transactions transactions, KeyService keys, AuditChain chain, AuditedSql sql) {
-        this(transactions, keys, chain, sql, new PasskeyRows(sql), new PaperRows(sql, new DraftTexts(keys)));
+    private JpaSignInStore(Transactions transactions, Seals seals, AuditChain chain, AuditedSql sql) {
+        this(
+                transactions,
+                chain,
+                sql,
+                new CodeRows(seals),
+                new PasskeyRows(sql, seals),
+                new PaperRows(sql, new DraftTexts(seals.keys())));
     }
 
     @Override
@@ -107,21 +112,13 @@ record JpaSignInStore(
 
     @Override
     public boolean hasRecoveryCode(UserId account, byte[] hash) {
-        return sql.of(account)
-                .first(
-                        "select 1 from recovery_code where account = ? and hash = ?",
-                        row -> row.getInt(1),
-                        account.value(),
-                        hash)
-                .isPresent();
+        return sql.of(account).read(c -> codes.recovery(c, account, hash)).isPresent();
     }
 
     @Override
     public boolean useRecoveryCode(UserId account, byte[] hash, AuditEntry audit) {
         return sql.of(account).write(c -> {
-            boolean there =
-                    Sql.update(c, "delete from recovery_code where account = ? and hash = ?", account.value(), hash)
-                            == 1;
+            boolean there = codes.useRecovery(c, account, hash);
             if (there) {
                 chain.append(c, List.of(audit));
             }
@@ -131,18 +128,18 @@ record JpaSignInStore(
 
     @Override
     public void replaceRecoveryCodes(UserId account, List<byte[]> hashes, AuditEntry audit) {
-        sql.of(account).audited(audit, c -> SignInRows.insertCodes(c, account, hashes));
+        sql.of(account).audited(audit, c -> codes.putRecovery(c, account, hashes));
     }
 
     @Override
     public void putEnrolment(EnrolmentRecord enrolment, AuditEntry audit) {
-        sql.of(enrolment.account()).audited(audit, c -> SignInRows.putEnrolment(c, enrolment));
+        sql.of(enrolment.account()).audited(audit, c -> codes.putEnrolment(c, enrolment));
     }
 
     @Override
     public void putEnrolment(EnrolmentRecord enrolment, ServiceId house, RequestRecord request, AuditEntry audit) {
         sql.of(house).audited(audit, c -> {
-            SignInRows.putEnrolment(c, enrolment);
+            codes.putEnrolment(c, enrolment);
             Requests.insert(c, house, request);
         });
     }
@@ -154,11 +151,7 @@ record JpaSignInStore(
 
     @Override
     public Optional<EnrolmentRecord> enrolment(UserId account) {
-        return sql.of(account)
-                .first(
-                        "select account, hash, expires_at from enrolment_code where account = ?",
-                        SignInRows::enrolment,
-                        account.value());
+        return sql.of(account).read(c -> codes.enrolment(c, account));
     }
 
     @Override
@@ -166,9 +159,9 @@ record JpaSignInStore(
             AccountRecord renewed, byte[] codeHash, Instant now, List<byte[]> recoveryHashes, AuditEntry audit) {
         return transactions.write(
                 Scope.of(renewed.service()),
-                t -> SignInRows.useEnrolment(t, keys, renewed, codeHash, now)
+                t -> codes.useEnrolment(t, renewed, codeHash, now)
                         && t.sql(c -> {
-                            SignInRows.insertCodes(c, renewed.id(), recoveryHashes);
+                            codes.putRecovery(c, renewed.id(), recoveryHashes);
                             chain.append(c, List.of(audit));
                             return true;
                         }));

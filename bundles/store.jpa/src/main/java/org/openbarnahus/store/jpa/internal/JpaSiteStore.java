@@ -13,13 +13,12 @@ import org.openbarnahus.core.model.id.SnapshotId;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.service.store.AccountRecord;
 import org.openbarnahus.core.service.store.BarnahusRecord;
-import org.openbarnahus.core.service.store.KeyService;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.StaleVersionException;
 import org.openbarnahus.core.service.store.TokenRecord;
 
 /** Houses, accounts, schema history and the audit trail of reads. */
-record JpaSiteStore(Database database, Transactions transactions, KeyService keys, AuditChain chain, AuditQueue queue)
+record JpaSiteStore(Database database, Transactions transactions, Seals seals, AuditChain chain, AuditQueue queue)
         implements SiteStore {
     @Override
     public List<BarnahusRecord> services() {
@@ -63,7 +62,7 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
                         .setParameter("username", Sql.storable(username))
                         .getResultStream()
                         .findFirst()
-                        .map(row -> row.record(keys)));
+                        .flatMap(this::opened));
     }
 
     @Override
@@ -73,8 +72,12 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
                 t -> t.em().createNamedQuery("AccountEntity.of", AccountEntity.class)
                         .setParameter("service", service.value())
                         .getResultStream()
-                        .map(row -> row.record(keys))
+                        .flatMap(row -> opened(row).stream())
                         .toList());
+    }
+
+    private Optional<AccountRecord> opened(AccountEntity row) {
+        return seals.opened(() -> row.record(seals.keys()), row.id(), "account");
     }
 
     @Override
@@ -87,7 +90,7 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
     @Override
     public void insert(AccountRecord account, AuditEntry audit) {
         write(Scope.of(account.service()), audit, t -> {
-            t.em().persist(new AccountEntity(account, keys));
+            t.em().persist(new AccountEntity(account, seals.keys()));
             t.em().flush();
             noteUse(t, connection -> UseRows.made(connection, account.id(), audit));
         });
@@ -106,7 +109,7 @@ record JpaSiteStore(Database database, Transactions transactions, KeyService key
                 throw new StaleVersionException();
             }
             boolean opened = account.enabled() && !row.enabled();
-            row.change(account, keys);
+            row.change(account, seals.keys());
             if (opened) {
                 noteUse(t, connection -> UseRows.opened(connection, account.id(), audit.getFirst()));
             }

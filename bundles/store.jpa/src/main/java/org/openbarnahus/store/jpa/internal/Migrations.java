@@ -35,7 +35,7 @@ final class Migrations {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(unlimited(dialect, source))
                 .locations(SHARED, dialect.migrations())
-                .javaMigrations(new IdentitiesSealed(dialect, keys))
+                .javaMigrations(new IdentitiesSealed(dialect, keys), new AccountsSealed(dialect, keys))
                 .placeholders(dialect.placeholders())
                 .connectRetries(0);
     }

@@ -87,12 +87,13 @@ final class OpenStore implements AutoCloseable {
         publisher = new OutboxPublisher(database, listeners);
         transactions.whenLeftAlone(publisher::wake);
         tenants = new JpaTenantStore(transactions, Rooms.of(database, keys, totals), chain, totals, publisher::wake);
-        site = new JpaSiteStore(database, transactions, keys, chain, audit);
+        Seals seals = new Seals(keys, audit, time);
+        site = new JpaSiteStore(database, transactions, seals, chain, audit);
         trail = new JpaAuditStore(transactions, chain, new AlertRows(new TextCipher(keys)));
-        signIns = new JpaSignInStore(transactions, keys, chain);
+        signIns = new JpaSignInStore(transactions, seals, chain);
         uses = new JpaAccountUseStore(transactions, keys, chain);
         requests = new JpaAccountRequestStore(transactions, chain);
-        outside = new JpaOutsideIdentityStore(transactions, keys, chain);
+        outside = new JpaOutsideIdentityStore(transactions, seals, chain);
         purger = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("openbarnahus-purge").daemon().factory());
         purger.scheduleWithFixedDelay(this::purge, 60, 3600, SECONDS);

@@ -1,21 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.store.jpa.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.openbarnahus.core.model.id.UserId;
 import org.openbarnahus.core.security.AuditEntry;
 import org.openbarnahus.core.service.store.PasskeyRecord;
 
 /** Passkeys: looked for before it is known whose they are, and then only in the house of their account. */
-record PasskeyRows(AuditedSql sql) {
+record PasskeyRows(AuditedSql sql, Seals seals) {
+    private static final String SELECT =
+            "select id, account, public_key, sign_count, name, created_at, used_at from passkey";
+
     List<PasskeyRecord> of(UserId account) {
-        return sql.of(account)
-                .all(
-                        SignInRows.PASSKEY + " where account = ? order by created_at",
-                        SignInRows::passkey,
-                        account.value());
+        return sql
+                .of(account)
+                .all(SELECT + " where account = ? order by created_at", this::passkey, account.value())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     Optional<PasskeyRecord> find(byte[] id) {
@@ -23,10 +31,31 @@ record PasskeyRows(AuditedSql sql) {
                 .transactions()
                 .read(
                         Scope.SIGN_IN,
-                        t -> t.sql(c ->
-                                Sql.query(c, SignInRows.PASSKEY + " where id = ?", SignInRows::passkey, (Object) id)))
+                        t -> t.sql(c -> Sql.query(c, SELECT + " where id = ?", this::passkey, (Object) id)))
                 .stream()
-                .findFirst();
+                .findFirst()
+                .flatMap(each -> each);
+    }
+
+    /** Absent when somebody else has written the row. */
+    private Optional<PasskeyRecord> passkey(ResultSet row) throws SQLException {
+        byte[] id = row.getBytes("id");
+        UUID account = row.getObject("account", UUID.class);
+        Optional<byte[]> key =
+                seals.opened(row.getBytes("public_key"), AccountSeal.passkey(account, id), account, "passkey");
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Instant> used = Optional.ofNullable(row.getObject("used_at", LocalDateTime.class))
+                .map(UtcInstant::instant);
+        return Optional.of(new PasskeyRecord(
+                id,
+                new UserId(account),
+                key.get(),
+                row.getLong("sign_count"),
+                row.getString("name"),
+                Sql.instant(row, "created_at"),
+                used));
     }
 
     void insert(PasskeyRecord passkey, AuditEntry audit) {
@@ -40,7 +69,9 @@ record PasskeyRows(AuditedSql sql) {
                                 passkey.id(),
                                 passkey.account().value(),
                                 passkey.account().value(),
-                                passkey.publicKey(),
+                                seals.sealed(
+                                        passkey.publicKey(),
+                                        AccountSeal.passkey(passkey.account().value(), passkey.id())),
                                 passkey.signCount(),
                                 passkey.name(),
                                 passkey.created()));

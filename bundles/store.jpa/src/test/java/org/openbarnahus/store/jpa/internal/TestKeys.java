@@ -52,6 +52,9 @@ final class TestKeys implements KeyService {
     @Override
     public byte[] decrypt(ServiceId tenant, byte[] cipher, String context) {
         decrypted.incrementAndGet();
+        if (cipher.length < VERSION_BYTES + NONCE) {
+            throw new IllegalStateException("a cipher text was cut");
+        }
         int version = ByteBuffer.wrap(cipher, 1, 4).getInt();
         return opened(key("tenant " + tenant + version), Arrays.copyOfRange(cipher, 5, cipher.length), context);
     }

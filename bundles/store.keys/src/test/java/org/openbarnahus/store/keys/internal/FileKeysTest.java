@@ -128,6 +128,18 @@ public class FileKeysTest extends KeysInAFolder {
     }
 
     @Test
+    public void whatIsTooShortToBeACipherTextIsRefusedAsSuch() {
+        keys.encryptSite(new byte[4], "c");
+        for (int length = 0; length < 40; length++) {
+            byte[] some = new byte[length];
+            if (length > 0) {
+                some[0] = 1;
+            }
+            assertThrows(IllegalStateException.class, () -> keys.decryptSite(some, "c"));
+        }
+    }
+
+    @Test
     public void exchangedKeysetsDoNotOpen() throws IOException {
         byte[] cipher = keys.encrypt(LINKOPING, PLAIN, "c");
         keys.encrypt(OSLO, PLAIN, "c");
