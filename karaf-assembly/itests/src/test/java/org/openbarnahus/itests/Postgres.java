@@ -95,6 +95,26 @@ final class Postgres implements AutoCloseable {
         asServer("psql", "-h", data.toString(), "-p", port + "", "-U", SUPERUSER, "-d", "postgres", "-c", statement);
     }
 
+    /** As whoever has the password of the role that works, in the house of that code. */
+    void asThief(String house, String statement) throws IOException, InterruptedException {
+        String enter =
+                "select set_config('ob.tenant', (select id::text from service where code = '" + house + "'), false); ";
+        asServer(
+                "psql",
+                "-h",
+                data.toString(),
+                "-p",
+                port + "",
+                "-U",
+                USER,
+                "-d",
+                USER,
+                "-v",
+                "ON_ERROR_STOP=1",
+                "-c",
+                enter + statement);
+    }
+
     /** The server and everything it started, without asking: as when the power goes. */
     void kill() throws IOException, InterruptedException {
         long pid = Long.parseLong(

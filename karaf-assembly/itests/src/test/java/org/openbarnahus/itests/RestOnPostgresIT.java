@@ -28,6 +28,7 @@ import org.junit.runners.Suite.SuiteClasses;
     RatesContract.class,
     AuditContract.class,
     HousesContract.class,
+    ForeignRowsContract.class,
     DatabaseGoneContract.class
 })
 public class RestOnPostgresIT {
