@@ -23,7 +23,7 @@ final class OneTimeCode {
     private OneTimeCode() {}
 
     static List<String> recovery() {
-        return Stream.generate(() -> random()).limit(RECOVERY_CODES).toList();
+        return Stream.generate(OneTimeCode::random).limit(RECOVERY_CODES).toList();
     }
 
     static String enrolment() {
@@ -48,7 +48,7 @@ final class OneTimeCode {
     }
 
     /** Groups of four, in letters that are not taken for each other. */
-    private static String random() {
+    static String random() {
         String text = Base32.encode(Argon2.random(RANDOM_BYTES)).substring(0, CHARS);
         return text.replaceAll("(.{4})(?=.)", "$1-");
     }

@@ -59,10 +59,20 @@ public class FirstStartTest {
     public void theCodeIsInAFileForTheOwnerOnlyAndStaysTheSameAfterARestart() throws IOException {
         assertTrue(start(false).waits());
         String code = Files.readString(file()).strip();
-        assertTrue(code, code.matches("([A-Z2-7]{4}-){4}[A-Z2-7]{4}"));
+        assertTrue("140 bits: " + code, code.matches("([A-Z2-7]{4}-){6}[A-Z2-7]{4}"));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
         assertTrue(start(false).waits());
         assertEquals(code, Files.readString(file()).strip());
+    }
+
+    @Test
+    public void aCodeThatAnEarlierVersionMadeStaysGood() throws IOException {
+        Files.writeString(file(), "AAAA-BBBB-CCCC-DDDD-EEEE\n");
+        FirstStart start = start(false);
+        assertTrue(start.waits());
+        assertEquals("AAAA-BBBB-CCCC-DDDD-EEEE", Files.readString(file()).strip());
+        start.create(command("AAAA-BBBB-CCCC-DDDD-EEEE")).orElseThrow();
+        assertFalse(Files.exists(file()));
     }
 
     @Test

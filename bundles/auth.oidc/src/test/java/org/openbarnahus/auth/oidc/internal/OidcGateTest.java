@@ -193,7 +193,7 @@ public class OidcGateTest extends WithProvider {
 
     @Test
     public void aProviderThatNamesNoSecondFactorIsNotBelieved() {
-        for (List<String> amr : List.of(List.of("pwd"), List.<String>of())) {
+        for (List<String> amr : List.of(List.of("pwd"), List.<String>of(), List.of(" mfa"), List.of("mfa "))) {
             provider.lie = claims -> claims.claim("amr", amr);
             assertEquals(Arrival.NO_SECOND_FACTOR, way());
         }
