@@ -9,6 +9,8 @@ import com.yubico.webauthn.FinishRegistrationOptions;
 import com.yubico.webauthn.RegistrationResult;
 import com.yubico.webauthn.RelyingParty;
 import com.yubico.webauthn.data.AttestationConveyancePreference;
+import com.yubico.webauthn.data.AttestedCredentialData;
+import com.yubico.webauthn.data.AuthenticatorAttestationResponse;
 import com.yubico.webauthn.data.AuthenticatorSelectionCriteria;
 import com.yubico.webauthn.data.ByteArray;
 import com.yubico.webauthn.data.PublicKeyCredential;
@@ -115,7 +117,8 @@ public class Passkeys {
             var response = PublicKeyCredential.parseRegistrationResponseJson(json);
             byte[] challenge =
                     response.getResponse().getClientData().getChallenge().getBytes();
-            if (!challenges.genuine(challenge, account.id().toString(), time.now())) {
+            if (!isOfItsKey(response)
+                    || !challenges.genuine(challenge, account.id().toString(), time.now())) {
                 return Optional.empty();
             }
             RegistrationResult result = party().finishRegistration(FinishRegistrationOptions.builder()
@@ -135,6 +138,17 @@ public class Passkeys {
         } catch (IOException | RegistrationFailedException | RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** The name beside the key is that of which the authenticator speaks: the library believes the one beside it. */
+    private static boolean isOfItsKey(PublicKeyCredential<AuthenticatorAttestationResponse, ?> response) {
+        return response.getResponse()
+                .getAttestation()
+                .getAuthenticatorData()
+                .getAttestedCredentialData()
+                .map(AttestedCredentialData::getCredentialId)
+                .filter(id -> !id.isEmpty() && id.equals(response.getId()))
+                .isPresent();
     }
 
     /** JSON of PublicKeyCredentialRequestOptions. Names no account and no key: it is the same for everybody. */

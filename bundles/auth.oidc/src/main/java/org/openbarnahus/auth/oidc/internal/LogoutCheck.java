@@ -69,9 +69,8 @@ record LogoutCheck(Settings settings, Provider.Known provider) {
                 .orElse(until);
         require(now.isBefore(expires.plus(skew)), "exp");
         require(claims.getClaim("nonce") == null, "nonce");
-        String subject = claims.getSubject() == null ? "" : claims.getSubject().getValue();
-        String session =
-                claims.getSessionID() == null ? "" : claims.getSessionID().getValue();
+        String subject = TokenCheck.said(claims, "sub");
+        String session = TokenCheck.said(claims, "sid");
         require(TokenCheck.isName(subject) && TokenCheck.isName(session), "sub");
         require(!subject.isEmpty() || !session.isEmpty(), "sub");
         return new Said(

@@ -12,6 +12,7 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.openid.connect.sdk.claims.AccessTokenHash;
+import com.nimbusds.openid.connect.sdk.claims.ClaimsSet;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.validators.AccessTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
@@ -24,7 +25,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.openbarnahus.core.service.gate.OutsideGate.Kind;
 
 /**
@@ -73,11 +73,13 @@ record TokenCheck(Settings settings, Provider.Known provider) {
     private Person person(JWT token, AccessToken access, Departed departed, Instant now)
             throws RefusedException, IOException {
         IDTokenClaimsSet claims = validated(token, departed);
-        ClientID authorized = claims.getAuthorizedParty() == null
-                ? null
-                : new ClientID(claims.getAuthorizedParty().getValue());
-        boolean several = claims.getAudience().size() > 1;
-        require(authorized == null ? !several : authorized.getValue().equals(settings.clientId()), "azp");
+        String us = settings.clientId();
+        Object audience = claims.getClaim("aud");
+        require(us.equals(audience) || audience instanceof List<?> several && several.contains(us), "aud");
+        require(said(claims, "iss").equals(settings.issuer()), "iss");
+        require(said(claims, "nonce").equals(departed.nonce().getValue()), "nonce");
+        String authorized = said(claims, "azp");
+        require(authorized.isEmpty() ? claims.getAudience().size() == 1 : authorized.equals(us), "azp");
         // it was made after the departure; that is not asked to the second, because clocks differ
         Instant issued = claims.getIssueTime().toInstant();
         require(
@@ -85,10 +87,9 @@ record TokenCheck(Settings settings, Provider.Known provider) {
                         && issued.isAfter(departed.at().minus(Flows.LIFE)),
                 "iat");
         hash(token, access, claims.getAccessTokenHash());
-        String subject = claims.getSubject().getValue();
-        require(isName(subject), "sub");
-        String session =
-                claims.getSessionID() == null ? "" : claims.getSessionID().getValue();
+        String subject = said(claims, "sub");
+        require(!subject.isEmpty() && isName(subject), "sub");
+        String session = said(claims, "sid");
         require(isName(session), "sid");
         return new Person(subject, authenticated(claims, departed, now), secondFactor(claims), session);
     }
@@ -138,13 +139,27 @@ record TokenCheck(Settings settings, Provider.Known provider) {
         return at;
     }
 
-    /** As the token says it, letter by letter: the library takes blanks away before it compares. */
     private boolean secondFactor(IDTokenClaimsSet claims) throws RefusedException {
-        Optional<String> acr = Optional.ofNullable(claims.getStringClaim("acr"));
+        String acr = said(claims, "acr");
         List<String> amr = Optional.ofNullable(claims.getStringListClaim("amr")).orElse(List.of());
-        require(Stream.concat(acr.stream(), amr.stream()).noneMatch(String::isBlank), "claims");
-        return (settings.acr().isEmpty() || acr.filter(settings.acr()::contains).isPresent())
+        require(amr.stream().noneMatch(String::isBlank), "claims");
+        return (settings.acr().isEmpty() || settings.acr().contains(acr))
                 && Set.copyOf(amr).containsAll(settings.amr());
+    }
+
+    /**
+     * A claim letter by letter, empty when it is not there. The library takes blanks away at both ends, so that two people would be
+     * one.
+     */
+    static String said(ClaimsSet claims, String name) throws RefusedException {
+        Object claim = claims.getClaim(name);
+        if (claim == null) {
+            return "";
+        }
+        if (claim instanceof String text && !text.isBlank()) {
+            return text;
+        }
+        throw new RefusedException("claims");
     }
 
     /** Of a person or a session: not too long, and without signs that a database, a log or a page could trip over. */

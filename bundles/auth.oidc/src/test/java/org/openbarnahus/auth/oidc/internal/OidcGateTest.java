@@ -255,6 +255,21 @@ public class OidcGateTest extends WithProvider {
         refused();
     }
 
+    /** The library takes blanks away: " anna" and "anna" would be one person. */
+    @Test
+    public void aPersonIsThePersonLetterByLetterAndSoIsEverythingElse() {
+        for (String name : List.of("iss", "aud", "nonce", "azp")) {
+            provider.lie = claims -> claims.claim(name, " " + claims.build().getClaim(name));
+            refused();
+        }
+        provider.lie = claims -> claims.claim("sid", 7);
+        refused();
+        provider.lie = claims -> claims.subject(" " + claims.build().getSubject());
+        Departure away = House.depart(gate);
+        assertEquals(Arrival.DONE, gate.arrive(away.secret(), provider.signIn(away.address())));
+        assertEquals(" subject-1", gate.proved(away.secret()).orElseThrow().subject());
+    }
+
     @Test
     public void aDescriptionThatSaysNothingIsNoAnswer() {
         provider.issuer = "";

@@ -3,6 +3,7 @@ package org.openbarnahus.rest.api.internal.schema;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.util.Map;
 import java.util.Set;
@@ -17,8 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
  * of the time of a check.
  */
 final class Published {
-    private static final SchemaRegistry REGISTRY =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    /** A date that no calendar has is no date: the specification leaves it to whoever checks. */
+    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            registry -> registry.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+
     private static final String CONDITIONS = "allOf";
     private static final String WHOLE = "";
 
