@@ -25,7 +25,7 @@ archive() { ls -t "$ROOT"/karaf-assembly/target/openbarnahus-distribution-*.tar.
 inside() { # bundle, program, arguments: one that lies among the tests of its bundle and prints its own line
     local bundle=$1 main=$2; shift 2
     (cd "$ROOT" && JAVA_HOME=$JDK mvn -q -B -ntp exec:exec -pl "bundles/$bundle" "-Dexec.executable=$JDK/bin/java" -Dexec.classpathScope=test \
-        "-Dexec.args=-Xmx400m -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -classpath %classpath $main $*") | grep '^{'
+        "-Dexec.args=-Xmx400m -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -classpath %classpath $main $*") | grep -o '{.*}' # Maven puts a colour before it
 }
 parts() { # names: those of parts, each measured
     local package=org.openbarnahus name
