@@ -92,27 +92,32 @@ final class Postgres implements AutoCloseable {
     }
 
     private void sql(String statement) throws IOException, InterruptedException {
-        asServer("psql", "-h", data.toString(), "-p", port + "", "-U", SUPERUSER, "-d", "postgres", "-c", statement);
+        psql(SUPERUSER, "postgres", statement);
+    }
+
+    private void psql(String role, String database, String statements) throws IOException, InterruptedException {
+        String server = data.toString();
+        asServer(
+                "psql",
+                "-v",
+                "ON_ERROR_STOP=1",
+                "-h",
+                server,
+                "-p",
+                port + "",
+                "-U",
+                role,
+                "-d",
+                database,
+                "-c",
+                statements);
     }
 
     /** As whoever has the password of the role that works, in the house of that code. */
     void asThief(String house, String statement) throws IOException, InterruptedException {
         String enter =
                 "select set_config('ob.tenant', (select id::text from service where code = '" + house + "'), false); ";
-        asServer(
-                "psql",
-                "-h",
-                data.toString(),
-                "-p",
-                port + "",
-                "-U",
-                USER,
-                "-d",
-                USER,
-                "-v",
-                "ON_ERROR_STOP=1",
-                "-c",
-                enter + statement);
+        psql(USER, USER, enter + statement);
     }
 
     /** The server and everything it started, without asking: as when the power goes. */

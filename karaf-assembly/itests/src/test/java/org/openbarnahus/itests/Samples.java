@@ -66,9 +66,9 @@ final class Samples {
     }
 
     /** Asks again and again until the answer is wanted; the last answer is in the failure. */
-    static Answer await(Duration patience, Callable<Answer> question, Predicate<Answer> wanted) throws Exception {
+    static <T> T await(Duration patience, Callable<T> question, Predicate<T> wanted) throws Exception {
         long end = System.nanoTime() + patience.toNanos();
-        Answer answer = question.call();
+        T answer = question.call();
         while (!wanted.test(answer)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("after " + patience + " still " + answer);

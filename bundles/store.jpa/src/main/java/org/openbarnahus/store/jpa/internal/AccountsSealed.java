@@ -8,18 +8,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.service.store.KeyService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Version 58 of the tables: what lets people in is sealed with all that it counts for. A step of the program, because the database has
- * no keys. What lies there before this step is believed, and nothing afterwards. May be run again. Decision 47.
+ * Version 58 of the tables: what lets people in is sealed with all that it counts for. What lies there before this step is
+ * believed, and nothing afterwards. May be run again. Decision 47.
  */
-record AccountsSealed(Dialect dialect, KeyService keys) implements JavaMigration {
+record AccountsSealed(Dialect dialect, KeyService keys) implements KeyedMigration {
     private static final Logger LOG = LoggerFactory.getLogger(AccountsSealed.class);
 
     @Override
@@ -30,17 +28,6 @@ record AccountsSealed(Dialect dialect, KeyService keys) implements JavaMigration
     @Override
     public String getDescription() {
         return "accounts sealed";
-    }
-
-    /** As for scripts: what has run stays as it was. */
-    @Override
-    public @Nullable Integer getChecksum() {
-        return 1;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
     }
 
     @Override

@@ -8,16 +8,13 @@ import java.util.List;
 import java.util.UUID;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
 import org.openbarnahus.core.model.id.ServiceId;
 import org.openbarnahus.core.service.store.KeyService;
 
 /**
- * Version 55 of the tables: what lay in the clear in outside_identity goes, sealed, into linked_identity. A step of the program,
- * because the database has no keys; on PostgreSQL in one transaction.
+ * Version 55 of the tables: what lay in the clear in outside_identity goes, sealed, into linked_identity.
  */
-record IdentitiesSealed(Dialect dialect, KeyService keys) implements JavaMigration {
+record IdentitiesSealed(Dialect dialect, KeyService keys) implements KeyedMigration {
     private record Clear(UUID account, ServiceId house, OutsideIdentity identity, Instant linked) {}
 
     @Override
@@ -28,17 +25,6 @@ record IdentitiesSealed(Dialect dialect, KeyService keys) implements JavaMigrati
     @Override
     public String getDescription() {
         return "identities sealed";
-    }
-
-    /** As for scripts: what has run stays as it was. */
-    @Override
-    public @Nullable Integer getChecksum() {
-        return 1;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
     }
 
     @Override

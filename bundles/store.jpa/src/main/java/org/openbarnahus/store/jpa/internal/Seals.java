@@ -60,10 +60,10 @@ final class Seals {
         Instant now = time.now();
         if (first(account + " " + kind, now)) {
             LOG.error(
-                    "the {} of account {} was not written by the product: it counts as if it were not there. Somebody else writes"
-                            + " to the database, or the keys are not those it was written with",
-                    kind,
-                    account);
+                    "a row of account {} ({}) was not written by the product: it counts as if it were not there. Somebody else"
+                            + " writes to the database, or the keys are not those it was written with",
+                    account,
+                    kind);
             trail.add(AuditEntry.ofTheSite(
                     now, AuditEntry.Action.SIGN_IN, "seal", account.toString(), AuditEntry.Result.REFUSED, kind));
         }

@@ -130,7 +130,7 @@ public class AccountsSealedTest extends OnBothDatabases {
     }
 
     @Test
-    public void aNewRowIsNobody() throws InterruptedException {
+    public void aNewRowIsNobody() {
         String name = "mine-" + UUID.randomUUID();
         UUID id = UUID.randomUUID();
         db.sql("insert into account (id, version, service, username, agency, roles, enabled, password_hash, otp_secret,"
@@ -140,10 +140,7 @@ public class AccountsSealedTest extends OnBothDatabases {
         assertEquals(2, db.store().site().accounts(house).size());
         AccountRecord mine =
                 new AccountRecord(new UserId(id), house, name, Agency.POLICE, Set.of(), true, "x", SECRET, 1);
-        long deadline = System.nanoTime() + 20_000_000_000L;
-        while (told(mine, "account") == 0 && System.nanoTime() < deadline) {
-            Thread.sleep(50);
-        }
+        StoreFixture.until(() -> told(mine, "account") > 0);
         assertEquals("told once, however often it is read", 1, told(mine, "account"));
     }
 
