@@ -75,23 +75,27 @@ final class OutboxPublisher implements AutoCloseable {
         }
     }
 
-    /** Whether there may be more. */
+    /** Whether there may be more. Who listens may have gone since the last event: the others stay then, and go out with the next. */
     private boolean publishBatch() throws SQLException {
         if (listeners.get().isEmpty()) {
             return false;
         }
         List<Outbox.Waiting> batch = database.beside(Scope.OUTBOX, c -> Outbox.oldest(c, BATCH));
-        for (Outbox.Waiting waiting : batch) {
-            publish(waiting);
+        int had = 0;
+        while (had < batch.size() && publish(batch.get(had))) {
+            had++;
         }
-        if (!batch.isEmpty()) {
-            database.beside(Scope.OUTBOX, c -> Outbox.delete(c, batch));
+        List<Outbox.Waiting> done = batch.subList(0, had);
+        if (!done.isEmpty()) {
+            database.beside(Scope.OUTBOX, c -> Outbox.delete(c, done));
         }
-        return batch.size() == BATCH;
+        return had == BATCH;
     }
 
-    private void publish(Outbox.Waiting waiting) {
-        for (OutboxListener listener : listeners.get()) {
+    /** Whether somebody listened. */
+    private boolean publish(Outbox.Waiting waiting) {
+        List<OutboxListener> present = listeners.get();
+        for (OutboxListener listener : present) {
             try {
                 listener.happened(waiting.event());
             } catch (StoreUnavailableException e) {
@@ -105,6 +109,7 @@ final class OutboxPublisher implements AutoCloseable {
                         e);
             }
         }
+        return !present.isEmpty();
     }
 
     private boolean awaitNews() {

@@ -24,12 +24,10 @@ import org.openbarnahus.core.security.Purpose;
 import org.openbarnahus.core.security.Role;
 import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.core.service.store.AccountRecord;
-import org.openbarnahus.core.service.store.OutboxEvent;
 import org.openbarnahus.core.service.store.SiteStore;
 import org.openbarnahus.core.service.store.StaleVersionException;
-import org.openbarnahus.core.service.store.Written;
 
-/** Houses, accounts, schema history, the audit queue and the outbox. */
+/** Houses, accounts, schema history and the audit queue. */
 public class SiteTest extends OnBothDatabases {
     private static final byte[] SECRET = "12345678901234567890".getBytes(UTF_8);
 
@@ -201,94 +199,6 @@ public class SiteTest extends OnBothDatabases {
                 AuditEntry.Result.DENIED,
                 Set.of(),
                 "role");
-    }
-
-    @Test
-    public void eventsComeInOrderAfterTheirCommit() {
-        for (int i = 0; i < 450; i++) {
-            publish("e" + i);
-        }
-        StoreFixture.until(() -> mine().size() >= 450);
-        List<String> expected = new ArrayList<>();
-        for (int i = 0; i < 450; i++) {
-            expected.add("e" + i);
-        }
-        assertEquals(expected, mine());
-        StoreFixture.until(() -> db.count("select count(*) from outbox where service = ?", house.value()) == 0);
-    }
-
-    @Test
-    public void eventsOfFailedWorkNeverCome() {
-        assertThrows(
-                IllegalStateException.class,
-                () -> db.write(house, unit -> {
-                    throw new IllegalStateException("no");
-                }));
-        publish("after");
-        StoreFixture.until(() -> mine().contains("after"));
-        assertEquals(List.of("after"), mine());
-    }
-
-    @Test
-    public void eventsThatNobodyHadAreReplayedAtTheNextStart() {
-        db.listener = Optional.empty();
-        publish("one");
-        publish("two");
-        db.shut();
-        db.listener = Optional.of(db.events::add);
-        db.open();
-
-        StoreFixture.until(() -> mine().size() >= 2);
-        assertEquals(List.of("one", "two"), mine());
-    }
-
-    @Test
-    public void aListenerThatMeetsAFailingDatabaseGetsTheEventAgain() {
-        List<String> attempts = new ArrayList<>();
-        db.listener = Optional.of(event -> {
-            if (event.service().equals(house)) {
-                attempts.add(event.objectId());
-                if (attempts.size() == 1) {
-                    throw new StoreUnavailableException("gone", new Exception());
-                }
-            }
-            db.events.add(event);
-        });
-        publish("again");
-        StoreFixture.until(() -> mine().contains("again"));
-        db.listener = Optional.of(db.events::add);
-
-        assertEquals(List.of("again", "again"), attempts);
-    }
-
-    @Test
-    public void aListenerWithABugDoesNotStopTheOthers() {
-        db.listener = Optional.of(event -> {
-            db.events.add(event);
-            throw new IllegalArgumentException("a bug");
-        });
-        publish("first");
-        publish("second");
-        StoreFixture.until(() -> mine().contains("second"));
-        StoreFixture.until(() -> db.count("select count(*) from outbox where service = ?", house.value()) == 0);
-        db.listener = Optional.of(db.events::add);
-        assertEquals(List.of("first", "second"), mine());
-    }
-
-    private void publish(String objectId) {
-        db.write(
-                house,
-                unit -> new Written<>(
-                        true,
-                        List.of(Samples.audit(house, objectId)),
-                        List.of(new OutboxEvent(house, OutboxEvent.CASE_SAVED, objectId))));
-    }
-
-    private List<String> mine() {
-        return db.events.stream()
-                .filter(e -> e.service().equals(house))
-                .map(OutboxEvent::objectId)
-                .toList();
     }
 
     @Test
