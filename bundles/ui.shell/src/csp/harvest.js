@@ -6,15 +6,7 @@ const { open, base } = require('./browser');
 const { walk } = require('./walk');
 const FILE = path.join(__dirname, '../main/resources/static/functions.js');
 
-const OWNER = /sc-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-const entry = parts => {
-  const names = parts.slice(0, -1).join(', ');
-  const general = parts.map(p => p.replace(OWNER, 'sc-*'));
-  return JSON.stringify(general) === JSON.stringify(parts)
-    ? `openBarnahusFunctions.add(${JSON.stringify(parts)}, function (${names}) {${parts.at(-1)}\n});\n`
-    : `openBarnahusFunctions.addOwned(${JSON.stringify(general)}, owner => function (${names}) {`
-      + `${parts.at(-1).replace(OWNER, "' + owner + '")}\n});\n`;
-};
+const entry = parts => `openBarnahusFunctions.add(${JSON.stringify(parts)}, function (${parts.slice(0, -1).join(', ')}) {${parts.at(-1)}\n});\n`;
 
 (async () => {
   const { context, page } = await open({ bypassCSP: true });

@@ -203,6 +203,9 @@ test('the audit trail leaves the house as a file, for its officer alone', async 
   const lines = fs.readFileSync(await file.path(), 'utf8').trim().split(/\r?\n/);
   assert.ok(lines.length > 3 && lines.slice(1).every(line => line.includes('SIGN_IN')), lines.slice(0, 4).join('\n'));
   await shot(officer, 'signin-audit-export');
+  await page.locator('.ob-audit-bar vaadin-text-field input').first().pressSequentially('SE-1999-00001');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/SE-1999-00001/);
   assert.equal((await manager.page.request.get(manager.base + '/api/v1/audit/export')).status(), 403);
   assert.deepEqual(officer.problems, []);
 });

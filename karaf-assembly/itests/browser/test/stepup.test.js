@@ -47,8 +47,8 @@ test('an open page that proves the factor goes on, and whoever has the secret of
   await code('coordinator').click();
   const field = page.locator('#step-up-code input');
   await field.waitFor();
-  await field.fill(otp);
-  await page.locator('#step-up-confirm').click();
+  await field.pressSequentially(otp);
+  await field.press('Enter');
   await page.locator('#enrolment-code input').waitFor();
   const began = Date.now();
   assert.notEqual(await secret(), old);

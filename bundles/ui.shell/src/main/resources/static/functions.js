@@ -3,25 +3,45 @@
 (() => {
   const Native = window.Function;
   const known = new Map();
-  const owned = new Map();
   const missed = [];
   const key = parts => parts.join('\u0001');
-  // a keyboard shortcut's condition names the shortcut's own random id
-  const OWNER = /sc-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-  window.openBarnahusFunctions = {
-    missed,
-    add: (parts, f) => known.set(key(parts), f),
-    addOwned: (parts, make) => owned.set(key(parts), make),
+
+  // What a keyboard shortcut asks of an event is put together from these conditions (Flow's ShortcutRegistration), for any key.
+  const names = list => list.slice(1, -1).split("', '");
+  const CONDITIONS = [
+    [/^\(\[('[^'"\\]+'(?:, ?'[^'"\\]+')*)\]\.indexOf\(event\.code\) !== -1 \|\| \[\1\]\.indexOf\(event\.key\) !== -1\)$/,
+      keys => event => names(keys).includes(event.code) || names(keys).includes(event.key)],
+    [/^(!?)event\.getModifierState\('(\w+)'\)$/,
+      (not, modifier) => event => event.getModifierState(modifier) === !not],
+    [/^window\.Vaadin\.Flow\.shortcut\.eventInOwnerScope\(event, '(\[data-vaadin-shortcut-owner~="sc-[0-9a-f-]{36}"\])'\)$/,
+      owner => event => window.Vaadin.Flow.shortcut.eventInOwnerScope(event, owner)],
+    [/^window\.Vaadin\.Flow\.shortcut\.eventWithinBoundary\(event, element\)$/,
+      () => (event, element) => window.Vaadin.Flow.shortcut.eventWithinBoundary(event, element)],
+    [/^\(event\.(preventDefault|stopPropagation)\(\) \|\| true\)$/,
+      act => event => event[act]() || true],
+    [/^window\.Vaadin\.Flow\.resetFocus\(\)$/,
+      () => () => window.Vaadin.Flow.resetFocus()],
+  ];
+  const condition = text => {
+    for (const [form, make] of CONDITIONS) {
+      const found = form.exec(text);
+      if (found) return make(...found.slice(1));
+    }
+    return undefined;
   };
+  const shortcut = parts => {
+    const code = /^return \((.+)\)$/.exec(parts.at(-1));
+    if (!code || key(parts.slice(0, -1)) !== key(['event', 'element'])) return undefined;
+    const all = code[1].split(' && ').map(condition);
+    if (all.includes(undefined)) return undefined;
+    return (event, element) => all.reduce((so, next) => so && next(event, element), true);
+  };
+
+  window.openBarnahusFunctions = { missed, add: (parts, f) => known.set(key(parts), f) };
   window.Function = function (...parts) {
-    const f = known.get(key(parts));
+    const load = /^return window\.Vaadin\.Flow\.loadOnDemand\('([0-9a-f]{64})'\);$/.exec(parts.at(-1));
+    const f = load ? () => window.Vaadin.Flow.loadOnDemand(load[1]) : known.get(key(parts)) || shortcut(parts);
     if (f) return f;
-    const code = parts.at(-1);
-    const load = /^return window\.Vaadin\.Flow\.loadOnDemand\('([0-9a-f]{64})'\);$/.exec(code);
-    if (load) return () => window.Vaadin.Flow.loadOnDemand(load[1]);
-    const owners = code.match(OWNER);
-    const make = owners && new Set(owners).size === 1 && owned.get(key(parts).replace(OWNER, 'sc-*'));
-    if (make) return make(owners[0]);
     missed.push(parts);
     return Native.apply(null, parts); // throws under the strict policy
   };
@@ -265,8 +285,6 @@ openBarnahusFunctions.add(["event","element","return (event.repeat)"], function 
 });
 openBarnahusFunctions.add(["event","element","return (event.location)"], function (event, element) {return (event.location)
 });
-openBarnahusFunctions.addOwned(["event","element","return ((['KeyN'].indexOf(event.code) !== -1 || ['KeyN'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && !event.getModifierState('Control') && event.getModifierState('Alt') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~=\"sc-*\"]') && (event.stopPropagation() || true))"], owner => function (event, element) {return ((['KeyN'].indexOf(event.code) !== -1 || ['KeyN'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && !event.getModifierState('Control') && event.getModifierState('Alt') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~="' + owner + '"]') && (event.stopPropagation() || true))
-});
 openBarnahusFunctions.add(["$0","$1","return (async function() { this.disabled = $0}).apply($1)"], function ($0, $1) {return (async function() { this.disabled = $0}).apply($1)
 });
 openBarnahusFunctions.add(["$0","return (async function() { setTimeout(() => {\n    try {\n       this._nextFocusIsFromClient = false;\n       this.focus();\n    } finally {\n       this._nextFocusIsFromClient = true;\n    }\n}, 0)\n}).apply($0)"], function ($0) {return (async function() { setTimeout(() => {
@@ -278,8 +296,6 @@ openBarnahusFunctions.add(["$0","return (async function() { setTimeout(() => {\n
     }
 }, 0)
 }).apply($0)
-});
-openBarnahusFunctions.addOwned(["event","element","return ((['Enter'].indexOf(event.code) !== -1 || ['Enter'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && event.getModifierState('Control') && !event.getModifierState('Alt') && !event.getModifierState('AltGraph') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~=\"sc-*\"]') && (event.stopPropagation() || true) && window.Vaadin.Flow.resetFocus())"], owner => function (event, element) {return ((['Enter'].indexOf(event.code) !== -1 || ['Enter'].indexOf(event.key) !== -1) && !event.getModifierState('Shift') && event.getModifierState('Control') && !event.getModifierState('Alt') && !event.getModifierState('AltGraph') && !event.getModifierState('Meta') && window.Vaadin.Flow.shortcut.eventInOwnerScope(event, '[data-vaadin-shortcut-owner~="' + owner + '"]') && (event.stopPropagation() || true) && window.Vaadin.Flow.resetFocus())
 });
 openBarnahusFunctions.add(["$0","return (async function() { this.serverPaused()}).apply($0)"], function ($0) {return (async function() { this.serverPaused()}).apply($0)
 });

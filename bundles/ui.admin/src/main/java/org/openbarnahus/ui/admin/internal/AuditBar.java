@@ -39,7 +39,7 @@ final class AuditBar extends Div {
         until = day(texts, "until", filter.until());
         Button search = new Button(texts.get("admin.audit.search"), VaadinIcon.SEARCH.create());
         search.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        search.addClickShortcut(Key.ENTER);
+        search.addClickShortcut(Key.ENTER).resetFocusOnActiveElement();
         search.addClickListener(e -> wanted.accept(typed()));
         add(number, person, kind, result, from, until, search);
     }

@@ -43,7 +43,7 @@ final class StepUpDialog extends Dialog {
         Button confirm = new Button(texts.get("admin.step-up.confirm"), e -> confirm());
         confirm.setId("step-up-confirm");
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        confirm.addClickShortcut(Key.ENTER);
+        confirm.addClickShortcut(Key.ENTER).resetFocusOnActiveElement();
         getFooter().add(cancel, confirm);
     }
 
