@@ -11,11 +11,16 @@ final class OpenPage {
 
     private OpenPage() {}
 
-    /** Heartbeat, push and reports are sent by an open page, not by a person; what is posted to the push carries clicks. */
+    /** Only waiting: Flow would take clicks there as well, past what holds for clicks, and its pages never send any. */
+    static boolean waits(HttpServletRequest request) {
+        return request.getRequestURI().equals(PUSH);
+    }
+
+    /** Heartbeat, push and reports are sent by an open page, not by a person. */
     static boolean selfMade(HttpServletRequest request) {
         return request.getRequestURI().equals(PolicyReportServlet.PATH)
                 || heartbeat(request)
-                || request.getRequestURI().equals(PUSH)
+                || waits(request)
                         && request.getMethod().equals("GET")
                         && asked(request).equals("push");
     }

@@ -83,6 +83,18 @@ public class FrontDoorTest {
     }
 
     @Test
+    public void whereAnOpenPageWaitsForNewsNobodyClicks() throws IOException, ServletException {
+        for (String method : List.of("POST", "PUT", "PATCH", "DELETE", "HEAD")) {
+            Web web = send(new Web(method, "/VAADIN/push"));
+            assertEquals(405, web.status);
+            assertEquals("GET", web.answered.get("Allow"));
+            assertFalse(passed);
+        }
+        send(new Web("GET", "/VAADIN/push"));
+        assertTrue(passed);
+    }
+
+    @Test
     public void whatCannotBeReadIsRefusedAtTheDoor() throws IOException, ServletException {
         for (String query : List.of("x=%zz", "x=%", "x=%4", "lang=%c3", "x=%ff%fe", "%e4=1")) {
             Web web = new Web("GET", "/api/v1/health");

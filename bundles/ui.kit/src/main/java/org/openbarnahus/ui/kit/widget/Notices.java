@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.openbarnahus.ui.kit.widget;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -8,15 +10,21 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.Notification.Position;
 import com.vaadin.flow.component.notification.NotificationVariant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.openbarnahus.core.model.outcome.Problem;
 import org.openbarnahus.core.service.text.ErrorTexts;
 import org.openbarnahus.ui.kit.text.Texts;
 
-/** Short messages at the foot of the window. */
+/** Short messages at the foot of the window; the oldest makes room when there are too many to read. */
 public final class Notices {
+    static final int MOST = 5;
     private static final int SHORT = 4_000;
     private static final int LONG = 10_000;
+
+    /** Of a window: a page that says it has closed one need not be believed. */
+    private record Shown(Deque<Notification> notices) {}
 
     private Notices() {}
 
@@ -24,7 +32,7 @@ public final class Notices {
     public static void done(String message) {
         Notification notice = new Notification(message, SHORT, Position.BOTTOM_START);
         notice.addThemeVariants(NotificationVariant.LUMO_CONTRAST);
-        notice.open();
+        show(notice);
     }
 
     /** Says that something was done and can be taken back for ten seconds. */
@@ -41,7 +49,7 @@ public final class Notices {
         notice.setDuration(LONG);
         notice.setPosition(Position.BOTTOM_START);
         notice.addThemeVariants(NotificationVariant.LUMO_CONTRAST);
-        notice.open();
+        show(notice);
     }
 
     /** Says why something was not done; stays until closed. */
@@ -65,6 +73,23 @@ public final class Notices {
         notice.setPosition(Position.BOTTOM_START);
         notice.setAssertive(true);
         notice.addThemeVariants(NotificationVariant.LUMO_ERROR);
+        show(notice);
+    }
+
+    private static void show(Notification notice) {
         notice.open();
+        UI ui = UI.getCurrentOrThrow();
+        Shown shown = ComponentUtil.getData(ui, Shown.class);
+        if (shown == null) {
+            shown = new Shown(new ArrayDeque<>());
+            ComponentUtil.setData(ui, Shown.class, shown);
+        }
+        shown.notices().removeIf(each -> !each.isOpened());
+        shown.notices().add(notice);
+        while (shown.notices().size() > MOST) {
+            Notification oldest = shown.notices().remove();
+            oldest.close();
+            oldest.removeFromParent();
+        }
     }
 }

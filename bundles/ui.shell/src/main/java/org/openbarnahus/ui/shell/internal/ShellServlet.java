@@ -6,10 +6,12 @@ import com.vaadin.flow.di.Lookup;
 import com.vaadin.flow.di.LookupInitializer;
 import com.vaadin.flow.function.DeploymentConfiguration;
 import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.RequestHandler;
 import com.vaadin.flow.server.ServiceException;
 import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.VaadinServletService;
+import com.vaadin.flow.server.communication.UidlRequestHandler;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import com.vaadin.flow.server.startup.VaadinAppShellInitializer;
 import jakarta.servlet.Servlet;
@@ -20,6 +22,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URL;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +154,13 @@ public class ShellServlet extends VaadinServlet {
         @Override
         protected void setDefaultClassLoader() {
             setClassLoader(VaadinServlet.class.getClassLoader());
+        }
+
+        @Override
+        protected List<RequestHandler> createRequestHandlers() throws ServiceException {
+            List<RequestHandler> handlers = super.createRequestHandlers();
+            handlers.replaceAll(each -> each.getClass() == UidlRequestHandler.class ? new Clicks() : each);
+            return handlers;
         }
 
         @Override

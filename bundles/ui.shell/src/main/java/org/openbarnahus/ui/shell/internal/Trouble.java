@@ -16,15 +16,24 @@ import org.openbarnahus.ui.kit.widget.Notices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Bugs and outages met while somebody works: said in the page, logged without what an exception's message might carry. */
+/**
+ * Bugs and outages met while somebody works: said in the page, logged without what an exception's message might carry. One for
+ * each session.
+ */
 final class Trouble implements ErrorHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
     private static final int FRAMES = 25;
 
     private final transient TextCatalog catalog;
+    private final transient LogBudget budget;
 
     Trouble(TextCatalog catalog) {
+        this(catalog, new LogBudget(System::nanoTime));
+    }
+
+    Trouble(TextCatalog catalog, LogBudget budget) {
         this.catalog = catalog;
+        this.budget = budget;
     }
 
     /** Gives back the page's title. */
@@ -48,7 +57,7 @@ final class Trouble implements ErrorHandler {
     public void error(ErrorEvent event) {
         boolean store = causedByStore(event.getThrowable());
         if (!store) {
-            log(root(event.getThrowable()));
+            budget.spend(LOG, () -> log(root(event.getThrowable())));
         }
         UI ui = UI.getCurrent();
         if (ui != null) {

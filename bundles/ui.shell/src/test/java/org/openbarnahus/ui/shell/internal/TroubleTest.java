@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.junit.Test;
 import org.openbarnahus.core.service.StoreUnavailableException;
 import org.openbarnahus.ui.kit.text.TextCatalog;
@@ -20,7 +21,8 @@ import org.openbarnahus.ui.kit.text.Texts;
 public class TroubleTest {
     private static final String SECRET = "Lisa was at school";
 
-    private final Trouble trouble = new Trouble(new NoTexts());
+    private long now;
+    private final Trouble trouble = new Trouble(new NoTexts(), new LogBudget(() -> now));
 
     /** Nobody is there to read. */
     private static final class NoTexts implements TextCatalog {
@@ -58,6 +60,20 @@ public class TroubleTest {
             assertTrue(log, log.contains("Error") || log.contains("IllegalStateException"));
             assertFalse(log, log.contains("Lisa"));
         }
+    }
+
+    @Test
+    public void aSessionThatFailsAllTheTimeLeavesRoomForTheOthers() {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 5_000; i++) {
+            log.append(log(new IllegalStateException(SECRET)));
+        }
+        assertEquals(LogBudget.BURST + 1, log.toString().split("A page failed: ", -1).length);
+
+        now += TimeUnit.MINUTES.toNanos(1);
+        String later = log(new IllegalStateException(SECRET));
+        assertTrue(later, later.contains("4980 more failures of this session were not written"));
+        assertTrue(later, later.contains("A page failed: "));
     }
 
     @Test
