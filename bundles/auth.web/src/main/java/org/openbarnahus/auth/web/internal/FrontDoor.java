@@ -10,9 +10,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.openbarnahus.core.model.outcome.ErrorCode;
 import org.openbarnahus.core.model.outcome.Problem;
@@ -38,7 +38,7 @@ public final class FrontDoor implements Preprocessor {
     /** So much of a body that is refused is still taken off the wire, and forgotten. */
     static final long MOST_FORGOTTEN = 2 * MOST_IMPORTED;
 
-    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     /** Pages that need more say so themselves; everything else gets the least. */
     private static final Map<String, String> HEADERS = Map.ofEntries(
             Map.entry("Strict-Transport-Security", "max-age=63072000; includeSubDomains"),
@@ -130,9 +130,8 @@ public final class FrontDoor implements Preprocessor {
         long limit = limit(request);
         LimitedRequest limited = new LimitedRequest(request, limit, caller);
         Optional<String> illegible = Legible.not(request);
-        List<String> methods = OpenPage.waits(request) ? List.of("GET") : METHODS;
-        if (!methods.contains(request.getMethod())) {
-            response.setHeader("Allow", String.join(", ", methods));
+        if (!METHODS.contains(request.getMethod())) {
+            response.setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE");
             ProblemWriter.write(request, response, 405, Problem.of(ErrorCode.METHOD_NOT_ALLOWED));
         } else if (!Paths.plain(request.getRequestURI())) {
             ProblemWriter.write(request, response, 400, Problem.at(ErrorCode.MALFORMED, "", "detail", "path"));
@@ -207,6 +206,6 @@ public final class FrontDoor implements Preprocessor {
         boolean file = path.equals("/api/v1/imports")
                 || path.startsWith("/api/v1/imports/")
                 || path.startsWith("/VAADIN/dynamic/resource/");
-        return file ? MOST_IMPORTED : MOST;
+        return file ? MOST_IMPORTED : OpenPage.waits(request) ? 0 : MOST;
     }
 }

@@ -11,7 +11,10 @@ final class OpenPage {
 
     private OpenPage() {}
 
-    /** Only waiting: Flow would take clicks there as well, past what holds for clicks, and its pages never send any. */
+    /**
+     * Where pages wait, and take their leave, without a body. Flow would take clicks there as well, past what holds for clicks; its
+     * pages never send any.
+     */
     static boolean waits(HttpServletRequest request) {
         return request.getRequestURI().equals(PUSH);
     }
