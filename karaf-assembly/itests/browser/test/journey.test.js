@@ -1,5 +1,6 @@
 // From a spreadsheet to an indicator, as a coordinator goes.
 const assert = require('node:assert');
+const fs = require('node:fs');
 const path = require('node:path');
 const { test, before, after, afterEach } = require('node:test');
 const { Product, ROOT, until } = require('../lib/product');
@@ -176,7 +177,12 @@ test('a page whose router has lost its way loads its address anew', async () => 
   await page.getByRole('heading', { level: 1, name: number }).waitFor();
 });
 
-test('nothing went wrong behind the pages', () => assert.deepEqual(browser.problems, []));
+test('nothing went wrong behind the pages, and nothing that they sent was refused', () => {
+  assert.deepEqual(browser.problems, []);
+  // what a page sends while it is left no browser tells of; the first such line comes within ten seconds, and many pages were left
+  const log = fs.readFileSync(path.join(product.data, 'log/openbarnahus.log'), 'utf8');
+  assert.deepEqual(log.split('\n').filter(line => line.includes('refused at the door')), []);
+});
 
 /** The sample's case of 18 May 2026 with a suspect since 21 May: no interview and no decision yet. */
 async function theCaseOfMay() {
