@@ -70,7 +70,7 @@ public class AtOnceTest extends WatchedHouse {
         for (int i = 0; i < 29; i++) {
             second.ask(maria, officer("ny-" + i)).orElseThrow();
         }
-        meet(20);
+        meet();
         atOnce(() -> second.ask(maria, officer("nya")), () -> second.ask(maria, officer("nyb")));
         meanwhile = () -> {};
         assertEquals(30, second.waiting(maria).orElseThrow().size());
@@ -93,14 +93,10 @@ public class AtOnceTest extends WatchedHouse {
 
     /** Two who could both be in between looking and doing are. */
     private void meet() {
-        meet(300);
-    }
-
-    private void meet(long millis) {
         CyclicBarrier both = new CyclicBarrier(2);
         meanwhile = () -> {
             try {
-                both.await(millis, TimeUnit.MILLISECONDS);
+                both.await(300, TimeUnit.MILLISECONDS);
             } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
                 LockSupport.parkNanos(1); // alone, as it should be
             }

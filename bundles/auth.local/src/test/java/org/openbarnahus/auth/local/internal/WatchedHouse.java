@@ -39,14 +39,14 @@ abstract class WatchedHouse {
     final AccountChanges changes = new AccountChanges(store, gates, this::afterLooking);
     final Enrolments enrolments =
             new Enrolments(store, codes, new CountingHasher(64), gates, gates, gates, this::afterLooking);
-    final Requested requested = new Requested(store, waiting, waiting, codes, () -> now);
+    final Requested requested = new Requested(store, waiting, waiting, codes, this::afterLooking);
     final ConfirmedActs acts = new ConfirmedActs(requested, factory, changes, enrolments);
     final AccessGate allows = new FakeAccess(p -> new Decision.Allowed(Purpose.ADMINISTRATION));
     final SecondPersons second = new SecondPersons(allows, store, factory, requested, acts);
     final LocalAccounts local =
             new LocalAccounts(factory, requested, acts, enrolments, new Houses(store, () -> now), false);
 
-    /** The clock that changes and codes ask between looking at an account and writing it. */
+    /** The clock that changes, codes and requests ask between looking at an account and writing it. */
     Instant afterLooking() {
         return now;
     }

@@ -262,8 +262,10 @@ public class OidcGateTest extends WithProvider {
             provider.lie = claims -> claims.claim(name, " " + claims.build().getClaim(name));
             refused();
         }
-        provider.lie = claims -> claims.claim("sid", 7);
-        refused();
+        for (String name : List.of("sid", "nonce")) {
+            provider.lie = claims -> claims.claim(name, 7);
+            refused();
+        }
         provider.lie = claims -> claims.subject(" " + claims.build().getSubject());
         Departure away = House.depart(gate);
         assertEquals(Arrival.DONE, gate.arrive(away.secret(), provider.signIn(away.address())));
