@@ -7,7 +7,7 @@
   const key = parts => parts.join('\u0001');
 
   // What a keyboard shortcut asks of an event is put together from these conditions (Flow's ShortcutRegistration), for any key.
-  const names = list => list.slice(1, -1).split("', '");
+  const names = list => list.slice(1, -1).split(/', ?'/);
   const CONDITIONS = [
     [/^\(\[('[^'"\\]+'(?:, ?'[^'"\\]+')*)\]\.indexOf\(event\.code\) !== -1 \|\| \[\1\]\.indexOf\(event\.key\) !== -1\)$/,
       keys => event => names(keys).includes(event.code) || names(keys).includes(event.key)],
