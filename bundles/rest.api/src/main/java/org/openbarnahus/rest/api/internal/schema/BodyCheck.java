@@ -37,6 +37,10 @@ public class BodyCheck {
 
     /** Every problem found, with the place in the body as a JSON Pointer. */
     public List<Problem> problems(Session session, SnapshotId snapshot, JsonSchemaKind kind, JsonNode body) {
+        List<Problem> huge = HugeNumbers.in(body);
+        if (!huge.isEmpty()) {
+            return huge.stream().limit(MOST_PROBLEMS).toList();
+        }
         return schema(session, snapshot, kind, body.path("type").asString("")).validate(body).stream()
                 .limit(MOST_PROBLEMS)
                 .map(BodyCheck::problem)
