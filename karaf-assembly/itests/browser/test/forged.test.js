@@ -8,7 +8,7 @@ const { Product, until } = require('../lib/product');
 const { Forger, call } = require('../lib/forger');
 const { open, signIn } = require('../lib/browser');
 
-const MOST = 500;
+const MOST = 2000;
 const NODES = 800;
 const product = new Product(Number(process.env.FORGED_PORT || 8494), 12);
 const browsers = [];

@@ -43,7 +43,7 @@ public class LimitsTest {
             new Limit("one command at a time", "AdminSocket", "newSingleThreadExecutor"),
             new Limit("person 10 a second, 600", "RatesConfig", "int person_second() default 10;"),
             new Limit("person 10 a second, 600", "RatesConfig", "int person_burst() default 600;"),
-            new Limit("in it | 500 things a request", "Clicks", "MOST = 500;"),
+            new Limit("in it | 2,000 things a request", "Clicks", "MOST = 2_000;"),
             new Limit("five messages on a page", "Notices", "MOST = 5;"),
             new Limit("20 of a session at once", "LogBudget", "BURST = 20;"),
             new Limit("then 2 a minute; the rest", "LogBudget", "A_SECOND = 2.0 / 60;"),

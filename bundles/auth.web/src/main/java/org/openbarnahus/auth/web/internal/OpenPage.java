@@ -12,8 +12,8 @@ final class OpenPage {
     private OpenPage() {}
 
     /**
-     * Where pages wait, and take their leave, without a body. Flow would take clicks there as well, past what holds for clicks; its
-     * pages never send any.
+     * Where pages wait, and take their leave, without a body. Flow would take clicks there as well, as many at once as somebody
+     * likes; its pages never send any.
      */
     static boolean waits(HttpServletRequest request) {
         return request.getRequestURI().equals(PUSH);

@@ -20,7 +20,8 @@ final class Clicks extends UidlRequestHandler {
 
     static final class Few extends ServerRpcHandler {
         private static final long serialVersionUID = 1L;
-        static final int MOST = 500;
+        /** A form says up to some five things of each field when it opens, and a case may have 200 fields. */
+        static final int MOST = 2_000;
 
         @Override
         protected void handleRpc(UI ui, String message, VaadinRequest request, RpcRequest asked)
