@@ -24,6 +24,7 @@ import org.junit.Test;
 /** Cold start, warm start, reconfiguration: the same answer each time, and one open port. */
 public class StartIT {
     private static final int STARTS = 2;
+    private static final String WEB_SETTINGS = "org.openbarnahus.auth.web.cfg";
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");
     /** As KeyService makes them, in a file of settings: nothing else of ours has 256 bits in hex after an equals sign. */
     private static final Pattern SECRET = Pattern.compile("(?i)password\\W{1,8}[0-9a-f]{64}");
@@ -34,6 +35,7 @@ public class StartIT {
         Path data = Files.createDirectories(
                 home.resolveSibling("start-data-" + ProcessHandle.current().pid()));
         List<String> software = tree(home);
+        List<String> settings = List.of();
         int port = Distribution.freePort();
         int other = Distribution.freePort();
         for (int start = 0; start < STARTS; start++) {
@@ -41,6 +43,10 @@ public class StartIT {
             Map<String, String> environment = Map.of("PATH", clock + ":" + System.getenv("PATH"));
             try (Hub hub = new Hub(home, data, environment)) {
                 timeService(clock, start == 0 ? "yes" : "no");
+                if (start == 1) {
+                    settings = settings(data);
+                    assertFalse(settings.isEmpty());
+                }
                 hub.start(port);
                 assertEquals(start != 0, hub.said().contains("WRONG clock: no time service sets it"));
                 hub.run(3, "admin", "doctor"); // no country is set
@@ -54,6 +60,7 @@ public class StartIT {
             }
         }
         assertEquals("the distribution is read-only", software, tree(home));
+        assertEquals("settings are the operator's", settings, settings(data));
         assertNothingIsReadableByOthers(data);
         assertEquals("not in docs/deployer/files.md", List.of(), notInTheInventory(data));
         assertEquals(List.of(), passwordsInTheClear(data));
@@ -88,16 +95,34 @@ public class StartIT {
     }
 
     private static void changePort(Path data, int from, int to) throws IOException {
-        Path file = data.resolve("etc/org.openbarnahus.auth.web.cfg");
+        Path file = data.resolve("etc").resolve(WEB_SETTINGS);
         String before = Files.readString(file);
         assertTrue(before, before.contains("port = " + from));
         Files.writeString(file, before.replace("port = " + from, "port = " + to));
     }
 
+    /** Name, size and time of each: who writes a file anew loses it in a power cut, also when it says the same afterwards. */
     private static List<String> tree(Path home) throws IOException {
         try (Stream<Path> files = Files.walk(home)) {
-            return files.map(Path::toString).sorted().toList();
+            return files.sorted().map(StartIT::stamped).toList();
         }
+    }
+
+    private static String stamped(Path file) {
+        try {
+            return Files.isDirectory(file)
+                    ? file.toString()
+                    : file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Those that nobody but the operator changes after the first start. */
+    private static List<String> settings(Path data) throws IOException {
+        return tree(data.resolve("etc")).stream()
+                .filter(line -> line.contains(".cfg ") && !line.contains(WEB_SETTINGS))
+                .toList();
     }
 
     /** Files that hold the password of the key store in the clear: settings that were kept somewhere, for one. */
